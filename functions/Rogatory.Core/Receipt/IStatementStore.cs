@@ -1,0 +1,13 @@
+namespace Rogatory.Core.Receipt;
+
+/// <summary>Immutable storage of signed statements. Never holds a key envelope.</summary>
+public interface IStatementStore
+{
+    /// <summary>Creates the statement; one that is there already is never replaced.</summary>
+    /// <param name="name">Such as <c>{case}/receipt</c>.</param>
+    /// <returns>False when one was there already.</returns>
+    Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> statement, CancellationToken cancellationToken);
+
+    /// <summary>The statement's bytes, or null.</summary>
+    Task<byte[]?> ReadAsync(string name, CancellationToken cancellationToken);
+}

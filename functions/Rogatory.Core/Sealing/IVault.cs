@@ -1,0 +1,16 @@
+using Rogatory.Envelope;
+
+namespace Rogatory.Core.Sealing;
+
+/// <summary>Immutable storage of sealed bodies.</summary>
+public interface IVault
+{
+    /// <summary>Starts staging a body. Nothing is visible under <paramref name="path"/> until it is committed.</summary>
+    VaultUpload BeginUpload(SealedPath path, long expectedSize);
+
+    /// <summary>Random access to a committed body.</summary>
+    /// <param name="path">The attempt that the ledger names.</param>
+    /// <param name="version">The storage version the ledger recorded; null where storage has none.</param>
+    /// <param name="size">The size in bytes the ledger recorded. A body of another length fails the read.</param>
+    ISealedSource OpenSource(SealedPath path, string? version, long size);
+}
