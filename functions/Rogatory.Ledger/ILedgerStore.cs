@@ -11,7 +11,8 @@ public interface ILedgerStore
 
     /// <summary>
     /// Writes the lines, all or none, at the end of a ledger that is <paramref name="expectedLength"/> bytes long; at 0 it is created.
-    /// False, with nothing written, when its length is another. After an exception the lines may or may not be there: read again.
+    /// False when its length is another. Read again after false and after an exception: the lines may be there all the same, written by
+    /// a try whose answer was lost.
     /// </summary>
     Task<bool> TryAppendAsync(string name, long expectedLength, ReadOnlyMemory<byte> lines, CancellationToken cancellationToken);
 

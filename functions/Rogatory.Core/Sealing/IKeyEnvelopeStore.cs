@@ -6,7 +6,7 @@ namespace Rogatory.Core.Sealing;
 public interface IKeyEnvelopeStore
 {
     /// <summary>Creates <c>{path}/{rotation}</c>; an envelope that is there already is never replaced.</summary>
-    /// <returns>False when one was there already.</returns>
+    /// <returns>False when another was there already; the very same bytes are this call's own, made by a try whose answer was lost.</returns>
     Task<bool> TryCreateAsync(SealedPath path, int rotation, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken);
 
     /// <summary>The envelope's bytes, or null when it does not exist (any more).</summary>

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Rogatory.Core.Case;
+using Rogatory.Core.Sealing;
+
+namespace Rogatory.TestKit.InMemory;
+
+/// <summary>Both sides of the key envelopes: what the program may do, and what only the eraser may.</summary>
+public sealed class InMemoryKeyEnvelopeStore(TimeProvider time) : IKeyEnvelopeStore, IEnvelopeEraser
+{
+    private readonly ConcurrentDictionary<(SealedPath Path, int Rotation), (byte[] Bytes, DateTimeOffset CreatedAt)> envelopes = new();
+
+    public Task<bool> TryCreateAsync(SealedPath path, int rotation, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken)
+    {
+        var bytes = envelope.ToArray();
+        var stored = envelopes.GetOrAdd((path, rotation), (bytes, time.GetUtcNow()));
+        return Task.FromResult(stored.Bytes.AsSpan().SequenceEqual(bytes));
+    }
+
+    public Task<byte[]?> ReadAsync(SealedPath path, int rotation, CancellationToken cancellationToken) =>
+        Task.FromResult(envelopes.TryGetValue((path, rotation), out var envelope) ? envelope.Bytes.ToArray() : null);
+
+    public async IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId @case, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var (name, envelope) in envelopes.Where(envelope => envelope.Key.Path.Case == @case))
+            yield return new KeyEnvelopeFound(name.Path, name.Rotation, envelope.CreatedAt);
+    }
+
+    public Task DestroyAsync(SealedPath path, int rotation, CancellationToken cancellationToken)
+    {
+        envelopes.TryRemove((path, rotation), out _);
+        return Task.CompletedTask;
+    }
+}
