@@ -8,16 +8,17 @@ internal static class EcmaNumber
     /// <summary>Longer than any number's text: sign, 17 digits, and either a point with six zeros or an exponent.</summary>
     public const int MaximumLength = 32;
 
-    /// <summary>Whole numbers of up to this many digits are below 2^53 and their own text.</summary>
+    /// <summary>Whole numbers of up to this many digits are below 2^53, and their text is all their digits.</summary>
     private const int PlainDigits = 15;
+    private const double LargestPlain = 1e15;
 
     /// <summary>Writes a finite value and returns how many bytes it took.</summary>
     public static int Format(double value, Span<byte> text)
     {
-        if (value == 0)
+        if (Math.Abs(value) < LargestPlain && value == Math.Truncate(value))
         {
-            text[0] = (byte)'0';
-            return 1;
+            ((long)value).TryFormat(text, out var plain, default, CultureInfo.InvariantCulture);
+            return plain;
         }
 
         Span<byte> digits = stackalloc byte[MaximumLength];
@@ -69,10 +70,14 @@ internal static class EcmaNumber
             && text.SequenceEqual(written[..Format(value, written)]);
     }
 
+    /// <summary>Gives the digits without zeros at either end; the value is 0.digits times ten to the <paramref name="point"/>.</summary>
     private static int ShortestDigits(double value, Span<byte> digits, out int point)
     {
         Span<byte> text = stackalloc byte[MaximumLength];
         value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
+        // For 2^-25 and 2^-958 the runtime gives one digit too few, which reads back as the double below (dotnet/runtime pull request 131131).
+        if (double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture) != value)
+            value.TryFormat(text, out length, "E16", CultureInfo.InvariantCulture);
         text = text[..length];
 
         point = 0;

@@ -31,16 +31,8 @@ internal static class LedgerForm
         return line;
     }
 
-    public static string Text(JsonObject members, string name) =>
-        members[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String
-            ? value.GetValue<string>()
-            : throw Malformed($"The member {name} is missing or not text.");
-
-    public static long Whole(JsonObject members, string name) =>
-        members[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number
-        && value.TryGetValue(out long number) && number is >= 0 and <= LargestExactInteger
-            ? number
-            : throw Malformed($"The member {name} is missing or not a whole number from 0.");
+    /// <summary>A whole number from 0 that every reader of JSON holds exactly.</summary>
+    public static bool IsCount(long number) => number is >= 0 and <= LargestExactInteger;
 
     private static void CheckItemSealed(JsonObject data)
     {
@@ -49,7 +41,7 @@ internal static class LedgerForm
         Require(data, "header", LedgerWords.IsSealedHeader);
         Require(data, "commitment", LedgerWords.IsDigest);
         Require(data, "sealedRoot", LedgerWords.IsDigest);
-        if (Whole(data, "size") < SmallestSealedBody)
+        if (Count(data, "size") < SmallestSealedBody)
             throw Malformed("The sealed item's size is smaller than a sealed body can be.");
         if (!data.TryGetPropertyValue("version", out var version) || version is not null && version.GetValueKind() != JsonValueKind.String)
             throw Malformed("The sealed item's version is missing, or neither text nor null.");
@@ -60,4 +52,14 @@ internal static class LedgerForm
         if (!form(Text(data, name)))
             throw Malformed($"The sealed item's {name} has not the form it must have.");
     }
+
+    private static string Text(JsonObject data, string name) =>
+        data[name] is JsonValue value && value.TryGetValue(out string? text)
+            ? text
+            : throw Malformed($"The data's member {name} is missing or not text.");
+
+    private static long Count(JsonObject data, string name) =>
+        data[name] is JsonValue value && value.TryGetValue(out long number) && IsCount(number)
+            ? number
+            : throw Malformed($"The data's member {name} is missing or not a whole number from 0.");
 }

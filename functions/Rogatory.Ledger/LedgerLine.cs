@@ -23,8 +23,6 @@ public sealed record LedgerLine(long Seq, DateTimeOffset At, string Case, string
 
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = CanonicalJson.MaximumDepth, AllowDuplicateProperties = false };
-
     /// <summary>The id of the command that this line is an effect of.</summary>
     public string Command => Data["command"]!.GetValue<string>();
 
@@ -61,23 +59,51 @@ public sealed record LedgerLine(long Seq, DateTimeOffset At, string Case, string
             throw new LedgerFormatException(LedgerFault.TooLong, "The line is longer than 1 MiB.");
         if (CanonicalScanner.FindFault(line.Span) is { } fault)
             throw new LedgerFormatException(LedgerFault.NotCanonical, $"The line is not canonical JSON: {fault}.");
-        if (JsonNode.Parse(line.Span, nodeOptions: null, Strict) is not JsonObject { Count: 7 } members)
-            throw LedgerForm.Malformed("The line is not an object with seven members.");
 
-        return LedgerForm.Checked(new LedgerLine(
-            LedgerForm.Whole(members, "seq"),
-            ParseTime(LedgerForm.Text(members, "at")),
-            LedgerForm.Text(members, "case"),
-            LedgerForm.Text(members, "actor"),
-            LedgerForm.Text(members, "event"),
-            members["data"] as JsonObject ?? throw LedgerForm.Malformed("The member data is not an object."),
-            LedgerForm.Text(members, "prev")));
+        // Canonical text has its members in one order, so they are taken one by one.
+        var reader = new Utf8JsonReader(line.Span);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw LedgerForm.Malformed("The line is not an object.");
+        var actor = Text(ref reader, "actor");
+        var at = Time(Text(ref reader, "at"));
+        var @case = Text(ref reader, "case");
+        var data = Object(ref reader, "data");
+        var @event = Text(ref reader, "event");
+        var prev = Text(ref reader, "prev");
+        var seq = Whole(ref reader, "seq");
+        if (!reader.Read() || reader.TokenType != JsonTokenType.EndObject)
+            throw LedgerForm.Malformed("The line has a member too many, after seq.");
+        return LedgerForm.Checked(new LedgerLine(seq, at, @case, actor, @event, data, prev));
     }
 
     /// <summary>Lower-case hex SHA-256 of a line's bytes without the line feed: the <c>prev</c> of the next line.</summary>
     public static string DigestOf(ReadOnlySpan<byte> line) => Convert.ToHexStringLower(SHA256.HashData(line));
 
-    private static DateTimeOffset ParseTime(string text) =>
+    private static string Text(ref Utf8JsonReader reader, string name) =>
+        Find(ref reader, name) == JsonTokenType.String ? reader.GetString()! : throw LedgerForm.Malformed($"The member {name} is not text.");
+
+    private static long Whole(ref Utf8JsonReader reader, string name) =>
+        Find(ref reader, name) == JsonTokenType.Number && reader.TryGetInt64(out var number) && LedgerForm.IsCount(number)
+            ? number
+            : throw LedgerForm.Malformed($"The member {name} is not a whole number from 0.");
+
+    private static JsonObject Object(ref Utf8JsonReader reader, string name) =>
+        Find(ref reader, name) == JsonTokenType.StartObject
+            ? JsonNode.Parse(ref reader)!.AsObject()
+            : throw LedgerForm.Malformed($"The member {name} is not an object.");
+
+    /// <summary>Moves on to the value of the next member, which must have this name.</summary>
+    private static JsonTokenType Find(ref Utf8JsonReader reader, string name)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals(name))
+            throw LedgerForm.Malformed($"The member {name} is missing, or another stands in its place.");
+        reader.Read();
+        return reader.TokenType;
+    }
+
+    private static DateTimeOffset Time(string text) =>
         DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             ? at
             : throw LedgerForm.Malformed("The member at is not a time in UTC with milliseconds.");

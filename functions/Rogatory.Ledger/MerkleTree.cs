@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Security.Cryptography;
 
@@ -12,10 +13,12 @@ public static class MerkleTree
     /// <summary>The hash of a leaf: SHA-256(0x00 || input).</summary>
     public static byte[] LeafHash(ReadOnlySpan<byte> input)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0]);
-        hash.AppendData(input);
-        return hash.GetHashAndReset();
+        var prefixed = ArrayPool<byte>.Shared.Rent(1 + input.Length);
+        prefixed[0] = 0;
+        input.CopyTo(prefixed.AsSpan(1));
+        var hash = SHA256.HashData(prefixed.AsSpan(0, 1 + input.Length));
+        ArrayPool<byte>.Shared.Return(prefixed);
+        return hash;
     }
 
     /// <summary>The root over all leaves; SHA-256 of nothing when there are none.</summary>
