@@ -1,0 +1,19 @@
+using Rogatory.Core.Case;
+
+namespace Rogatory.Core.Access;
+
+/// <summary>An officer is about to read an item; written before the first byte (LED art. 25). The actor is who, the line's time is when.</summary>
+public sealed record ItemConsulted : LedgerEvent
+{
+    /// <summary>The event's name.</summary>
+    public const string EventName = "access.item-consulted";
+
+    /// <inheritdoc />
+    public override string Name => EventName;
+
+    /// <summary>The item read.</summary>
+    public required ItemId Item { get; init; }
+
+    /// <summary>The sealed item that holds the officer's justification, word for word.</summary>
+    public required ItemId Justification { get; init; }
+}

@@ -1,0 +1,44 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Review;
+using Rogatory.Core.Sealing;
+
+namespace Rogatory.Core.Case;
+
+/// <summary>Which event may happen in which phase, and the phase after it. Total: every pair has an answer.</summary>
+public static class CaseTransitions
+{
+    /// <summary>The phase after <paramref name="eventName"/>, or null when the event cannot happen in <paramref name="phase"/>.</summary>
+    /// <param name="phase">The phase before.</param>
+    /// <param name="eventName">An event's name. A name that is not an event of a case can happen in no phase.</param>
+    /// <param name="lastItem">Whether the event leaves no declared item unsealed.</param>
+    public static CasePhase? Next(CasePhase phase, string eventName, bool lastItem) => (phase, eventName) switch
+    {
+        (CasePhase.None, RequestOpened.EventName) => lastItem ? CasePhase.AwaitingReceipt : CasePhase.AwaitingItems,
+        (CasePhase.None, _) => null,
+
+        (CasePhase.AwaitingItems, ItemSealed.EventName) => lastItem ? CasePhase.AwaitingReceipt : CasePhase.AwaitingItems,
+        (CasePhase.AwaitingItems, ItemRejected.EventName) => phase,
+        (CasePhase.AwaitingReceipt, ReceiptIssued.EventName) => CasePhase.AwaitingDecision,
+
+        (CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestAccepted.EventName) => CasePhase.Accepted,
+        (CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, ClarificationAsked.EventName) => CasePhase.ClarificationAsked,
+        (CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestPostponed.EventName) => CasePhase.Postponed,
+        (CasePhase.AwaitingItems or CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestRefused.EventName) => CasePhase.Refused,
+
+        // Material of our own (reasons, justifications), readings and clean-up go on in every phase.
+        (_, ItemSealed.EventName or ItemConsulted.EventName or AttemptAbandoned.EventName or DeadlineMissed.EventName) => phase,
+        _ => null,
+    };
+
+    /// <summary>The stage a phase belongs to.</summary>
+    public static CaseStage StageOf(CasePhase phase) => phase switch
+    {
+        CasePhase.None => CaseStage.Intake,
+        CasePhase.AwaitingItems or CasePhase.AwaitingReceipt => CaseStage.Sealing,
+        CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed => CaseStage.Review,
+        CasePhase.Accepted => CaseStage.Transfer,
+        CasePhase.Refused => CaseStage.Retention,
+        _ => throw new ArgumentOutOfRangeException(nameof(phase)),
+    };
+}

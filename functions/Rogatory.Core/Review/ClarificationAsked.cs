@@ -1,0 +1,11 @@
+namespace Rogatory.Core.Review;
+
+/// <summary>The partner has to clarify before a decision.</summary>
+public sealed record ClarificationAsked : ReviewDecision
+{
+    /// <summary>The event's name.</summary>
+    public const string EventName = "review.clarification-asked";
+
+    /// <inheritdoc />
+    public override string Name => EventName;
+}

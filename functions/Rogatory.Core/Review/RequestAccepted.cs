@@ -1,0 +1,11 @@
+namespace Rogatory.Core.Review;
+
+/// <summary>The request will be executed.</summary>
+public sealed record RequestAccepted : ReviewDecision
+{
+    /// <summary>The event's name.</summary>
+    public const string EventName = "review.request-accepted";
+
+    /// <inheritdoc />
+    public override string Name => EventName;
+}

@@ -1,0 +1,19 @@
+using Rogatory.Core.Case;
+
+namespace Rogatory.Core.Sealing;
+
+/// <summary>A declared item was sent, and what was sent was not what had been declared or signed. Coalesced per hour and reason.</summary>
+public sealed record ItemRejected : LedgerEvent
+{
+    /// <summary>The event's name.</summary>
+    public const string EventName = "sealing.item-rejected";
+
+    /// <inheritdoc />
+    public override string Name => EventName;
+
+    /// <summary>The item.</summary>
+    public required ItemId Item { get; init; }
+
+    /// <summary>The slug the sender was told.</summary>
+    public required string Reason { get; init; }
+}
