@@ -31,7 +31,7 @@ public sealed class EventCodec
     public IReadOnlyDictionary<string, Type> Types => _types;
 
     /// <summary>The entry that says the event.</summary>
-    public LedgerEntry Encode(string actor, LedgerEvent happened)
+    public static LedgerEntry Encode(string actor, LedgerEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
         JsonObject data = JsonSerializer.SerializeToNode(happened, happened.GetType(), Options)!.AsObject();

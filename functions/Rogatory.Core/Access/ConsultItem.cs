@@ -1,0 +1,43 @@
+using System.Globalization;
+using Rogatory.Core.Case;
+using Rogatory.Core.Sealing;
+using Rogatory.Envelope;
+
+namespace Rogatory.Core.Access;
+
+/// <summary>An officer reads an item. The reading, with its sealed justification, stands in the ledger before the first byte (LED art. 25).</summary>
+public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVault vault, TimeProvider time)
+{
+    /// <summary>The fewest characters a justification can have.</summary>
+    public const int FewestJustification = 10;
+
+    /// <summary>The most characters a justification can have.</summary>
+    public const int MostJustification = 500;
+
+    /// <summary>Records the reading and opens the item. Repeated readings in one session are recorded once an hour.</summary>
+    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>item-not-found</c>, <c>justification-required</c>, <c>item-erased</c>.</exception>
+    public async Task<OpenedItem> RunAsync(
+        OfficerId officer, string session, CaseId @case, ItemId item, string? justification, CancellationToken cancellationToken)
+    {
+        string text = justification?.Trim() ?? string.Empty;
+        if (text.Length is < FewestJustification or > MostJustification)
+            throw new RefusedException("justification-required", "Say in 10 to 500 characters why you need to read this item.");
+        CaseState state = await journal.GetAsync(@case, cancellationToken);
+        ItemSealed one = state.Find(item) ?? throw new RefusedException("item-not-found", "The case holds no such item, or it is not sealed yet.");
+
+        string hour = time.GetUtcNow().ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
+        CommandId command = CommandId.Derive("consult", @case.ToString(), officer.ToString(), session, item.ToString(), hour);
+        if (!state.Has(command))
+            state = await RecordAsync(state, officer, item, text, command, cancellationToken);
+        return await vault.OpenAsync(Grants.ForOfficer(state, item, command), @case, one, cancellationToken);
+    }
+
+    private async Task<CaseState> RecordAsync(
+        CaseState state, OfficerId officer, ItemId item, string text, CommandId command, CancellationToken cancellationToken)
+    {
+        ItemSealed justification = await sealText.RunAsync(state, "consultation", text, command, cancellationToken);
+        var consulted = new ItemConsulted { Command = command, Item = item, Justification = justification.Item };
+        return (await journal.AppendAsync(
+            state.Case, $"officer:{officer}", command, _ => [justification, consulted], cancellationToken)).State!;
+    }
+}

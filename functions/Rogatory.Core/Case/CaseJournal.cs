@@ -1,0 +1,51 @@
+using Rogatory.Core.Flow;
+using Rogatory.Ledger;
+
+namespace Rogatory.Core.Case;
+
+/// <summary>The journal of cases: reads from the cached fold, and wakes the flow after every append.</summary>
+public sealed class CaseJournal(ILedgerStore ledgers, IProjectionStore projections, ICaseQueue queue, TimeProvider time)
+    : Journal<CaseState>(ledgers, CaseEvents.Codec, time)
+{
+    /// <summary>The case, or an empty snapshot when no such case exists.</summary>
+    public Task<Snapshot<CaseState>> LoadAsync(CaseId @case, CancellationToken cancellationToken) =>
+        LoadAsync(@case.ToString(), cancellationToken);
+
+    /// <summary>The case's state.</summary>
+    /// <exception cref="RefusedException"><c>case-not-found</c>.</exception>
+    public async Task<CaseState> GetAsync(CaseId @case, CancellationToken cancellationToken) =>
+        (await LoadAsync(@case, cancellationToken)).State ?? throw NotFound();
+
+    /// <summary>Decides and appends; see <see cref="Journal{TState}"/>.</summary>
+    public Task<Snapshot<CaseState>> AppendAsync(
+        CaseId @case, string actor, CommandId command, Func<CaseState?, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellationToken) =>
+        AppendAsync(@case.ToString(), actor, command, decide, cancellationToken);
+
+    /// <summary>The answer to anyone who asks for a case that is not there, or not theirs.</summary>
+    public static RefusedException NotFound() => new("case-not-found", "There is no such case, or it is not yours to see.");
+
+    /// <inheritdoc />
+    protected override CaseState Fold(CaseState? state, LedgerLine line, LedgerEvent happened) =>
+        state is null
+            ? CaseState.Open(CaseId.Parse(line.Case), happened, line.Seq, line.At)
+            : state.Apply(happened, line.Seq, line.Actor);
+
+    /// <inheritdoc />
+    protected override async Task<Snapshot<CaseState>> StartAsync(string name, CancellationToken cancellationToken) =>
+        await projections.ReadAsync(CaseId.Parse(name), cancellationToken) is { } stored && Projection.Parse(stored.Content) is { } cached
+            ? new Snapshot<CaseState>(cached.State, cached.Tip)
+            : new Snapshot<CaseState>(null, LedgerTip.Empty);
+
+    /// <inheritdoc />
+    protected override async Task AppendedAsync(string name, Snapshot<CaseState> after, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await queue.WakeAsync(CaseId.Parse(name), after.Tip.Length, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The line stands and the command succeeded; the sweep finds the ledger longer than its projection.
+        }
+    }
+}

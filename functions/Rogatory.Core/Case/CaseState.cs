@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Rogatory.Core.Access;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Review;
+using Rogatory.Core.Sealing;
+
+namespace Rogatory.Core.Case;
+
+/// <summary>What a case's ledger comes to: the fold over its lines. Holds ids, codes and digests only, and can be stored as JSON.</summary>
+public sealed record CaseState : IFolded
+{
+    /// <summary>The item that holds the request as sent.</summary>
+    public static readonly ItemId RequestItem = ItemId.Parse("request");
+
+    /// <summary>The case.</summary>
+    public required CaseId Case { get; init; }
+
+    /// <summary>What the case waits for.</summary>
+    public required CasePhase Phase { get; init; }
+
+    /// <summary>The request, as far as the flow needs to know it.</summary>
+    public required RequestOpened Request { get; init; }
+
+    /// <summary>When the request was opened.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>What is sealed, by item id: the request, declared items, and what we wrote ourselves.</summary>
+    public ImmutableDictionary<string, ItemSealed> Sealed { get; init; } = ImmutableDictionary<string, ItemSealed>.Empty;
+
+    /// <summary>Attempts that will never count.</summary>
+    public ImmutableHashSet<string> Abandoned { get; init; } = [];
+
+    /// <summary>Clocks that run; stopped ones are gone.</summary>
+    public ImmutableList<Deadline> Deadlines { get; init; } = [];
+
+    /// <summary>Clocks that ran out.</summary>
+    public ImmutableList<string> Missed { get; init; } = [];
+
+    /// <summary>The intake receipt, once issued.</summary>
+    public ReceiptIssued? Receipt { get; init; }
+
+    /// <summary>The name of the newest decision's event, once there is one.</summary>
+    public string? DecisionName { get; init; }
+
+    /// <summary>Who made the newest decision.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>The ground of the newest decision.</summary>
+    public string? Ground { get; init; }
+
+    /// <summary>The article the newest decision relies on.</summary>
+    public string? Citation { get; init; }
+
+    /// <summary>The ids of all commands that took effect.</summary>
+    public ImmutableHashSet<string> Commands { get; init; } = [];
+
+    /// <summary>The stage of the phase.</summary>
+    public CaseStage Stage => CaseTransitions.StageOf(Phase);
+
+    /// <summary>The partner that asks.</summary>
+    public PartnerId Partner => Request.Partner;
+
+    /// <summary>Whether the partner declared the item.</summary>
+    public bool Declares(ItemId item) => Request.Items.Contains(item);
+
+    /// <summary>The line that sealed an item, or null.</summary>
+    public ItemSealed? Find(ItemId item) => Sealed.GetValueOrDefault(item.ToString());
+
+    /// <inheritdoc />
+    public bool Has(CommandId command) => Commands.Contains(command.ToString());
+
+    /// <summary>The state after the first line.</summary>
+    /// <exception cref="CaseHistoryException">The first line does not open a request.</exception>
+    public static CaseState Open(CaseId @case, LedgerEvent happened, long seq, DateTimeOffset at)
+    {
+        if (happened is not RequestOpened opened)
+            throw new CaseHistoryException(seq, "a case begins with its request");
+        return new CaseState
+        {
+            Case = @case,
+            Phase = CaseTransitions.Next(CasePhase.None, opened.Name, opened.Items.Count == 0)!.Value,
+            Request = opened,
+            OpenedAt = at,
+            Deadlines = [.. opened.Deadlines],
+            Commands = [opened.Command.ToString()],
+        };
+    }
+
+    /// <summary>The state after one more line.</summary>
+    /// <exception cref="CaseHistoryException">The event cannot happen here.</exception>
+    public CaseState Apply(LedgerEvent happened, long seq, string actor)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        if (CaseTransitions.Next(Phase, happened.Name, LeavesNothingUnsealed(happened)) is not { } phase)
+            throw new CaseHistoryException(seq, "its event cannot happen in the phase the case is in");
+
+        CaseState next = this with
+        {
+            Phase = phase,
+            Commands = Commands.Add(happened.Command.ToString()),
+            Deadlines = Deadlines.RemoveAll(one => one.MetBy == happened.Name),
+        };
+        return happened switch
+        {
+            ItemSealed one => next.Seal(one, seq),
+            AttemptAbandoned one when Find(one.Item)?.Attempt == one.Attempt =>
+                throw new CaseHistoryException(seq, "the attempt it abandons is the one that counts"),
+            AttemptAbandoned one => next with { Abandoned = Abandoned.Add(one.Attempt.ToString()) },
+            ReceiptIssued one => next with { Receipt = one },
+            DeadlineMissed one => next with { Deadlines = next.Deadlines.RemoveAll(d => d.Clock == one.Clock), Missed = Missed.Add(one.Clock) },
+            ReviewDecision one => next with
+            {
+                DecisionName = one.Name,
+                DecidedBy = actor,
+                Ground = one.Ground,
+                Citation = one.Citation,
+                Deadlines = next.Deadlines.AddRange(one.Deadlines),
+            },
+            _ => next,
+        };
+    }
+
+    private CaseState Seal(ItemSealed one, long seq)
+    {
+        if (Sealed.ContainsKey(one.Item.ToString()))
+            throw new CaseHistoryException(seq, "the item is sealed already");
+        if (Abandoned.Contains(one.Attempt.ToString()))
+            throw new CaseHistoryException(seq, "the attempt was abandoned");
+        if (!one.Item.IsOurs && !Declares(one.Item))
+            throw new CaseHistoryException(seq, "the item was not declared");
+        return this with { Sealed = Sealed.Add(one.Item.ToString(), one) };
+    }
+
+    private bool LeavesNothingUnsealed(LedgerEvent happened) =>
+        Request.Items.All(item => Sealed.ContainsKey(item.ToString()) || (happened is ItemSealed one && one.Item == item));
+}

@@ -1,0 +1,87 @@
+using Rogatory.Ledger;
+
+namespace Rogatory.Core.Case;
+
+/// <summary>Reads a ledger into a state, and changes the state in the only way there is: by appending.</summary>
+/// <remarks>
+/// A command loads, decides, and appends where it believes the ledger ends. Where another was faster it loads and decides again.
+/// An append whose answer was lost is found again by its command id, so no command takes effect twice.
+/// </remarks>
+public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, TimeProvider time)
+    where TState : class, IFolded
+{
+    // Each lost race means that another command succeeded, so this bounds a stampede, not a wait.
+    private const int MostRaces = 1000;
+
+    /// <summary>The state after a line. Null before the first.</summary>
+    /// <exception cref="CaseHistoryException">The line cannot follow.</exception>
+    protected abstract TState Fold(TState? state, LedgerLine line, LedgerEvent happened);
+
+    /// <summary>Where to begin reading; a cached fold, or the empty ledger.</summary>
+    protected virtual Task<Snapshot<TState>> StartAsync(string name, CancellationToken cancellationToken) =>
+        Task.FromResult(new Snapshot<TState>(null, LedgerTip.Empty));
+
+    /// <summary>Called after lines were appended. Must not fail the command that succeeded.</summary>
+    protected virtual Task AppendedAsync(string name, Snapshot<TState> after, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The ledger's state and end.</summary>
+    protected async Task<Snapshot<TState>> LoadAsync(string name, CancellationToken cancellationToken)
+    {
+        Snapshot<TState> start = await StartAsync(name, cancellationToken);
+        byte[] tail = await ledgers.ReadAsync(name, start.Tip.Length, cancellationToken);
+        TState? state = start.State;
+        (IReadOnlyList<LedgerLine> lines, LedgerTip tip) = LedgerReader.ReadAfter(start.Tip, name, tail);
+        foreach (LedgerLine line in lines)
+            state = Fold(state, line, codec.Decode(line));
+
+        return new Snapshot<TState>(state, tip);
+    }
+
+    /// <summary>Decides on the newest state and appends what was decided, all lines or none.</summary>
+    /// <param name="name">The ledger.</param>
+    /// <param name="actor"><c>partner:…</c>, <c>officer:…</c> or <c>system:…</c>.</param>
+    /// <param name="command">The command's id, carried by every event of the decision.</param>
+    /// <param name="decide">Pure: state in, events out; none when there is nothing to do; throws <see cref="RefusedException"/>. May be asked again.</param>
+    /// <param name="cancellationToken">Stops before the append, never between an append and its answer.</param>
+    protected async Task<Snapshot<TState>> AppendAsync(
+        string name, string actor, CommandId command, Func<TState?, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        StorageUnavailableException? lostAnswer = null;
+        for (int race = 0; race < MostRaces; race++)
+        {
+            Snapshot<TState> before = await LoadAsync(name, cancellationToken);
+            if (before.State?.Has(command) == true)
+                return before;
+            if (lostAnswer is not null)
+                throw lostAnswer;
+
+            IReadOnlyList<LedgerEvent> events = decide(before.State);
+            if (events.Count == 0)
+                return before;
+
+            (ReadOnlyMemory<byte> bytes, IReadOnlyList<LedgerLine> lines, LedgerTip tip) =
+                before.Tip.Append(name, time.GetUtcNow(), [.. events.Select(one => EventCodec.Encode(actor, one))]);
+            TState? state = before.State;
+            for (int index = 0; index < lines.Count; index++)
+                state = Fold(state, lines[index], events[index]);
+
+            try
+            {
+                if (!await ledgers.TryAppendAsync(name, before.Tip.Length, bytes, cancellationToken))
+                    continue;
+            }
+            catch (StorageUnavailableException lost)
+            {
+                lostAnswer = lost;
+                continue;
+            }
+
+            Snapshot<TState> after = new(state, tip);
+            await AppendedAsync(name, after, CancellationToken.None);
+            return after;
+        }
+
+        throw new StorageUnavailableException("ledger");
+    }
+}

@@ -1,0 +1,49 @@
+using Rogatory.Core.Case;
+using Rogatory.Core.Sealing;
+
+namespace Rogatory.Core.Flow;
+
+/// <summary>The whole flow as one pure, total function. The interpreters that run it hold no rule.</summary>
+public sealed class CaseDecider(TimeSpan abandonAfter)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    /// <summary>What is due in a case.</summary>
+    /// <param name="state">The case.</param>
+    /// <param name="envelopes">The key envelopes that storage holds for it, whether or not the ledger names them.</param>
+    /// <param name="now">The instant to decide for.</param>
+    public Decision Decide(CaseState state, IReadOnlyList<KeyEnvelopeFound> envelopes, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(envelopes);
+        var due = new List<DueCommand>();
+        DateTimeOffset lookAgainAt = now + LongestWait;
+
+        if (state.Phase == CasePhase.AwaitingReceipt)
+            due.Add(new DueCommand.IssueReceipt());
+
+        foreach (Deadline deadline in state.Deadlines)
+        {
+            if (deadline.Due <= now)
+                due.Add(new DueCommand.FlagDeadline(deadline));
+            else
+                lookAgainAt = Earlier(lookAgainAt, deadline.Due);
+        }
+
+        foreach (KeyEnvelopeFound envelope in envelopes)
+        {
+            if (state.Find(envelope.Path.Item)?.Attempt == envelope.Path.Attempt)
+                continue;
+            if (state.Abandoned.Contains(envelope.Path.Attempt.ToString()))
+                due.Add(new DueCommand.DestroyEnvelope(envelope.Path, envelope.Rotation));
+            else if (envelope.CreatedAt + abandonAfter <= now)
+                due.Add(new DueCommand.AbandonAttempt(envelope.Path));
+            else
+                lookAgainAt = Earlier(lookAgainAt, envelope.CreatedAt + abandonAfter);
+        }
+
+        return new Decision(due, lookAgainAt);
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

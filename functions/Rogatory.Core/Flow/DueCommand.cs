@@ -1,0 +1,24 @@
+using Rogatory.Core.Case;
+using Rogatory.Core.Sealing;
+
+namespace Rogatory.Core.Flow;
+
+/// <summary>Something the flow has to do in a case. Doing it twice does no harm: its effect shows in the ledger or in storage.</summary>
+public abstract record DueCommand
+{
+    private DueCommand()
+    {
+    }
+
+    /// <summary>Everything is sealed: issue the intake receipt.</summary>
+    public sealed record IssueReceipt : DueCommand;
+
+    /// <summary>A clock ran out: say so.</summary>
+    public sealed record FlagDeadline(Deadline Deadline) : DueCommand;
+
+    /// <summary>An attempt left a key envelope and never came to count: say that it never will.</summary>
+    public sealed record AbandonAttempt(SealedPath Path) : DueCommand;
+
+    /// <summary>The ledger says that an attempt never counts: destroy its key envelope.</summary>
+    public sealed record DestroyEnvelope(SealedPath Path, int Rotation) : DueCommand;
+}

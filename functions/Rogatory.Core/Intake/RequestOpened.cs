@@ -1,0 +1,44 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+
+namespace Rogatory.Core.Intake;
+
+/// <summary>A request opened the case. Holds what the flow needs to know of it, as codes; the request itself is the sealed item <c>request</c>.</summary>
+public sealed record RequestOpened : LedgerEvent
+{
+    /// <summary>The event's name.</summary>
+    public const string EventName = "intake.request-opened";
+
+    /// <inheritdoc />
+    public override string Name => EventName;
+
+    /// <summary>The partner that asks.</summary>
+    public required PartnerId Partner { get; init; }
+
+    /// <summary>The legal instrument relied on, such as <c>UNCAC</c>.</summary>
+    public required string Instrument { get; init; }
+
+    /// <summary><c>routine</c> or another of the request format's words.</summary>
+    public required string? Urgency { get; init; }
+
+    /// <summary>The handling code.</summary>
+    public required string? Handling { get; init; }
+
+    /// <summary>The categories of data the request declares.</summary>
+    public required IReadOnlyList<string> DataCategories { get; init; }
+
+    /// <summary>The declared items, in the request's order.</summary>
+    public required IReadOnlyList<ItemId> Items { get; init; }
+
+    /// <summary>What the instrument asks for and the request does not say.</summary>
+    public required IReadOnlyList<MissingField> Missing { get; init; }
+
+    /// <summary>The clocks that receipt of the request starts.</summary>
+    public required IReadOnlyList<Deadline> Deadlines { get; init; }
+
+    /// <summary>The version of the policy that was applied.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>Until when everything in the case is kept immutable.</summary>
+    public required DateTimeOffset RetainUntil { get; init; }
+}

@@ -1,0 +1,79 @@
+using Rogatory.Core.Case;
+using Rogatory.Envelope;
+
+namespace Rogatory.Core.Sealing;
+
+/// <summary>Seals items into the vault and opens them again: bodies, key envelopes and the order in which they come to be.</summary>
+public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap keyWrap)
+{
+    // Until rotation makes newer ones, an attempt has this envelope only.
+    private const int FirstEnvelope = 0;
+
+    /// <summary>
+    /// Seals a source under a fresh key. Stages the body, lets <paramref name="check"/> refuse what arrived, creates the key envelope,
+    /// and commits the body with its policy. Until the answer is appended to the ledger the attempt does not count.
+    /// </summary>
+    /// <param name="path">A fresh attempt.</param>
+    /// <param name="command">The command that the event will carry.</param>
+    /// <param name="source">The plaintext.</param>
+    /// <param name="check">Throws to refuse; nothing of a refused body is committed, and its key never leaves memory.</param>
+    /// <param name="retainUntil">Until when the body is immutable.</param>
+    /// <param name="cancellationToken">Leaves nothing readable.</param>
+    public async Task<ItemSealed> SealAsync(
+        SealedPath path,
+        CommandId command,
+        ItemSource source,
+        Action<SealedContent> check,
+        DateTimeOffset retainUntil,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(check);
+        using var sealer = new ItemSealer(path.Case.ToString(), path.Item.ToString());
+        await using VaultUpload upload = vault.BeginUpload(path, SealedBody.SealedLength(source.Size));
+        SealedContent content = await sealer.SealAsync(source.Content, upload, cancellationToken);
+        check(content);
+
+        var description = new ItemDescription(source.Name, source.Type, content.PlaintextSize, content.PlaintextSha256);
+        byte[] envelope = await sealer.WrapKeyAsync(description, keyWrap, cancellationToken);
+        // An attempt id is never used twice, so an envelope that is there already is this one, whose first answer was lost.
+        await keys.TryCreateAsync(path, FirstEnvelope, envelope, cancellationToken);
+        string? version = await upload.CommitAsync(retainUntil, cancellationToken);
+        return new ItemSealed
+        {
+            Command = command,
+            Item = path.Item,
+            Attempt = path.Attempt,
+            Size = content.Size,
+            Version = version,
+            Header = Convert.ToHexStringLower(sealer.Header.Span),
+            Commitment = Convert.ToHexStringLower(sealer.Commitment),
+            SealedRoot = Convert.ToHexStringLower(content.SealedRoot),
+        };
+    }
+
+    /// <summary>Opens an item that the ledger says is sealed.</summary>
+    /// <exception cref="OpenException">The body or its envelope is not what the ledger recorded.</exception>
+    /// <exception cref="RefusedException"><c>item-erased</c>: its key envelope is gone.</exception>
+    public async Task<OpenedItem> OpenAsync(ContentGrant grant, CaseId @case, ItemSealed one, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        var path = new SealedPath(@case, one.Item, one.Attempt);
+        byte[] envelope = await ReadEnvelopeAsync(path, cancellationToken);
+        var recorded = new SealedReference(Convert.FromHexString(one.Header), Convert.FromHexString(one.Commitment), one.Size);
+        ISealedSource body = vault.OpenSource(path, one.Version, one.Size);
+        return await OpenedItem.OpenAsync(grant, envelope, recorded, body, keyWrap, cancellationToken);
+    }
+
+    /// <summary>What the key envelope says of a sealed item's plaintext, without reading the body.</summary>
+    public async Task<ItemDescription> DescribeAsync(ContentGrant grant, CaseId @case, ItemSealed one, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        byte[] envelope = await ReadEnvelopeAsync(new SealedPath(@case, one.Item, one.Attempt), cancellationToken);
+        return await KeyEnvelope.DescribeAsync(grant, envelope, keyWrap, cancellationToken);
+    }
+
+    private async Task<byte[]> ReadEnvelopeAsync(SealedPath path, CancellationToken cancellationToken) =>
+        await keys.ReadAsync(path, FirstEnvelope, cancellationToken)
+        ?? throw new RefusedException("item-erased", "The item's key is gone; nothing can open it.");
+}
