@@ -98,7 +98,7 @@ public sealed record CaseState : IFolded
         {
             Phase = phase,
             Commands = Commands.Add(happened.Command.ToString()),
-            Deadlines = Deadlines.RemoveAll(one => one.MetBy == happened.Name),
+            Deadlines = Deadlines.RemoveAll(one => one.MetBy.Contains(happened.Name)),
         };
         return happened switch
         {
