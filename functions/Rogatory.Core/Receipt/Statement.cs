@@ -1,0 +1,107 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rogatory.Ledger;
+
+namespace Rogatory.Core.Receipt;
+
+/// <summary>Signed statements: JWS compact serialisation (RFC 7515 section 3.1) with ES256.</summary>
+/// <remarks>The header has exactly <c>alg</c>, <c>kid</c> and <c>typ</c>. The payload is a JSON object, which we write canonically
+/// (RFC 8785), and says in <c>at</c> when it was signed, in UTC with milliseconds.</remarks>
+public static class Statement
+{
+    /// <summary>The longest statement that is read, in characters.</summary>
+    public const int MostCharacters = 4 * 1024 * 1024;
+
+    private const int SignatureBytes = 64;
+    private const int MostKeyIdCharacters = 256;
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    /// <summary>A time as statements and ledgers write it: UTC, cut to milliseconds, with <c>Z</c>.</summary>
+    public static string FormatTime(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>Signs a payload.</summary>
+    /// <param name="type">The kind, <c>typ</c>, such as <c>rogatory-receipt+jws</c>.</param>
+    /// <param name="payload">With a member <c>at</c>.</param>
+    /// <param name="signer">Holds the key.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">The payload has no <c>at</c> of the right form.</exception>
+    /// <exception cref="CanonicalJsonException">The payload has no canonical form.</exception>
+    /// <exception cref="CryptographicException">The signer did not give a signature of 64 bytes.</exception>
+    public static async Task<string> SignAsync(string type, JsonObject payload, IStatementSigner signer, CancellationToken cancellationToken)
+    {
+        if (ReadTime(payload["at"]) is null) throw new ArgumentException("A statement says at which time it was signed.", nameof(payload));
+        var header = new JsonObject { ["alg"] = "ES256", ["kid"] = signer.KeyId, ["typ"] = type };
+        var input = $"{Encode(header)}.{Encode(payload)}";
+        var signature = await signer.SignAsync(Encoding.ASCII.GetBytes(input), cancellationToken);
+        if (signature.Length != SignatureBytes) throw new CryptographicException("An ES256 signature is 64 bytes, r and s.");
+        return $"{input}.{Base64Url.EncodeToString(signature)}";
+    }
+
+    /// <summary>Verifies a statement and gives its payload.</summary>
+    /// <param name="statement">The compact serialisation.</param>
+    /// <param name="expectedType">The kind it must be: one kind never passes for another.</param>
+    /// <param name="keys">The set to look the key up in.</param>
+    /// <exception cref="InvalidStatementException">It does not verify; the reason says where it broke.</exception>
+    public static JsonObject Verify(string statement, string expectedType, IReadOnlyList<VerificationKey> keys)
+    {
+        if (statement.Length > MostCharacters) throw new InvalidStatementException("form", "The statement is too long.");
+        var parts = statement.Split('.', 4);
+        if (parts.Length != 3) throw new InvalidStatementException("form", "A statement has three parts.");
+        var (header, payload, signature) = (Decode(parts[0]), Decode(parts[1]), Decode(parts[2]));
+
+        var keyId = ReadHeader(header, expectedType);
+        var key = keys.FirstOrDefault(candidate => candidate.Key.KeyId == keyId)
+            ?? throw new InvalidStatementException("key-unknown", "The key set does not hold the key that is named.");
+        using (var ecdsa = key.Key.Open())
+        {
+            var input = Encoding.ASCII.GetBytes(statement[..statement.LastIndexOf('.')]);
+            if (signature.Length != SignatureBytes
+                || !ecdsa.VerifyData(input, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+                throw new InvalidStatementException("signature", "The signature is not by the named key over these bytes.");
+        }
+
+        var members = ReadObject(payload, "payload");
+        var at = ReadTime(members["at"]) ?? throw new InvalidStatementException("payload", "The payload does not say at which time it was signed.");
+        return key.IsValidAt(at) ? members : throw new InvalidStatementException("key-validity", "The key did not sign at the statement's time.");
+    }
+
+    internal static DateTimeOffset? ReadTime(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text)
+        && DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
+
+    private static string ReadHeader(byte[] bytes, string expectedType)
+    {
+        var header = ReadObject(bytes, "header");
+        if (header.Count != 3 || Text(header, "alg") != "ES256" || Text(header, "typ") != expectedType
+            || Text(header, "kid") is not { Length: > 0 and <= MostKeyIdCharacters } keyId)
+            throw new InvalidStatementException("header", $"The header must be exactly alg ES256, typ {expectedType} and a kid.");
+        return keyId;
+    }
+
+    private static JsonObject ReadObject(byte[] utf8, string reason)
+    {
+        try
+        {
+            var options = new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = CanonicalJson.MaximumDepth };
+            return JsonNode.Parse(utf8, documentOptions: options) as JsonObject
+                ?? throw new InvalidStatementException(reason, "A JSON object is wanted.");
+        }
+        catch (JsonException)
+        {
+            throw new InvalidStatementException(reason, "It is not JSON with each member once.");
+        }
+    }
+
+    private static string? Text(JsonObject members, string name) => members[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static string Encode(JsonObject members) => Base64Url.EncodeToString(CanonicalJson.Serialize(members));
+
+    private static byte[] Decode(string part) =>
+        StrictBase64Url.TryDecode(part) ?? throw new InvalidStatementException("form", "A part is not base64url without padding.");
+}
