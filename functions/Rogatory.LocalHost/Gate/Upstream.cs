@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Azure.Storage;
+using Azure.Storage.Sas;
+
+namespace Rogatory.LocalHost.Gate;
+
+/// <summary>The connections to Azurite. Targets go out byte for byte as they came in.</summary>
+internal sealed class Upstream : IDisposable
+{
+    private static readonly UriCreationOptions AsGiven = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly string origin;
+    private readonly Dictionary<string, string> tokens;
+    private readonly HttpMessageInvoker invoker;
+    private int openConnections;
+    private int failures;
+    private int failuresSettled;
+    private volatile bool connectedAnew;
+
+    public Upstream(Uri origin, IEnumerable<GateAccount> accounts)
+    {
+        this.origin = origin.GetLeftPart(UriPartial.Authority);
+        tokens = accounts.ToDictionary(account => account.Name, Token, StringComparer.Ordinal);
+        Handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ActivityHeadersPropagator = null,
+            // Azurite closes an idle connection after 5 s; one that is reused in that moment would fail.
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            ConnectCallback = ConnectAsync,
+        };
+        invoker = new HttpMessageInvoker(Handler, disposeHandler: false);
+    }
+
+    public SocketsHttpHandler Handler { get; }
+
+    /// <summary>How often Azurite failed to answer.</summary>
+    public int Failures => Volatile.Read(ref failures);
+
+    /// <summary>True once Azurite failed to answer, or all connections to it were gone: it may have lost its last seconds.</summary>
+    public bool MayHaveRestarted => connectedAnew || Failures != Volatile.Read(ref failuresSettled);
+
+    public void NoteFailure() => Interlocked.Increment(ref failures);
+
+    /// <summary>What Azurite holds was read after the first <paramref name="failuresSeen"/> failures, and is right.</summary>
+    public void Settle(int failuresSeen)
+    {
+        connectedAnew = false;
+        Volatile.Write(ref failuresSettled, failuresSeen);
+    }
+
+    public HttpRequestMessage Request(HttpMethod method, string target) => new(method, new Uri(origin + target, AsGiven))
+    {
+        Version = HttpVersion.Version11,
+        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+    };
+
+    /// <summary>A target with the gate's own authorisation, which is a signature in the query; null for an account it has no key of.</summary>
+    public string? Authorised(BlobPath path, string query = "") =>
+        tokens.TryGetValue(path.Account, out var token) ? $"{path.Target}?{query}{token}" : null;
+
+    /// <summary>Returns when the answer's head is there.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await invoker.SendAsync(request, cancellation);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            NoteFailure();
+            throw new UpstreamUnavailableException(exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        invoker.Dispose();
+        Handler.Dispose();
+    }
+
+    // The emulator's own clock decides when a signature ends, and a test may move the gate's: so it doesn't end.
+    private static string Token(GateAccount account) => new AccountSasBuilder(
+            AccountSasPermissions.Read | AccountSasPermissions.Write,
+            new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero), AccountSasServices.Blobs, AccountSasResourceTypes.Object)
+        .ToSasQueryParameters(new StorageSharedKeyCredential(account.Name, account.Key)).ToString();
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+        if (Interlocked.Increment(ref openConnections) == 1) connectedAnew = true;
+        return new CountedStream(socket, this);
+    }
+
+    private sealed class CountedStream(Socket socket, Upstream upstream) : NetworkStream(socket, ownsSocket: true)
+    {
+        private int closed;
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && Interlocked.Exchange(ref closed, 1) == 0) Interlocked.Decrement(ref upstream.openConnections);
+            base.Dispose(disposing);
+        }
+    }
+}
