@@ -1,1 +1,3 @@
-return 0;
+using Rogatory.LocalHost.Gate;
+
+return args is ["gate", .. var rest] ? await GateProgram.RunAsync(rest) : 0;
