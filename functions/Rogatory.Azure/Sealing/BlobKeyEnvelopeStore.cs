@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Rogatory.Core.Case;
+using Rogatory.Core.Sealing;
+
+namespace Rogatory.Azure.Sealing;
+
+/// <summary>Key envelopes as blobs <c>{case}/{item}/{attempt}/{rotation}</c>. Creates and reads; <see cref="BlobEnvelopeEraser"/> has the other identity.</summary>
+public sealed class BlobKeyEnvelopeStore(BlobContainerClient container) : IKeyEnvelopeStore
+{
+    public Task<bool> TryCreateAsync(SealedPath path, int rotation, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken) =>
+        SmallBlob.TryCreateAsync(container, Name(path, rotation), envelope, "application/jose+json", cancellationToken);
+
+    public async Task<byte[]?> ReadAsync(SealedPath path, int rotation, CancellationToken cancellationToken) =>
+        (await SmallBlob.ReadAsync(container, Name(path, rotation), cancellationToken))?.Content.ToArray();
+
+    public async IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId @case, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in BlobListing.ReadAsync(container, BlobTraits.None, $"{@case}/", cancellationToken))
+        {
+            if (Parse(@case, blob) is { } envelope)
+                yield return envelope;
+        }
+    }
+
+    internal static string Name(SealedPath path, int rotation) => string.Create(CultureInfo.InvariantCulture, $"{path}/{rotation}");
+
+    private static KeyEnvelopeFound? Parse(CaseId @case, BlobItem blob) =>
+        blob.Name.Split('/') is [_, var itemText, var attemptText, var rotationText]
+        && ItemId.TryParse(itemText, out var item)
+        && AttemptId.TryParse(attemptText, out var attempt)
+        && int.TryParse(rotationText, NumberStyles.None, CultureInfo.InvariantCulture, out var rotation)
+            ? new KeyEnvelopeFound(new SealedPath(@case, item, attempt), rotation, blob.Properties.CreatedOn ?? DateTimeOffset.MinValue)
+            : null;
+}
