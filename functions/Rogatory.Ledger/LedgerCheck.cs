@@ -1,11 +1,12 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Rogatory.Ledger;
 
 /// <summary>
-/// Says whether a ledger holds together, from its bytes alone: nothing of the system that wrote it is needed. Memory is 1 MiB for a line,
-/// and 48 bytes or so for each line that was read.
+/// Says whether a ledger holds together, from its bytes alone: nothing of the system that wrote it is needed. It keeps one line in memory,
+/// and some 100 bytes for each line that was read.
 /// </summary>
 public sealed class LedgerCheck
 {
@@ -65,6 +66,6 @@ public sealed class LedgerCheck
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(command), digest);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(digest);
+        return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 }

@@ -1,6 +1,6 @@
 namespace Rogatory.Ledger;
 
-/// <summary>What can be wrong with a ledger, in the order in which a line is looked at.</summary>
+/// <summary>What can be wrong with a ledger. Of a line with several faults the checker names one.</summary>
 public enum LedgerFault
 {
     /// <summary>There is no line at all.</summary>
@@ -36,6 +36,6 @@ public enum LedgerFault
     /// <summary>A case's first line is not <c>intake.request-opened</c>.</summary>
     NotOpened,
 
-    /// <summary>A command's lines do not stand together: it was carried out twice.</summary>
+    /// <summary>A command's lines do not all stand together: it was carried out twice.</summary>
     DuplicateCommand,
 }

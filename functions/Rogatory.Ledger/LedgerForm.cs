@@ -25,7 +25,7 @@ internal static class LedgerForm
         if (!LedgerWords.IsDigest(line.Prev))
             throw Malformed("The member prev is not a SHA-256 digest in lower-case hex.");
         if (!LedgerWords.IsCommand(Text(line.Data, "command")))
-            throw Malformed("The member command is not 1 to 200 visible ASCII characters.");
+            throw Malformed("The data's member command is not 1 to 128 letters, digits, colons, dots, dashes or underscores.");
         if (line.Event == "sealing.item-sealed")
             CheckItemSealed(line.Data);
         return line;

@@ -14,6 +14,8 @@ internal static class LedgerWords
     private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
     private static readonly SearchValues<char> ActorLetters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+    private static readonly SearchValues<char> CommandLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-:");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Stages = FrozenSet.Create(StringComparer.Ordinal,
         "intake", "sealing", "classification", "risk", "review", "transfer", "disclosure", "receipt", "retention",
@@ -37,16 +39,11 @@ internal static class LedgerWords
     public static bool IsName(ReadOnlySpan<char> text) =>
         text.Length is >= 1 and <= 40 && text[0] != '-' && !text.ContainsAnyExcept(NameLetters);
 
-    /// <summary>An item's id; a derived item's carries a dot.</summary>
+    /// <summary>An item's id; a derived item's is two with a dot between.</summary>
     public static bool IsItemId(string text)
     {
-        var parts = 0;
-        foreach (var part in text.AsSpan().Split('.'))
-        {
-            if (++parts > 4 || !IsName(text.AsSpan()[part]))
-                return false;
-        }
-        return true;
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? IsName(text) : IsName(text.AsSpan(0, dot)) && IsName(text.AsSpan(dot + 1));
     }
 
     /// <summary><c>partner:</c>, <c>officer:</c> or <c>system:</c> and an id of 1 to 128 letters, digits, dots, dashes, underscores.</summary>
@@ -74,8 +71,8 @@ internal static class LedgerWords
         return true;
     }
 
-    /// <summary>1 to 200 visible ASCII characters.</summary>
-    public static bool IsCommand(string text) => text.Length is >= 1 and <= 200 && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+    /// <summary>1 to 128 letters, digits, colons, dots, dashes, underscores.</summary>
+    public static bool IsCommand(string text) => text.Length is >= 1 and <= 128 && !text.AsSpan().ContainsAnyExcept(CommandLetters);
 
     /// <summary>SHA-256 in lower-case hex.</summary>
     public static bool IsDigest(string text) => IsHex(text, DigestLength);
