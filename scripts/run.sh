@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Keeps Azurite, the immutability gate and the local host up on 127.0.0.1 until Ctrl-C.
+# Usage: scripts/run.sh [--port N] [--data DIR]
+#   --port N     the API on port N and storage on N+1 to N+3, in place of 7071 and 10000 to 10002
+#   --data DIR   where the development keys and everything stored are kept (artifacts/run)
+source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+api=7071 gate=10000
+data="$artifacts/run"
+while (($# > 0)); do
+  case "$1" in
+    --port)
+      [[ "${2:-}" =~ ^[0-9]{1,5}$ ]] && ((10#$2 >= 1 && 10#$2 <= 65532)) || fail "--port takes a number from 1 to 65532."
+      api=$((10#$2)) gate=$((10#$2 + 1))
+      shift 2 ;;
+    --data)
+      [[ -n "${2:-}" ]] || fail "--data takes a folder."
+      data="$(realpath -m "$2")"
+      shift 2 ;;
+    -h | --help)
+      sed -n '2,5s/^# //p' "$0"
+      exit 0 ;;
+    *) fail "Unknown: $1. See scripts/run.sh --help." ;;
+  esac
+done
+
+set_up_and_build
+
+for port in "$api" "$gate" $((gate + 1)) $((gate + 2)); do
+  node "$root/scripts/free-ports.mjs" --only "$port" ||
+    fail "Port $port of 127.0.0.1 is taken. Stop what uses it, or move all four: scripts/run.sh --port N uses N to N+3, such as --port 17071."
+done
+
+logs="$data/logs"
+mkdir -p "$logs"
+trap stop_all EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+# Azurite itself and the issuer are spoken to by the gate and the host only, so any free port will do.
+read -r upstream issuer < <(free_ports 2)
+start_system "$data" "$api" "$gate" $((gate + 1)) $((gate + 2)) "$upstream" "$issuer"
+
+host="dotnet ${root@Q}/functions/Rogatory.LocalHost/bin/$configuration/net10.0/Rogatory.LocalHost.dll"
+cat <<TEXT
+Rogatory is up at http://127.0.0.1:$api, its storage at http://127.0.0.1:$gate/devstoreaccount1.
+Keys, data and logs are in $data. Ctrl-C stops everything.
+
+To try, in another terminal:
+
+  cd ${root@Q}
+  export ROGATORY_AUTHORITY_URL=http://127.0.0.1:$api
+  scripts/rogatory authority
+  scripts/rogatory keys new --out partner.jwk > partner.public.json
+  export ROGATORY_TOKEN="\$($host token --data ${data@Q}/authority --officer my-name --roles reviewer,admin)"
+  scripts/rogatory partner register fr-demo --name 'Demo authority' --jurisdiction FR --keys partner.public.json
+  export ROGATORY_PARTNER=fr-demo ROGATORY_KEY=partner.jwk
+  scripts/rogatory request build tests/samples/demo/request.template.json --item letter=README.md --out request.json
+  scripts/rogatory request send request.json --item letter=README.md
+  scripts/rogatory case list
+TEXT
+
+status=0
+wait -n "${started_pids[@]}" || status=$?
+fail "A part has stopped by itself (status $status); the logs are in $logs."
