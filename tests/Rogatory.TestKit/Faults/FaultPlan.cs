@@ -1,0 +1,57 @@
+using Rogatory.Core;
+
+namespace Rogatory.TestKit.Faults;
+
+/// <summary>
+/// Counts the calls to every store that shares it, and lets one of them fail. A test runs a flow once to learn how many calls it makes,
+/// then once for every call and mode.
+/// </summary>
+public sealed class FaultPlan
+{
+    private int calls;
+    private int failing;
+    private FaultMode mode;
+
+    /// <summary>How many calls were made.</summary>
+    public int Calls => Volatile.Read(ref calls);
+
+    /// <summary>True once the call that was to fail has failed.</summary>
+    public bool Struck => failing > 0 && Calls >= failing;
+
+    /// <summary>Lets the <paramref name="call"/>-th call from the beginning fail, counted from 1; every other one works.</summary>
+    public void Fail(int call, FaultMode how)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(call, Calls);
+        (failing, mode) = (call, how);
+    }
+
+    internal async Task<T> CallAsync<T>(string store, Func<Task<T>> call)
+    {
+        var fails = Interlocked.Increment(ref calls) == failing;
+        if (fails && mode == FaultMode.RequestLost)
+            throw new StorageUnavailableException(store);
+        var answer = await call();
+        return fails ? throw new StorageUnavailableException(store) : answer;
+    }
+
+    internal Task CallAsync(string store, Func<Task> call) =>
+        CallAsync(store, async () =>
+        {
+            await call();
+            return true;
+        });
+
+    /// <summary>One call however many things it lists.</summary>
+    internal async IAsyncEnumerable<T> ListAsync<T>(string store, IAsyncEnumerable<T> call)
+    {
+        var listed = await CallAsync(store, async () =>
+        {
+            List<T> all = [];
+            await foreach (var one in call)
+                all.Add(one);
+            return all;
+        });
+        foreach (var one in listed)
+            yield return one;
+    }
+}

@@ -1,0 +1,47 @@
+using Rogatory.Core.Sealing;
+using Rogatory.Envelope;
+
+namespace Rogatory.TestKit.Faults;
+
+/// <summary>Each write, commit and read counts as a call. Beginning an upload, leaving it and opening a source call nothing.</summary>
+public sealed class FaultingVault(IVault inner, FaultPlan plan) : IVault
+{
+    private const string Store = "vault";
+
+    public VaultUpload BeginUpload(SealedPath path, long expectedSize) => new Upload(inner.BeginUpload(path, expectedSize), plan);
+
+    public ISealedSource OpenSource(SealedPath path, string? version, long size) => new Source(inner.OpenSource(path, version, size), plan);
+
+    private sealed class Upload(VaultUpload inner, FaultPlan plan) : VaultUpload
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(plan.CallAsync(Store, () => inner.WriteAsync(buffer, cancellationToken).AsTask()));
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override Task<string?> CommitAsync(DateTimeOffset retainUntil, CancellationToken cancellationToken) =>
+            plan.CallAsync(Store, () => inner.CommitAsync(retainUntil, cancellationToken));
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                inner.Dispose();
+            base.Dispose(disposing);
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await inner.DisposeAsync();
+            await base.DisposeAsync();
+        }
+    }
+
+    private sealed class Source(ISealedSource inner, FaultPlan plan) : ISealedSource
+    {
+        public long Length => inner.Length;
+
+        public ValueTask ReadAsync(long offset, Memory<byte> destination, CancellationToken cancellationToken) =>
+            new(plan.CallAsync(Store, () => inner.ReadAsync(offset, destination, cancellationToken).AsTask()));
+    }
+}
