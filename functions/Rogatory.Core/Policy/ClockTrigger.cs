@@ -1,0 +1,14 @@
+namespace Rogatory.Core.Policy;
+
+/// <summary>What starts a clock.</summary>
+public enum ClockTrigger
+{
+    /// <summary>The request was received.</summary>
+    Receipt,
+
+    /// <summary>It was decided to execute the request.</summary>
+    Decision,
+
+    /// <summary>The request was executed.</summary>
+    Execution,
+}

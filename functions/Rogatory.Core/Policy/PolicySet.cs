@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Rogatory.Core.Policy;
+
+/// <summary>All policy packs that a deployment applies, checked as a whole.</summary>
+public sealed class PolicySet
+{
+    private const string Folder = "Rogatory.Core.Policy.Packs.";
+    private readonly PolicyRule _retention;
+
+    private PolicySet(IReadOnlyList<PolicyPack> packs, PolicyRule retention, string digest)
+    {
+        Packs = packs;
+        _retention = retention;
+        Digest = digest;
+        Instruments = packs.Select(pack => pack.Instrument).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+        Version = packs.Max(pack => pack.Version).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The day of the newest pack, such as <c>2026-11-22</c>.</summary>
+    public string Version { get; }
+
+    /// <summary>Lower-case hex SHA-256 over the packs' file names and digests: names exactly what was applied.</summary>
+    public string Digest { get; }
+
+    /// <summary>The packs, in the order of their file names.</summary>
+    public IReadOnlyList<PolicyPack> Packs { get; }
+
+    /// <summary>The instruments that a request can rely on.</summary>
+    public FrozenSet<string> Instruments { get; }
+
+    /// <summary>The packs that ship with this program.</summary>
+    /// <exception cref="PolicyException">One of them cannot be used.</exception>
+    public static PolicySet Load()
+    {
+        Assembly assembly = typeof(PolicySet).Assembly;
+        return From(assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToDictionary(name => name[Folder.Length..], name => Read(assembly, name)));
+    }
+
+    /// <summary>The packs given, by file name.</summary>
+    /// <exception cref="PolicyException">
+    /// A pack is not JSON of exactly the pack's shape; a rule lacks a citation or a message, contradicts its effect, or names an unknown
+    /// field or condition; an id is used twice; an unverified rule would make requests incomplete; or there is not exactly one retention rule.
+    /// </exception>
+    public static PolicySet From(IReadOnlyDictionary<string, byte[]> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        string[] names = [.. files.Keys.Order(StringComparer.Ordinal)];
+        PolicyPack[] packs = [.. names.Select(name => PolicyLoader.Read(name, files[name]))];
+        PolicyRule retention = PolicyLoader.CheckTogether(packs);
+        string digests = string.Concat(names.Select(name => $"{name}\n{Convert.ToHexStringLower(SHA256.HashData(files[name]))}\n"));
+        return new PolicySet(packs, retention, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests))));
+    }
+
+    /// <summary>Until when what a case holds is kept immutable, when its request was received at the instant given.</summary>
+    public DateTimeOffset RetainUntil(DateTimeOffset receivedAt) => receivedAt + _retention.Clock!.Limit!.Value;
+
+    /// <summary>The packs that apply to requests under an instrument: its own, and those that hold under any.</summary>
+    internal IEnumerable<PolicyPack> For(string instrument) => Packs.Where(pack => pack.Instrument is null || pack.Instrument == instrument);
+
+    private static byte[] Read(Assembly assembly, string name)
+    {
+        using Stream stream = assembly.GetManifestResourceStream(name)!;
+        byte[] content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
+    }
+}
