@@ -8,31 +8,50 @@ public sealed class ItemSealer : IDisposable
 {
     private readonly string _case;
     private readonly string _item;
-    private readonly ContentKey _key = ContentKey.Generate();
-    private readonly byte[] _header = SealedHeader.Generate();
+    private readonly ContentKey _key;
+    private readonly BodyKey _bodyKey;
+    private int _started;
+    private SealedContent? _sealed;
 
     /// <summary>Makes the key and the header for an item of a case.</summary>
     /// <exception cref="ArgumentException">An id is not 1 to 100 letters, digits, hyphens and dots of ASCII.</exception>
     public ItemSealer(string @case, string item)
+        : this(AssociatedData.CheckedId(@case), AssociatedData.CheckedId(item), ContentKey.Generate(), SealedHeader.Generate(), SegmentLayout.Standard)
     {
-        _case = AssociatedData.CheckedId(@case);
-        _item = AssociatedData.CheckedId(item);
-        Commitment = _key.Commit(_header);
+    }
+
+    /// <summary>With a key, header and layout given, for tests. Takes the key over.</summary>
+    internal ItemSealer(string @case, string item, ContentKey key, byte[] header, SegmentLayout layout)
+    {
+        _case = @case;
+        _item = item;
+        _key = key;
+        _bodyKey = new BodyKey(key, header, AssociatedData.Bytes(@case, item), layout);
+        Commitment = key.Commit(header);
     }
 
     /// <summary>The first 40 bytes of the body: 0x28, salt 32, nonce prefix 7.</summary>
-    public ReadOnlyMemory<byte> Header => _header;
+    public ReadOnlyMemory<byte> Header => _bodyKey.Header;
 
     /// <summary>SHA-256 of <c>rogatory/v1/commit</c>, main key and header: 32 bytes.</summary>
     public byte[] Commitment { get; }
 
     /// <summary>
     /// Reads the plaintext to its end and writes the sealed body in order, in writes of up to 1 MiB. Reading, hashing, encrypting and
-    /// writing overlap; memory does not grow with the length. Neither stream is disposed of.
+    /// writing overlap; memory does not grow with the length. Neither stream is flushed or disposed of.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It was called before, whatever came of that.</exception>
-    public Task<SealedContent> SealAsync(Stream plaintext, Stream destination, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(_case + _item);
+    /// <exception cref="InvalidOperationException">It was called before, whatever came of that; or the plaintext has more segments than
+    /// the format can number.</exception>
+    public Task<SealedContent> SealAsync(Stream plaintext, Stream destination, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plaintext);
+        return SealAsync(PlaintextSource.From(plaintext), destination, cancellationToken);
+    }
+
+    /// <summary>As for a stream, from memory, which is read where it lies and must not change meanwhile.</summary>
+    /// <exception cref="InvalidOperationException">As for a stream.</exception>
+    public Task<SealedContent> SealAsync(ReadOnlyMemory<byte> plaintext, Stream destination, CancellationToken cancellationToken) =>
+        SealAsync(PlaintextSource.From(plaintext), destination, cancellationToken);
 
     /// <summary>
     /// The key envelope as JSON, with the main key wrapped by <paramref name="keyWrap"/>. May be called again; each call makes another
@@ -40,9 +59,26 @@ public sealed class ItemSealer : IDisposable
     /// </summary>
     /// <exception cref="InvalidOperationException">Nothing has been sealed.</exception>
     /// <exception cref="ArgumentException">The description's size or digest is not that of the plaintext that was sealed.</exception>
-    public Task<byte[]> WrapKeyAsync(ItemDescription description, IKeyWrap keyWrap, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(_case + _item);
+    public Task<byte[]> WrapKeyAsync(ItemDescription description, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(keyWrap);
+        if (_sealed is null)
+            throw new InvalidOperationException("Nothing has been sealed.");
+        if (description.Size != _sealed.PlaintextSize || !description.Sha256.AsSpan().SequenceEqual(_sealed.PlaintextSha256))
+            throw new ArgumentException("The description is not that of what was sealed.", nameof(description));
+        return KeyEnvelopeWriter.WriteAsync(_case, _item, _key, description, keyWrap, cancellationToken);
+    }
 
     /// <summary>Zeroes the main key.</summary>
     public void Dispose() => _key.Dispose();
+
+    private async Task<SealedContent> SealAsync(PlaintextSource plaintext, Stream destination, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        if (Interlocked.Exchange(ref _started, 1) != 0)
+            throw new InvalidOperationException("One sealer seals one plaintext, once.");
+        using var sealer = new BodySealer(_bodyKey, plaintext, destination);
+        return _sealed = await sealer.SealAsync(cancellationToken);
+    }
 }

@@ -1,19 +1,54 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace Rogatory.Envelope;
 
 /// <summary>
-/// What a key envelope (FORMAT.md, section 2) says to anyone: which key wrapped it and which item it is of. All of it is unproven until
-/// the key is unwrapped.
+/// A key envelope (FORMAT.md, section 2) before it is unwrapped: a JWE (RFC 7516) in JSON General Serialization for one recipient. What it
+/// says of itself is unproven until then.
 /// </summary>
 public sealed class KeyEnvelope
 {
-    /// <summary>A longer envelope is refused unread, in bytes.</summary>
+    /// <summary>In bytes; a longer envelope is refused unread.</summary>
     public const int MaximumSize = 64 * 1024;
 
-    private KeyEnvelope(string keyId, string @case, string item)
+    internal const string Algorithm = "RSA-OAEP-256";
+    internal const string Encryption = "A256GCM";
+    internal const string MediaType = "rogatory-key+jwe";
+    internal const int NonceSize = 12;
+    internal const int TagSize = 16;
+
+    // 1,024 bytes are an RSA key of 8,192 bits.
+    private const int MaximumWrappedKeySize = 1024;
+    private const int MaximumKeyIdLength = 512;
+
+    private readonly byte[] _protected;
+    private readonly byte[] _wrappedKey;
+    private readonly byte[] _nonce;
+    private readonly byte[] _ciphertext;
+    private readonly byte[] _tag;
+
+    private KeyEnvelope(JsonElement envelope)
     {
-        KeyId = keyId;
-        Case = @case;
-        Item = item;
+        StrictJson.RequireMembers(envelope, "protected", "recipients", "iv", "ciphertext", "tag");
+        _protected = StrictJson.Base64UrlText(envelope, "protected", 1, MaximumSize).ToArray();
+        _nonce = StrictJson.Base64UrlBytes(envelope, "iv", NonceSize, NonceSize);
+        _ciphertext = StrictJson.Base64UrlBytes(envelope, "ciphertext", 1, MaximumSize);
+        _tag = StrictJson.Base64UrlBytes(envelope, "tag", TagSize, TagSize);
+
+        var recipients = envelope.GetProperty("recipients");
+        StrictJson.Require(recipients.ValueKind == JsonValueKind.Array && recipients.GetArrayLength() == 1);
+        StrictJson.RequireMembers(recipients[0], "header", "encrypted_key");
+        _wrappedKey = StrictJson.Base64UrlBytes(recipients[0], "encrypted_key", 1, MaximumWrappedKeySize);
+
+        var header = recipients[0].GetProperty("header");
+        StrictJson.RequireMembers(header, "alg", "kid");
+        StrictJson.RequireText(header, "alg", Algorithm);
+        KeyId = StrictJson.Text(header, "kid");
+        StrictJson.Require(IsKeyId(KeyId));
+
+        var protectedHeader = StrictJson.Base64UrlBytes(envelope, "protected", 1, MaximumSize);
+        (Case, Item) = StrictJson.Read(protectedHeader, ReadProtectedHeader);
     }
 
     /// <summary>The id with version of the key-encryption key.</summary>
@@ -27,11 +62,65 @@ public sealed class KeyEnvelope
 
     /// <summary>Checks an envelope's form as strictly as opening does, without unwrapping.</summary>
     /// <exception cref="OpenException">With <see cref="OpenFailure.Key"/>: it is not exactly of the form.</exception>
-    public static KeyEnvelope Parse(ReadOnlyMemory<byte> keyEnvelope) => throw new NotSupportedException();
+    public static KeyEnvelope Parse(ReadOnlyMemory<byte> keyEnvelope)
+    {
+        StrictJson.Require(keyEnvelope.Length <= MaximumSize);
+        return StrictJson.Read(keyEnvelope, root => new KeyEnvelope(root));
+    }
 
     /// <summary>Unwraps an envelope for its description alone.</summary>
-    /// <exception cref="OpenException">With <see cref="OpenFailure.Key"/>, as <see cref="OpenedItem.OpenAsync"/>.</exception>
-    public static Task<ItemDescription> DescribeAsync(
-        ContentGrant grant, ReadOnlyMemory<byte> keyEnvelope, IKeyWrap keyWrap, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <exception cref="OpenException">With <see cref="OpenFailure.Key"/>: the envelope is not of the form, is not that of the item
+    /// granted, or does not unwrap. The key wrap's own exceptions pass through, but for <see cref="CryptographicException"/>.</exception>
+    public static async Task<ItemDescription> DescribeAsync(
+        ContentGrant grant, ReadOnlyMemory<byte> keyEnvelope, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        using var content = await OpenAsync(grant, keyEnvelope, keyWrap, cancellationToken);
+        return content.Description;
+    }
+
+    internal static async Task<KeyEnvelopeContent> OpenAsync(
+        ContentGrant grant, ReadOnlyMemory<byte> keyEnvelope, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        ArgumentNullException.ThrowIfNull(keyWrap);
+        var envelope = Parse(keyEnvelope);
+        StrictJson.Require(envelope.Case == grant.Case && envelope.Item == grant.Item);
+        return await envelope.UnwrapAsync(keyWrap, cancellationToken);
+    }
+
+    internal static bool IsKeyId(string keyId) =>
+        keyId.Length is > 0 and <= MaximumKeyIdLength && !keyId.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    private static (string Case, string Item) ReadProtectedHeader(JsonElement header)
+    {
+        StrictJson.RequireMembers(header, "enc", "typ", "case", "item");
+        StrictJson.RequireText(header, "enc", Encryption);
+        StrictJson.RequireText(header, "typ", MediaType);
+        var (@case, item) = (StrictJson.Text(header, "case"), StrictJson.Text(header, "item"));
+        StrictJson.Require(AssociatedData.IsId(@case) && AssociatedData.IsId(item));
+        return (@case, item);
+    }
+
+    private async Task<KeyEnvelopeContent> UnwrapAsync(IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        byte[]? contentEncryptionKey = null;
+        var payload = GC.AllocateArray<byte>(_ciphertext.Length, pinned: true);
+        try
+        {
+            contentEncryptionKey = await keyWrap.UnwrapAsync(KeyId, _wrappedKey, cancellationToken);
+            StrictJson.Require(contentEncryptionKey.Length == ContentKey.Size);
+            using var aes = new AesGcm(contentEncryptionKey, TagSize);
+            aes.Decrypt(_nonce, _ciphertext, _tag, payload, _protected);
+            return KeyEnvelopeContent.Read(payload, AssociatedData.Text(Case, Item));
+        }
+        catch (CryptographicException exception)
+        {
+            throw new OpenException(OpenFailure.Key, exception);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(contentEncryptionKey);
+            CryptographicOperations.ZeroMemory(payload);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 namespace Rogatory.Envelope;
 
-/// <summary>What one run of <see cref="ItemSealer.SealAsync"/> read and wrote.</summary>
+/// <summary>What an <see cref="ItemSealer"/> read and wrote.</summary>
 /// <param name="PlaintextSize">Bytes of plaintext read.</param>
 /// <param name="PlaintextSha256">Their SHA-256, 32 bytes; sensitive, see <see cref="ItemDescription"/>.</param>
 /// <param name="Size">Bytes of sealed body written.</param>

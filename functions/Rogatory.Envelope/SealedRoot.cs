@@ -9,51 +9,66 @@ namespace Rogatory.Envelope;
 /// </summary>
 public sealed class SealedRoot
 {
-    private readonly Stack<byte[]> _subtrees = new();
+    private const int HashSize = SHA256.HashSizeInBytes;
+
+    // The roots of the complete subtrees so far, the largest first: one for each one bit of the count.
+    private readonly byte[] _subtrees = new byte[64 * HashSize];
+    private int _depth;
     private long _count;
 
-    /// <summary>The leaf hash of a piece: SHA-256 of 0x00 and the piece.</summary>
-    public static byte[] Leaf(ReadOnlySpan<byte> piece)
+    /// <summary>Adds the next piece.</summary>
+    public void Add(ReadOnlySpan<byte> piece)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0x00]);
-        hash.AppendData(piece);
-        return hash.GetHashAndReset();
+        Span<byte> leaf = stackalloc byte[HashSize];
+        HashLeaf(piece, hash, leaf);
+        AddLeaf(leaf);
     }
 
-    /// <summary>Adds the next piece.</summary>
-    public void Add(ReadOnlySpan<byte> piece) => AddLeaf(Leaf(piece));
-
-    /// <summary>Adds the next piece by its leaf hash.</summary>
+    /// <summary>Adds the next piece by its leaf hash, SHA-256 of 0x00 and the piece.</summary>
     /// <exception cref="ArgumentException">The hash is not 32 bytes.</exception>
     public void AddLeaf(ReadOnlySpan<byte> leafHash)
     {
-        if (leafHash.Length != SHA256.HashSizeInBytes)
+        if (leafHash.Length != HashSize)
             throw new ArgumentException("A leaf hash has 32 bytes.", nameof(leafHash));
-        var subtree = leafHash.ToArray();
+        leafHash.CopyTo(Subtree(_depth++));
 
-        // Adding leaf number n completes as many subtrees as n has trailing one bits.
+        // Leaf number n (from 0) completes as many subtrees as n has trailing one bits.
         for (var completed = BitOperations.TrailingZeroCount(~_count); completed > 0; completed--)
-            subtree = Node(_subtrees.Pop(), subtree);
-        _subtrees.Push(subtree);
+        {
+            _depth--;
+            HashNode(Subtree(_depth - 1), Subtree(_depth), Subtree(_depth - 1));
+        }
+
         _count++;
     }
 
     /// <summary>The root over what was added so far, 32 bytes; over nothing it is the SHA-256 of nothing. More may be added afterwards.</summary>
     public byte[] Root()
     {
-        byte[]? root = null;
-        foreach (var subtree in _subtrees)
-            root = root is null ? subtree : Node(subtree, root);
-        return root is null ? SHA256.HashData([]) : [.. root];
+        if (_depth == 0)
+            return SHA256.HashData([]);
+        var root = Subtree(_depth - 1).ToArray();
+        for (var level = _depth - 2; level >= 0; level--)
+            HashNode(Subtree(level), root, root);
+        return root;
     }
 
-    private static byte[] Node(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    internal static void HashLeaf(ReadOnlySpan<byte> piece, IncrementalHash hash, Span<byte> leaf)
     {
-        Span<byte> input = stackalloc byte[1 + (2 * SHA256.HashSizeInBytes)];
+        hash.AppendData([0x00]);
+        hash.AppendData(piece);
+        hash.GetHashAndReset(leaf);
+    }
+
+    private static void HashNode(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right, Span<byte> node)
+    {
+        Span<byte> input = stackalloc byte[1 + (2 * HashSize)];
         input[0] = 0x01;
         left.CopyTo(input[1..]);
-        right.CopyTo(input[(1 + SHA256.HashSizeInBytes)..]);
-        return SHA256.HashData(input);
+        right.CopyTo(input[(1 + HashSize)..]);
+        SHA256.HashData(input, node);
     }
+
+    private Span<byte> Subtree(int level) => _subtrees.AsSpan(level * HashSize, HashSize);
 }

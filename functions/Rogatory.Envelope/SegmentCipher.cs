@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Rogatory.Envelope;
 
 /// <summary>
-/// AES-256-GCM over single segments, in place, with the nonce of the format: prefix 7, segment index 4 big-endian, 0x01 for the last
-/// segment else 0x00. For one thread at a time.
+/// AES-256-GCM over single segments with the nonce of the format: prefix 7, segment index 4 big-endian, 0x01 for the last segment else
+/// 0x00. For one thread at a time.
 /// </summary>
 internal sealed class SegmentCipher : IDisposable
 {
@@ -20,15 +20,14 @@ internal sealed class SegmentCipher : IDisposable
         noncePrefix.CopyTo(_nonce);
     }
 
-    /// <summary>Encrypts plaintext with room for the tag behind it.</summary>
-    public void Seal(long index, bool last, Span<byte> segment)
+    /// <summary>Encrypts into a segment that is a tag longer than the plaintext; the plaintext may stand at the segment's beginning.</summary>
+    public void Seal(long index, bool last, ReadOnlySpan<byte> plaintext, Span<byte> segment)
     {
         SetNonce(index, last);
-        var content = segment[..^SealedBody.TagSize];
-        _aes.Encrypt(_nonce, content, content, segment[^SealedBody.TagSize..]);
+        _aes.Encrypt(_nonce, plaintext, segment[..^SealedBody.TagSize], segment[^SealedBody.TagSize..]);
     }
 
-    /// <summary>Decrypts a segment. False, and nothing of the segment left, where the tag does not verify.</summary>
+    /// <summary>Decrypts a segment in place. False, and nothing of the segment left, where the tag does not verify.</summary>
     public bool TryOpen(long index, bool last, Span<byte> segment)
     {
         SetNonce(index, last);
