@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Rogatory.Api.Problems;
+using Rogatory.Core;
+using Rogatory.Core.Access;
+using Rogatory.Core.Access.Signatures;
+
+namespace Rogatory.Api.Authentication;
+
+/// <summary>Finds out which partner signed a call (RFC 9421).</summary>
+public sealed class PartnerAuthentication(PublicOrigin origin, IPartnerDirectory directory, TimeProvider time, ILogger<PartnerAuthentication> log)
+{
+    private const string Wanted =
+        "A call carries Rogatory-Partner, Signature-Input and Signature: ecdsa-p256-sha256 over @method, @target-uri, rogatory-partner and, "
+        + "with content, content-digest (sha-256), with created and keyid, made within 300 seconds of now.";
+
+    /// <summary>The partner, or a refusal. An unknown partner or key, a suspended partner and a wrong signature are answered alike.</summary>
+    /// <exception cref="RefusedException"><c>signature-missing</c> or <c>signature-invalid</c>.</exception>
+    public async Task<PartnerCaller> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (Field(request, "rogatory-partner") is not { } name || Field(request, "signature-input") is null || Field(request, "signature") is null)
+            throw new RefusedException(ProblemCatalogue.SignatureMissing, Wanted);
+        var features = request.HttpContext.Features;
+        if (!PartnerId.TryParse(name, out var partner)
+            || origin.TargetUri(features.GetRequiredFeature<IHttpRequestFeature>().RawTarget) is not { } target)
+            throw Invalid("unreadable");
+
+        // Where the server can't tell whether content follows, a digest is asked for.
+        var hasBody = features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
+        var now = time.GetUtcNow();
+        var message = new SignedMessage(request.Method, target, hasBody, field => Field(request, field));
+        var verdict = await HttpMessageVerifier.VerifyAsync(message, now, async keyId =>
+            await directory.FindKeyAsync(partner, keyId, cancellationToken) is { } key && key.MaySignAt(now) ? key.Key : null);
+        return verdict.IsAccepted ? new PartnerCaller(partner, verdict.Digest) : throw Invalid(verdict.Refusal);
+    }
+
+    internal static RefusedException SignatureInvalid() => new(ProblemCatalogue.SignatureInvalid, Wanted);
+
+    /// <summary>A field's lines joined in the order sent (RFC 9421 section 2.1).</summary>
+    private static string? Field(HttpRequest request, string name)
+    {
+        var lines = request.Headers[name];
+        return lines.Count == 0 ? null : string.Join(", ", lines.Select(line => line?.Trim(' ', '\t')));
+    }
+
+    private RefusedException Invalid(string reason)
+    {
+        log.LogInformation("A partner's signature was refused: {Reason}", reason);
+        return SignatureInvalid();
+    }
+}

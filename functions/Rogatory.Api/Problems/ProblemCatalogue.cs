@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+
+namespace Rogatory.Api.Problems;
+
+/// <summary>Every refusal there is, by the slug its type ends in. A slug is a promise to callers: it is never renamed or given another meaning.</summary>
+public static class ProblemCatalogue
+{
+    public const string Internal = "internal";
+    public const string StorageUnavailable = "storage-unavailable";
+    public const string RequestMalformed = "request-malformed";
+    public const string TooLarge = "too-large";
+    public const string NotFound = "not-found";
+    public const string MethodNotAllowed = "method-not-allowed";
+    public const string SignatureMissing = "signature-missing";
+    public const string SignatureInvalid = "signature-invalid";
+    public const string TokenMissing = "token-missing";
+    public const string TokenInvalid = "token-invalid";
+    public const string SecondFactorRequired = "second-factor-required";
+    public const string RoleRequired = "role-required";
+    public const string IdentityProviderUnavailable = "identity-provider-unavailable";
+
+    private static readonly FrozenDictionary<string, ProblemKind> Kinds = new Dictionary<string, ProblemKind>
+    {
+        [RequestMalformed] = new(400, "The request is not of its form"),
+        ["justification-required"] = new(400, "A justification is required"),
+        [SignatureMissing] = new(401, "The call is not signed", Challenge: "Signature realm=\"rogatory\""),
+        [SignatureInvalid] = new(401, "The call's signature was not accepted", Challenge: "Signature realm=\"rogatory\""),
+        [TokenMissing] = new(401, "The call carries no token", Challenge: "Bearer realm=\"rogatory\""),
+        [TokenInvalid] = new(401, "The token was not accepted", Challenge: "Bearer realm=\"rogatory\", error=\"invalid_token\""),
+        [SecondFactorRequired] = new(403, "A second factor is required"),
+        [RoleRequired] = new(403, "The role for this call is missing"),
+        [NotFound] = new(404, "There is no such thing here"),
+        ["item-not-found"] = new(404, "The case has no such item"),
+        [MethodNotAllowed] = new(405, "The method is not allowed here"),
+        ["request-conflict"] = new(409, "Another request has this reference"),
+        ["choose-another-reference"] = new(409, "The reference can't be used"),
+        ["item-conflict"] = new(409, "The item was sent with other content"),
+        ["item-erased"] = new(410, "The item was erased"),
+        [TooLarge] = new(413, "The content is too large"),
+        ["unsupported-media-type"] = new(415, "The media type is not accepted"),
+        ["range-not-satisfiable"] = new(416, "The range lies outside the content"),
+        ["digest-mismatch"] = new(422, "The digest is not the declared one"),
+        ["length-mismatch"] = new(422, "The length is not the declared one"),
+        ["rate-limited"] = new(429, "Too many calls", RetryAfterSeconds: 60),
+        [Internal] = new(500, "The call failed on our side"),
+        [StorageUnavailable] = new(503, "Storage is not available", RetryAfterSeconds: 10),
+        [IdentityProviderUnavailable] = new(503, "The identity provider is not available", RetryAfterSeconds: 10),
+    }.ToFrozenDictionary();
+
+    /// <summary>All slugs.</summary>
+    public static IEnumerable<string> Slugs => Kinds.Keys;
+
+    /// <summary>How the slug is answered, or null for one that is not listed.</summary>
+    public static ProblemKind? Find(string slug) => Kinds.GetValueOrDefault(slug);
+}
