@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Rogatory.Core.Receipt;
+
+namespace Rogatory.Cli.Access;
+
+/// <summary>A partner's key file: a JWK set of two private keys, one to sign with and one that items can be sealed to.</summary>
+internal static class PartnerKeys
+{
+    private const int EncryptionKeyBits = 3072;
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>Makes both keys; gives the text of the file, and the public halves as <c>partner register</c> takes them.</summary>
+    public static (string File, JsonObject Public) New()
+    {
+        using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var encryption = RSA.Create(EncryptionKeyBits);
+        var file = new JsonObject { ["keys"] = new JsonArray(JsonNode.Parse(PrivateJwk.Write(signing)), JsonNode.Parse(PrivateJwk.Write(encryption))) };
+        var open = new JsonObject { ["signingKey"] = EcJwk.From(signing).ToJson(), ["encryptionKey"] = RsaJwk.From(encryption).ToJson() };
+        return (file.ToJsonString(new() { WriteIndented = true }) + "\n", open);
+    }
+
+    public static async Task<(ECDsa Key, string KeyId)> ReadSigningKeyAsync(string path, Screen screen, CancellationToken cancellationToken)
+    {
+        var set = await Files.ReadJsonAsync(path, cancellationToken);
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
+            screen.Note($"Others can read {path}: run chmod 600 on it.");
+        var key = PlainText.List(set, "keys").FirstOrDefault(one => PlainText.Of(one, "use") == "sig")
+            ?? throw CommandFailedException.Usage($"{path} holds no key to sign with.", "Make one with: rogatory keys new --out partner.jwk");
+        try
+        {
+            return PrivateJwk.ParseEc(key.ToJsonString());
+        }
+        catch (FormatException fault)
+        {
+            throw CommandFailedException.Usage($"The key in {path} cannot be used: {fault.Message}", inner: fault);
+        }
+    }
+}

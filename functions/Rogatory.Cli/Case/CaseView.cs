@@ -1,0 +1,31 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Rogatory.Cli.Intake;
+
+namespace Rogatory.Cli.Case;
+
+/// <summary>What the authority says of a case, for an officer.</summary>
+internal static class CaseView
+{
+    public static string Describe(JsonObject view)
+    {
+        var text = new StringBuilder(RequestView.Describe(view)).Append(PlainText.Table(
+        [
+            ["partner", PlainText.Of(view, "partner")],
+            ["instrument", PlainText.Of(view, "instrument")],
+            ["urgency", PlainText.Of(view, "urgency")],
+            ["handling", PlainText.Of(view, "handling")],
+            ["opened", PlainText.Of(view, "openedAt")],
+            ["kept until", PlainText.Of(view, "retainUntil")],
+            ["policy", PlainText.Of(view, "policy")],
+        ]));
+        if (view["missedDeadlines"] is JsonArray { Count: > 0 } missed)
+            text.Append("Missed deadlines: ").AppendJoin(", ", missed.Select(one => one?.ToString())).Append('\n');
+        if (view["decision"] is JsonObject decision)
+        {
+            text.Append("Decision: ").Append(PlainText.Of(decision, "decision")).Append(", on ").Append(PlainText.Of(decision, "ground"))
+                .Append(" (").Append(PlainText.Of(decision, "citation")).Append("), by ").Append(PlainText.Of(decision, "by")).Append('\n');
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rogatory.Cli.Access;
+using Rogatory.Cli.Case;
+using Rogatory.Cli.Intake;
+using Rogatory.Cli.Receipt;
+using Rogatory.Cli.Review;
+using Rogatory.Cli.Sealing;
+
+namespace Rogatory.Cli;
+
+/// <summary>The program: its commands, and how their failures end.</summary>
+internal static class CommandLine
+{
+    /// <summary>On every command.</summary>
+    public static readonly Option<bool> Json = new("--json") { Description = "Answer in JSON; failures too, on standard error.", Recursive = true };
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    {
+        // Without a replacer, an argument that begins with @ is what it says and not the name of a file with more arguments.
+        var line = Build().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            if (line.Action is not ParseErrorAction) return await line.InvokeAsync(configuration, cancellationToken);
+            throw CommandFailedException.Usage(
+                string.Join(' ', line.Errors.Select(fault => fault.Message)), $"See: {NameOf(line.CommandResult.Command)} --help");
+        }
+        catch (CommandFailedException failure)
+        {
+            return Fail(failure, line.GetValue(Json), error);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Fail(CommandFailedException.Usage(failure.Message, "Check that the file exists and that you may read or write it."), line.GetValue(Json), error);
+        }
+        catch (OperationCanceledException)
+        {
+            return (int)ExitCode.Interrupted;
+        }
+        catch (Exception fault)
+        {
+            return Fail(new CommandFailedException(ExitCode.Fault, "program-fault", $"{fault.GetType().Name}: {fault.Message}",
+                "This is a mistake in the program; please report it with the command line (without secrets)."), line.GetValue(Json), error);
+        }
+    }
+
+    /// <summary>The command with all above it, as one types it.</summary>
+    public static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : "rogatory";
+
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Sends requests for mutual legal assistance and their material, decides on them, and proves what was done.")
+        {
+            Json,
+            Group("keys", "A partner's own keys.", new KeysNew()),
+            new AuthorityShow(),
+            Group("partner", "The partner register.", new PartnerRegister(), new PartnerList(), new PartnerSuspend()),
+            Group("request", "A partner's requests.", new RequestBuild(), new RequestOpen(), new RequestSend(), new RequestStatus(), new RequestReceipt()),
+            Group("item", "The material of a case.", new ItemSend(), new ItemRead()),
+            Group("case", "What officers do with cases.", new CaseList(), new CaseShow(), new CaseDecide(), new CaseLedger()),
+            Group("ledger", "Ledgers, offline.", new LedgerVerify()),
+            Group("receipt", "Receipts, offline.", new ReceiptVerify()),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExample((HelpAction)help.Action!);
+        return root;
+    }
+
+    private static Command Group(string name, string description, params CliCommand[] commands)
+    {
+        var group = new Command(name, description);
+        foreach (var command in commands) group.Add(command);
+        return group;
+    }
+
+    private static int Fail(CommandFailedException failure, bool asJson, TextWriter error)
+    {
+        if (asJson)
+        {
+            var problem = new JsonObject { ["slug"] = failure.Slug, ["cause"] = failure.Message, ["cure"] = failure.Cure, ["faults"] = failure.Faults?.DeepClone() };
+            error.WriteLine(new JsonObject { ["error"] = problem }.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+            return (int)failure.Code;
+        }
+        error.WriteLine(PlainText.Printable(failure.Code == ExitCode.Refused ? $"Refused ({failure.Slug}): {failure.Message}" : failure.Message));
+        foreach (var fault in (failure.Faults ?? []).OfType<JsonObject>())
+            error.WriteLine(PlainText.Printable($"  {PlainText.Of(fault, "pointer")}: {PlainText.Of(fault, "message") ?? PlainText.Of(fault, "slug")}"));
+        if (failure.Cure is not null) error.WriteLine(PlainText.Printable(failure.Cure));
+        return (int)failure.Code;
+    }
+
+    private sealed class HelpWithExample(HelpAction usual) : SynchronousCommandLineAction
+    {
+        // A command that lacks its arguments can still be asked for help.
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var status = usual.Invoke(parseResult);
+            if (parseResult.CommandResult.Command is CliCommand { Example: var example })
+                parseResult.InvocationConfiguration.Output.WriteLine($"Example:\n  {example}\n");
+            return status;
+        }
+    }
+}

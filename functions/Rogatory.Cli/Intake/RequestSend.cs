@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Rogatory.Cli.Http;
+using Rogatory.Cli.Sealing;
+using Rogatory.Core.Case;
+
+namespace Rogatory.Cli.Intake;
+
+internal sealed class RequestSend : PartnerCommand
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "The request." };
+    private readonly Option<string?> _folder = new("--items") { Description = "A folder with a file for each item, named as its id or as the request names it.", HelpName = "DIR" };
+    private readonly Option<string[]> _items = new("--item") { Description = "The file of one item. Repeat it for each.", HelpName = "ID=FILE" };
+
+    public RequestSend()
+        : base("send", "Opens a case with a request and sends all its items. Run again after a failure, it sends what is not sealed yet.",
+            "rogatory request send request.json --items material")
+    {
+        Add(_file);
+        Add(_folder);
+        Add(_items);
+    }
+
+    protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
+    {
+        var path = line.GetRequiredValue(_file);
+        var request = await Files.ReadJsonAsync(path, cancellationToken);
+        var given = Typed.ItemFiles(line.GetValue(_items) ?? []);
+        var files = PlainText.List(request, "items").ToDictionary(item => PlainText.Of(item, "id") ?? "", item => FileOf(item, given, line.GetValue(_folder)), StringComparer.Ordinal);
+
+        var view = await RequestOpen.OpenAsync(path, authority, screen, cancellationToken);
+        var @case = Typed.Case(PlainText.Of(view, "case") ?? "");
+        screen.Note($"Case {@case} is open.");
+        foreach (var id in RequestView.Awaited(view))
+        {
+            if (!files.TryGetValue(id, out var file)) throw CommandFailedException.Usage($"The authority awaits an item that {path} does not declare.");
+            await ItemSend.SendAsync(@case, ItemId.Parse(id), file, authority, screen, cancellationToken);
+        }
+        view = await Retry.RunAsync(screen, () => authority.GetJsonAsync($"/requests/{@case}", cancellationToken), cancellationToken);
+        return new Answer(view, RequestView.Describe(view));
+    }
+
+    private static string FileOf(JsonObject item, Dictionary<ItemId, string> given, string? folder)
+    {
+        if (!ItemId.TryParseDeclared(PlainText.Of(item, "id"), out var id)) throw CommandFailedException.Usage("The request declares an item whose id is none.");
+        if (given.TryGetValue(id, out var file)) return file;
+        if (folder is null) throw CommandFailedException.Usage($"There is no file for the item {id}.", $"Give --item {id}=FILE, or --items DIR.");
+        // The name in the request is a name; only a bare one is looked for, so that it can't lead out of the folder.
+        var name = PlainText.Of(item, "name");
+        string[] names = name is not null && name == Path.GetFileName(name) && name is not ("." or "..") ? [id.ToString(), name] : [id.ToString()];
+        return names.Select(one => Path.Combine(folder, one)).FirstOrDefault(File.Exists)
+            ?? throw CommandFailedException.Usage($"{folder} holds no file for the item {id}.", $"It is looked for as {string.Join(" and as ", names)}; or give --item {id}=FILE.");
+    }
+}

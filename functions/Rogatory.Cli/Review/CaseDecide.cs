@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rogatory.Cli.Case;
+using Rogatory.Cli.Http;
+using Rogatory.Core.Review;
+
+namespace Rogatory.Cli.Review;
+
+internal sealed class CaseDecide : OfficerCommand
+{
+    private readonly Argument<string> _case = new("CASE") { Description = "The case." };
+    private readonly Option<string> _decision = new Option<string>("--decision") { Description = "What is decided.", Required = true, HelpName = "DECISION" }
+        .AcceptOnlyFromAmong([.. Enum.GetNames<DecisionKind>().Select(name => name.ToLowerInvariant())]);
+
+    private readonly Option<string> _ground = new("--ground") { Description = "The ground's code, such as essential-interests or complete-and-lawful.", Required = true, HelpName = "CODE" };
+    private readonly Option<string> _citation = new("--citation") { Description = "The article relied on.", Required = true, HelpName = "TEXT" };
+    private readonly Option<string> _reasons = new("--reasons") { Description = "The reasons; they are sealed, and only their place is on record.", Required = true, HelpName = "TEXT" };
+
+    public CaseDecide()
+        : base("decide", "Accepts, refuses or postpones a request, or asks to clarify it.",
+            "rogatory case decide 7K3Q-F2M9-X4TD --decision accept --ground complete-and-lawful --citation 'UNCAC art. 46' --reasons 'Complete; no ground for refusal.'")
+    {
+        Add(_case);
+        Add(_decision);
+        Add(_ground);
+        Add(_citation);
+        Add(_reasons);
+    }
+
+    protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
+    {
+        var decision = new JsonObject
+        {
+            ["decision"] = line.GetRequiredValue(_decision),
+            ["ground"] = line.GetRequiredValue(_ground),
+            ["citation"] = line.GetRequiredValue(_citation),
+            ["reasons"] = line.GetRequiredValue(_reasons),
+        };
+        var view = await authority.SendJsonAsync(
+            HttpMethod.Post, $"/cases/{Typed.Case(line.GetRequiredValue(_case))}/decisions", JsonSerializer.SerializeToUtf8Bytes(decision), cancellationToken);
+        return new Answer(view, CaseView.Describe(view));
+    }
+}

@@ -1,0 +1,31 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+
+namespace Rogatory.Cli;
+
+/// <summary>Identifiers as typed on the command line.</summary>
+internal static class Typed
+{
+    public static CaseId Case(string text) =>
+        CaseId.TryParse(text, out var @case) ? @case : throw CommandFailedException.Usage("CASE is not a case id, such as 7K3Q-F2M9-X4TD.");
+
+    public static ItemId Item(string text) =>
+        ItemId.TryParse(text, out var item) ? item : throw CommandFailedException.Usage("ITEM is not an item id: 1 to 40 lower-case letters, digits and hyphens.");
+
+    public static PartnerId Partner(string text) =>
+        PartnerId.TryParse(text, out var partner) ? partner : throw CommandFailedException.Usage("ID is not a partner's id: 2 to 40 lower-case letters, digits and hyphens.");
+
+    /// <summary>Items to be sent, as <c>ID=FILE</c>.</summary>
+    public static Dictionary<ItemId, string> ItemFiles(IEnumerable<string> texts)
+    {
+        var files = new Dictionary<ItemId, string>();
+        foreach (var text in texts)
+        {
+            var (id, file) = text.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (text[..at], text[(at + 1)..]) : (text, "");
+            if (!ItemId.TryParseDeclared(id, out var item) || file.Length == 0)
+                throw CommandFailedException.Usage($"--item {text} is not ID=FILE with an id of 1 to 40 lower-case letters, digits and hyphens, other than 'request'.");
+            if (!files.TryAdd(item, file)) throw CommandFailedException.Usage($"--item names {item} twice.");
+        }
+        return files;
+    }
+}
