@@ -64,15 +64,15 @@ internal sealed class BlobSealedSource(BlobBaseClient blob, long size, BlockBuff
         {
             var window = windows.Find(one => one.Holds(offset));
             var ahead = offset - next;
-            if (window is null && ahead != 0)
+            if (window is null && Math.Abs(ahead) > BlockBuffers.BlockSize)
             {
-                // Reads that run side by side may ask a little out of order. One that is late is made alone, and disturbs nothing.
-                var near = run > 0 && Math.Abs(ahead) <= BlockBuffers.BlockSize;
-                if (!near)
-                    (run, windowSize, next) = (0, FirstWindow, offset + count);
-                if (!near || ahead < 0)
-                    return null;
+                (run, windowSize, next) = (0, FirstWindow, offset + count);
+                return null;
             }
+
+            // Reads that run side by side may overtake one another a little; one that is late is made alone and disturbs nothing.
+            if (window is null && ahead < 0)
+                return null;
 
             next = Math.Max(next, offset + count);
             run++;
