@@ -13,7 +13,15 @@ internal sealed class Baton
         _turns[0].Give();
     }
 
-    public ValueTask TakeAsync(int lane) => _turns[lane].WaitAsync();
+    /// <summary>False when the baton was withdrawn.</summary>
+    public ValueTask<bool> TakeAsync(int lane) => _turns[lane].WaitAsync();
 
     public void PassFrom(int lane) => _turns[(lane + 1) % _turns.Length].Give();
+
+    /// <summary>Whoever waits for it, or will, goes without.</summary>
+    public void Withdraw()
+    {
+        foreach (var turn in _turns)
+            turn.Withdraw();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Rogatory.Envelope;
@@ -8,39 +9,39 @@ namespace Rogatory.Envelope;
 /// </summary>
 internal sealed class BodyOpener : Relay<OpeningLane>, IDisposable
 {
-    private const int MostLanes = 4;
-
-    /// <summary>Storage is read in fewer, larger calls than the body has pieces.</summary>
-    private const int PiecesInLane = 4;
+    // As many pieces are read ahead, or wait while a write takes its time. A lane is 1 MiB.
+    private const int Lanes = 8;
 
     private readonly BodyKey _key;
     private readonly ISealedSource _body;
+    private readonly long _size;
     private readonly Stream _destination;
     private readonly PlaintextRange _range;
     private readonly byte[]? _expectedSha256;
     private readonly IncrementalHash? _digest;
-    private readonly long _lastPiece;
-    private readonly long _endPiece;
+    private readonly long _lastOfBody;
+    private readonly long _lastOfRange;
     private readonly int _bufferSize;
-    private long _nextPiece;
+    private long _nextIndex;
 
     /// <summary>
-    /// With an expected digest, which is for a range of all, the last pieces are written only if the plaintext has that digest. The body
-    /// is longer than a header and begins with <see cref="BodyKey.Header"/>, or it is refused.
+    /// The body, longer than a header, must begin with <see cref="BodyKey.Header"/>. With an expected digest, which is for a range of
+    /// all, the last segment is written only if the plaintext has that digest.
     /// </summary>
     public BodyOpener(BodyKey key, ISealedSource body, Stream destination, PlaintextRange range, byte[]? expectedSha256)
-        : base(MostLanes)
+        : base(Lanes)
     {
         _key = key;
         _body = body;
+        _size = body.Length;
         _destination = destination;
         _range = range;
         _expectedSha256 = expectedSha256;
         _digest = expectedSha256 is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        _lastPiece = key.Layout.PieceCount(body.Length) - 1;
-        _nextPiece = key.Layout.PieceAt(range.Offset);
-        _endPiece = Math.Min(key.Layout.PieceAt(range.End - 1), _lastPiece) + 1;
-        _bufferSize = SizeOf(_nextPiece, Math.Min(_nextPiece + PiecesInLane, _endPiece));
+        _lastOfBody = key.Layout.PieceCount(_size) - 1;
+        _lastOfRange = Math.Min(key.Layout.PieceAt(range.End - 1), _lastOfBody);
+        _nextIndex = key.Layout.PieceAt(range.Offset);
+        _bufferSize = PieceSize(_nextIndex);
     }
 
     public void Dispose() => _digest?.Dispose();
@@ -49,32 +50,18 @@ internal sealed class BodyOpener : Relay<OpeningLane>, IDisposable
 
     protected override ValueTask TakeAsync(OpeningLane lane, CancellationToken cancellationToken)
     {
-        lane.FirstPiece = _nextPiece;
-        lane.EndPiece = _nextPiece = Math.Min(_nextPiece + PiecesInLane, _endPiece);
-        lane.Size = SizeOf(lane.FirstPiece, lane.EndPiece);
-        Ended = _nextPiece == _endPiece;
+        lane.Index = _nextIndex++;
+        lane.Size = PieceSize(lane.Index);
+        Ended = lane.Index == _lastOfRange;
         return ValueTask.CompletedTask;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     protected override async ValueTask PrepareAsync(OpeningLane lane, CancellationToken cancellationToken)
     {
         try
         {
-            await _body.ReadAsync(lane.FirstPiece * _key.Layout.SegmentSize, lane.Pieces, cancellationToken);
-            if (lane.FirstPiece == 0 && !lane.Pieces[..SealedBody.HeaderSize].Span.SequenceEqual(_key.Header.Span))
-                throw new OpenException(OpenFailure.Header);
-            for (var piece = lane.FirstPiece; piece < lane.EndPiece; piece++)
-            {
-                var segment = Segment(lane, piece);
-                if (piece > 0 && segment.Length <= SealedBody.TagSize)
-                    throw new OpenException(OpenFailure.Truncated);
-                if (!lane.Cipher.TryOpen(piece, piece == _lastPiece, segment.Span))
-                    throw new OpenException(await DiagnoseAsync(lane, piece, cancellationToken));
-            }
-        }
-        catch (OpenException exception)
-        {
-            lane.Failure = exception;
+            lane.Failure = await OpenAsync(lane, cancellationToken) is { } failure ? new OpenException(failure) : null;
         }
         catch (EndOfStreamException exception)
         {
@@ -86,43 +73,36 @@ internal sealed class BodyOpener : Relay<OpeningLane>, IDisposable
     {
         if (lane.Failure is not null)
             throw lane.Failure;
-        if (_digest is null)
-            return;
-        for (var piece = lane.FirstPiece; piece < lane.EndPiece; piece++)
-            _digest.AppendData(Plaintext(lane, piece).Span);
-        if (lane.EndPiece == _endPiece && !CryptographicOperations.FixedTimeEquals(_digest.GetHashAndReset(), _expectedSha256))
+        _digest?.AppendData(lane.Plaintext.Span);
+        if (_digest is not null && lane.Index == _lastOfRange && !_digest.GetHashAndReset().AsSpan().SequenceEqual(_expectedSha256))
             throw new OpenException(OpenFailure.Payload);
     }
 
-    protected override async ValueTask DeliverAsync(OpeningLane lane, CancellationToken cancellationToken)
+    protected override ValueTask DeliverAsync(OpeningLane lane, CancellationToken cancellationToken) =>
+        _destination.WriteAsync(_range.Of(lane.Plaintext, _key.Layout.PlaintextOffset(lane.Index)), cancellationToken);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<OpenFailure?> OpenAsync(OpeningLane lane, CancellationToken cancellationToken)
     {
-        for (var piece = lane.FirstPiece; piece < lane.EndPiece; piece++)
-            await _destination.WriteAsync(_range.Of(Plaintext(lane, piece), _key.Layout.PlaintextOffset(piece)), cancellationToken);
+        var offset = lane.Index * _key.Layout.SegmentSize;
+        var last = lane.Index == _lastOfBody;
+        await _body.ReadAsync(offset, lane.Piece, cancellationToken);
+        if (lane.Index == 0 && !lane.Piece.Span.StartsWith(_key.Header.Span))
+            return OpenFailure.Header;
+
+        // No last segment is empty but that of an empty item.
+        if (lane.Segment.Length < SealedBody.TagSize || (lane.Segment.Length == SealedBody.TagSize && lane.Index > 0))
+            return OpenFailure.Truncated;
+        if (lane.Cipher.TryOpen(lane.Index, last, lane.Segment.Span))
+            return null;
+
+        // A segment that verifies with the other mark shows that the body was cut before its end, or that something follows it.
+        await _body.ReadAsync(offset, lane.Piece, cancellationToken);
+        if (!lane.Cipher.TryOpen(lane.Index, !last, lane.Segment.Span))
+            return OpenFailure.Payload;
+        return last ? OpenFailure.Truncated : OpenFailure.TrailingData;
     }
 
-    /// <summary>A segment that verifies with the other mark shows that the body was cut, or that something follows its end.</summary>
-    private async Task<OpenFailure> DiagnoseAsync(OpeningLane lane, long piece, CancellationToken cancellationToken)
-    {
-        var segment = Segment(lane, piece);
-        var offset = (piece * _key.Layout.SegmentSize) + SegmentLayout.SegmentOffset(piece);
-        await _body.ReadAsync(offset, segment, cancellationToken);
-        var last = piece == _lastPiece;
-        return lane.Cipher.TryOpen(piece, !last, segment.Span) ? last ? OpenFailure.Truncated : OpenFailure.TrailingData : OpenFailure.Payload;
-    }
-
-    private Memory<byte> Segment(OpeningLane lane, long piece)
-    {
-        var size = _key.Layout.SegmentSize;
-        var start = (int)(piece - lane.FirstPiece) * size;
-        var end = Math.Min(start + size, lane.Size);
-        return lane.Pieces[(start + SegmentLayout.SegmentOffset(piece))..end];
-    }
-
-    private ReadOnlyMemory<byte> Plaintext(OpeningLane lane, long piece) => Segment(lane, piece)[..^SealedBody.TagSize];
-
-    private int SizeOf(long firstPiece, long endPiece)
-    {
-        var size = _key.Layout.SegmentSize;
-        return (int)(Math.Min(endPiece * size, _body.Length) - (firstPiece * size));
-    }
+    private int PieceSize(long index) =>
+        (int)Math.Min(_key.Layout.SegmentSize, _size - (index * _key.Layout.SegmentSize));
 }

@@ -5,10 +5,9 @@ namespace Rogatory.Envelope;
 /// <summary>
 /// Runs segments through five steps on a few lanes. Lane k of n handles the segments k, k + n, k + 2n, … with a buffer of its own. Three
 /// steps are done in the segments' order, each under a baton that goes round the lanes; between them lanes work side by side. A lane
-/// that waits for a baton holds no thread, so whichever thread is free does whatever is ready, and the same lane (most often on the same
-/// core) takes its segment from reading to writing.
+/// that waits for a baton holds no thread, so whichever thread is free does whatever is ready, and a segment most often stays on one
+/// core from reading to writing.
 /// </summary>
-/// <remarks>After a failure every lane still takes and passes the batons of its segment, without doing the step, and then leaves.</remarks>
 internal abstract class Relay<TLane>(int lanes)
     where TLane : class, IDisposable
 {
@@ -21,16 +20,17 @@ internal abstract class Relay<TLane>(int lanes)
     /// <summary>True once the last segment was taken. Written and read under the first baton.</summary>
     protected bool Ended { get; set; }
 
-    private bool Failed => Volatile.Read(ref _failure) is not null;
-
-    /// <summary>Runs to the end. A lane whose turn never comes is never opened. All lanes are disposed of, whatever happens.</summary>
+    /// <summary>
+    /// Runs to the end, or until a step fails, and throws what failed first. No step is under way afterwards, and every lane that was
+    /// opened is disposed of.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        StartLane(0, stop);
+        Start(0, stop);
 
-        // Each lane is started by the one before it, before that one ends.
+        // A lane is started by the one before it, while that one runs.
         for (var number = 0; number < lanes && _running[number] is { } lane; number++)
             await lane;
 
@@ -59,82 +59,34 @@ internal abstract class Relay<TLane>(int lanes)
     /// <summary>In order.</summary>
     protected abstract ValueTask DeliverAsync(TLane lane, CancellationToken cancellationToken);
 
-    private void StartLane(int number, CancellationTokenSource stop) => _running[number] = Task.Run(() => RunLaneAsync(number, stop));
+    private void Start(int number, CancellationTokenSource stop) =>
+        _running[number] = Task.Run(() => RunLaneAsync(number, stop), CancellationToken.None);
 
     private async Task RunLaneAsync(int number, CancellationTokenSource stop)
     {
         TLane? lane = null;
         try
         {
-            while (true)
+            while (await _taking.TakeAsync(number))
             {
-                await _taking.TakeAsync(number);
-                var leave = Ended || Failed;
-                try
-                {
-                    if (!leave)
-                    {
-                        lane ??= OpenLane();
-                        await TakeAsync(lane, stop.Token);
-                    }
-                }
-                catch (Exception exception)
-                {
-                    Fail(exception, stop);
-                    leave = true;
-                }
-
-                if (!leave && !Ended && number + 1 < lanes && _running[number + 1] is null)
-                    StartLane(number + 1, stop);
-                _taking.PassFrom(number);
-                if (leave)
+                lane ??= OpenLane();
+                await TakeAsync(lane, stop.Token);
+                PassTaking(number, stop);
+                await PrepareAsync(lane, stop.Token);
+                if (!await _chaining.TakeAsync(number))
                     return;
-
-                try
-                {
-                    if (!Failed)
-                        await PrepareAsync(lane!, stop.Token);
-                }
-                catch (Exception exception)
-                {
-                    Fail(exception, stop);
-                }
-
-                await _chaining.TakeAsync(number);
-                try
-                {
-                    if (!Failed)
-                        Chain(lane!);
-                }
-                catch (Exception exception)
-                {
-                    Fail(exception, stop);
-                }
-
+                Chain(lane);
                 _chaining.PassFrom(number);
-                try
-                {
-                    if (!Failed)
-                        Complete(lane!);
-                }
-                catch (Exception exception)
-                {
-                    Fail(exception, stop);
-                }
-
-                await _delivering.TakeAsync(number);
-                try
-                {
-                    if (!Failed)
-                        await DeliverAsync(lane!, stop.Token);
-                }
-                catch (Exception exception)
-                {
-                    Fail(exception, stop);
-                }
-
+                Complete(lane);
+                if (!await _delivering.TakeAsync(number))
+                    return;
+                await DeliverAsync(lane, stop.Token);
                 _delivering.PassFrom(number);
             }
+        }
+        catch (Exception exception)
+        {
+            GiveUp(exception, stop);
         }
         finally
         {
@@ -142,9 +94,26 @@ internal abstract class Relay<TLane>(int lanes)
         }
     }
 
-    private void Fail(Exception exception, CancellationTokenSource stop)
+    private void PassTaking(int number, CancellationTokenSource stop)
     {
-        if (Interlocked.CompareExchange(ref _failure, exception, null) is null)
-            stop.Cancel();
+        if (Ended)
+        {
+            _taking.Withdraw();
+            return;
+        }
+
+        if (number + 1 < lanes && _running[number + 1] is null)
+            Start(number + 1, stop);
+        _taking.PassFrom(number);
+    }
+
+    private void GiveUp(Exception exception, CancellationTokenSource stop)
+    {
+        if (Interlocked.CompareExchange(ref _failure, exception, null) is not null)
+            return;
+        _taking.Withdraw();
+        _chaining.Withdraw();
+        _delivering.Withdraw();
+        stop.Cancel();
     }
 }

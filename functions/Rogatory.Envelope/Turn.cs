@@ -3,21 +3,38 @@ using System.Threading.Tasks.Sources;
 namespace Rogatory.Envelope;
 
 /// <summary>
-/// Something one lane waits for and another gives it, over and over, each time once. Waiting allocates nothing, and giving never runs
-/// the waiter on the giver's thread.
+/// What one lane waits for and another gives it, over and over, each time once. Waiting allocates nothing, and giving never runs the
+/// waiter on the giver's thread.
 /// </summary>
-internal sealed class Turn : IValueTaskSource
+internal sealed class Turn : IValueTaskSource<bool>
 {
     private ManualResetValueTaskSourceCore<bool> _core = new() { RunContinuationsAsynchronously = true };
+    private int _given;
+    private volatile bool _withdrawn;
 
-    public ValueTask WaitAsync() => new(this, _core.Version);
+    /// <summary>True when the turn is given; false when there will be none.</summary>
+    public ValueTask<bool> WaitAsync() => new(this, _core.Version);
 
-    public void Give() => _core.SetResult(true);
+    public void Give()
+    {
+        if (Interlocked.Exchange(ref _given, 1) == 0)
+            _core.SetResult(true);
+    }
 
-    public void GetResult(short token)
+    public void Withdraw()
+    {
+        _withdrawn = true;
+        Give();
+    }
+
+    public bool GetResult(short token)
     {
         _core.GetResult(token);
         _core.Reset();
+
+        // A full fence: either the withdrawal is seen below, or its giving finds the turn not given.
+        Interlocked.Exchange(ref _given, 0);
+        return !_withdrawn;
     }
 
     public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
