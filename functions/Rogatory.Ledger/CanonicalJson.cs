@@ -31,7 +31,7 @@ public static class CanonicalJson
 
     /// <summary>
     /// True when the bytes are exactly what <see cref="Serialize"/> would write for the value they hold. Bytes that are not JSON,
-    /// or hold what it refuses, are not canonical. Never throws, and allocates next to nothing whatever it is given.
+    /// or hold what it refuses, are not canonical. Never throws, whatever it is given.
     /// </summary>
     public static bool IsCanonical(ReadOnlySpan<byte> utf8) => CanonicalScanner.FindFault(utf8) is null;
 }

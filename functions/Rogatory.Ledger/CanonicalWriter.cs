@@ -8,8 +8,6 @@ namespace Rogatory.Ledger;
 /// <summary>Writes RFC 8785 text piece by piece; the order of members written one at a time is the caller's to keep.</summary>
 internal sealed class CanonicalWriter
 {
-    private const long LargestExactInteger = 1L << 53;
-
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
 
@@ -73,7 +71,7 @@ internal sealed class CanonicalWriter
 
     public void Number(long value)
     {
-        if (value is < -LargestExactInteger or > LargestExactInteger && (Int128)(double)value != value)
+        if (value is < -EcmaNumber.LargestExact or > EcmaNumber.LargestExact && (Int128)(double)value != value)
             throw new CanonicalJsonException("A whole number is larger than a double holds exactly.");
         Number((double)value);
     }

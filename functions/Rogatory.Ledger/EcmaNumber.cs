@@ -8,8 +8,12 @@ internal static class EcmaNumber
     /// <summary>Longer than any number's text: sign, 17 digits, and either a point with six zeros or an exponent.</summary>
     public const int MaximumLength = 32;
 
-    /// <summary>Whole numbers of up to this many digits are below 2^53, and their text is all their digits.</summary>
+    /// <summary>Every whole number up to this one is a double.</summary>
+    public const long LargestExact = 1L << 53;
+
+    /// <summary>Whole numbers of up to this many digits are exact, and their text is all their digits.</summary>
     private const int PlainDigits = 15;
+
     private const double LargestPlain = 1e15;
 
     /// <summary>Writes a finite value and returns how many bytes it took.</summary>
@@ -70,7 +74,7 @@ internal static class EcmaNumber
             && text.SequenceEqual(written[..Format(value, written)]);
     }
 
-    /// <summary>Gives the digits without zeros at either end; the value is 0.digits times ten to the <paramref name="point"/>.</summary>
+    /// <summary>Gives the digits of a value that is not plain, without zeros at either end; it is 0.digits times ten to the <paramref name="point"/>.</summary>
     private static int ShortestDigits(double value, Span<byte> digits, out int point)
     {
         Span<byte> text = stackalloc byte[MaximumLength];
@@ -101,8 +105,6 @@ internal static class EcmaNumber
             else
                 digits[count++] = character;
         }
-        while (digits[count - 1] == '0')
-            count--;
         return count;
     }
 

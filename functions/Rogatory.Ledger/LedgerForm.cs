@@ -6,8 +6,6 @@ namespace Rogatory.Ledger;
 /// <summary>The form that the members of a line must have, whatever the lines around it say.</summary>
 internal static class LedgerForm
 {
-    private const long LargestExactInteger = 1L << 53;
-
     /// <summary>A sealed body's header and the lone tag of an empty item.</summary>
     private const long SmallestSealedBody = 40 + 16;
 
@@ -32,7 +30,7 @@ internal static class LedgerForm
     }
 
     /// <summary>A whole number from 0 that every reader of JSON holds exactly.</summary>
-    public static bool IsCount(long number) => number is >= 0 and <= LargestExactInteger;
+    public static bool IsCount(long number) => number is >= 0 and <= EcmaNumber.LargestExact;
 
     private static void CheckItemSealed(JsonObject data)
     {

@@ -26,7 +26,7 @@ public sealed record LedgerLine(long Seq, DateTimeOffset At, string Case, string
     /// <summary>The id of the command that this line is an effect of.</summary>
     public string Command => Data["command"]!.GetValue<string>();
 
-    /// <summary>The line's bytes, without a line feed. They are not checked: <see cref="Parse"/> does that.</summary>
+    /// <summary>The line's bytes, without a line feed; the time is cut to milliseconds. They are not checked: <see cref="Parse"/> does that.</summary>
     /// <exception cref="CanonicalJsonException">A member has no canonical form.</exception>
     public byte[] ToBytes()
     {

@@ -27,7 +27,7 @@ public sealed record LedgerTip(long Size, long Length, string LastDigest, DateTi
         if (entries.Count == 0)
             throw new ArgumentException("An append has at least one entry.", nameof(entries));
 
-        var at = LastAt > now ? LastAt.Value : CutToMilliseconds(now);
+        var at = LastAt > now ? LastAt.Value : now;
         var bytes = new ArrayBufferWriter<byte>();
         var lines = new List<LedgerLine>(entries.Count);
         var tip = this;
@@ -68,11 +68,5 @@ public sealed record LedgerTip(long Size, long Length, string LastDigest, DateTi
         if (line.At < LastAt)
             throw new LedgerFormatException(LedgerFault.TimeGoesBack, "The line's time is before that of the line above.");
         return new LedgerTip(Size + 1, Length + bytes.Length + 1, LedgerLine.DigestOf(bytes.Span), line.At);
-    }
-
-    private static DateTimeOffset CutToMilliseconds(DateTimeOffset time)
-    {
-        var utc = time.ToUniversalTime();
-        return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMillisecond));
     }
 }

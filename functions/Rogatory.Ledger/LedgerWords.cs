@@ -6,8 +6,6 @@ namespace Rogatory.Ledger;
 /// <summary>The forms of the names and ids that a line's members are made of, as DESIGN's formats give them.</summary>
 internal static class LedgerWords
 {
-    private const int DigestLength = 64;
-
     // Crockford base32 leaves out I, L, O and U.
     private static readonly SearchValues<char> CaseLetters = SearchValues.Create("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
     private static readonly SearchValues<char> HexLetters = SearchValues.Create("0123456789abcdef");
@@ -75,7 +73,7 @@ internal static class LedgerWords
     public static bool IsCommand(string text) => text.Length is >= 1 and <= 128 && !text.AsSpan().ContainsAnyExcept(CommandLetters);
 
     /// <summary>SHA-256 in lower-case hex.</summary>
-    public static bool IsDigest(string text) => IsHex(text, DigestLength);
+    public static bool IsDigest(string text) => IsHex(text, 64);
 
     /// <summary>128 random bits in lower-case hex.</summary>
     public static bool IsAttemptId(string text) => IsHex(text, 32);

@@ -66,9 +66,14 @@ public sealed class LedgerLineTests
     [InlineData("event")]
     [InlineData("prev")]
     [InlineData("seq")]
-    public void A_line_without_one_of_its_members_or_with_another_type_in_it_is_refused(string member)
+    public void A_line_that_lacks_or_renames_a_member_or_has_another_type_in_it_is_refused(string member)
     {
         Refused(LedgerFault.Malformed, Changed(line => line.Remove(member)));
+        Refused(LedgerFault.Malformed, Changed(line =>
+        {
+            line[member + "s"] = line[member]!.DeepClone();
+            line.Remove(member);
+        }));
         foreach (var other in new JsonNode?[] { null, true, 1.5, -1, new JsonArray(), new JsonObject(), "" })
         {
             // Each but an event's name is a matter of form.
@@ -119,6 +124,8 @@ public sealed class LedgerLineTests
     [InlineData("7K3Q-F2M9-X4TD.1", false)]
     [InlineData("../partners", false)]
     [InlineData("-partners", false)]
+    [InlineData("aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd", true)]
+    [InlineData("aaaaaaaaaabbbbbbbbbbccccccccccdddddddddde", false)]
     [InlineData("partners ", false)]
     public void A_case_is_a_case_id_or_a_ledgers_name(string @case, bool good) => Judged(good, LedgerFault.Malformed, line => line["case"] = @case);
 
@@ -196,7 +203,7 @@ public sealed class LedgerLineTests
         Refused(LedgerFault.Malformed, Changed(line => line["prev"] = new string('0', 62) + end));
 
     [Theory]
-    [InlineData("item", "Statement", "", "-a", ".a", "a.", "a..b", "a/b", "a.b.c", "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddX")]
+    [InlineData("item", "Statement", "", "-a", ".a", "a.", "a..b", "a/b", "a.b.c", "aaaaaaaaaabbbbbbbbbbccccccccccdddddddddde")]
     [InlineData("attempt", "", "aa", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "gggggggggggggggggggggggggggggggg")]
     [InlineData("header", "", "28", "28BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB", "27bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb")]
     [InlineData("commitment", "", "cc")]

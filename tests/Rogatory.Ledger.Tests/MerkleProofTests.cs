@@ -51,17 +51,36 @@ public sealed class MerkleProofTests
         }
     }
 
-    /// <summary>A root does not name its size, so a proof may fit trees of the same shape along its path; none of another length of path.</summary>
+    /// <summary>A root does not name its size, so a proof may fit a wrong size whose path has the same shape; the size is the signer's to state.</summary>
     [Fact]
-    public void An_inclusion_proof_does_not_hold_in_a_tree_whose_paths_are_longer_or_shorter()
+    public void An_inclusion_proof_passed_off_for_a_place_whose_path_has_another_length_proves_nothing()
     {
-        var leaves = Leaves[..64];
-        var root = MerkleTree.Root(leaves);
-        for (var index = 0; index < 64; index++)
+        for (var size = 1; size <= 16; size++)
         {
-            var proof = MerkleTree.InclusionProof(leaves, index);
-            Assert.False(MerkleTree.VerifyInclusion(leaves[index], index, 128, proof, root));
-            Assert.False(MerkleTree.VerifyInclusion(leaves[index], index, 32, proof, root));
+            var leaves = Leaves[..size];
+            for (var index = 0; index < size; index++)
+            {
+                var proof = MerkleTree.InclusionProof(leaves, index);
+                foreach (var (otherIndex, otherSize) in Pairs(from: 0, to: 33))
+                {
+                    if (MerkleTree.VerifyInclusion(leaves[index], otherIndex, otherSize, proof, MerkleTree.Root(leaves)))
+                        Assert.Equal(proof.Count, MerkleTree.InclusionProof(Leaves[..otherSize], otherIndex).Count);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_consistency_proof_passed_off_for_sizes_that_need_another_length_proves_nothing()
+    {
+        foreach (var (oldSize, size) in Pairs(from: 1, to: 16).Where(pair => pair.First <= pair.Second))
+        {
+            var proof = MerkleTree.ConsistencyProof(Leaves[..size], oldSize);
+            foreach (var (otherOld, other) in Pairs(from: 1, to: 33))
+            {
+                if (MerkleTree.VerifyConsistency(otherOld, MerkleTree.Root(Leaves, oldSize), other, MerkleTree.Root(Leaves, size), proof))
+                    Assert.Equal(proof.Count, MerkleTree.ConsistencyProof(Leaves[..other], otherOld).Count);
+            }
         }
     }
 
@@ -134,11 +153,17 @@ public sealed class MerkleProofTests
         Assert.False(MerkleTree.VerifyInclusion(Leaves[0][..31], 0, 3, inclusion, root));
         Assert.False(MerkleTree.VerifyInclusion(Leaves[0], 0, 3, inclusion, [.. root, 0]));
         Assert.False(MerkleTree.VerifyInclusion(Leaves[0], 0, 3, [inclusion[0], inclusion[1][..31]], root));
+        Assert.False(MerkleTree.VerifyInclusion(Leaves[1], 1, 2, [[.. Leaves[0], 0]], MerkleTree.Root(Leaves, 2)));
         Assert.False(MerkleTree.VerifyInclusion(Leaves[0], 0, 1, [], null!));
         Assert.False(MerkleTree.VerifyConsistency(2, MerkleTree.Root(Leaves, 2)[..31], 3, root, consistency));
         Assert.False(MerkleTree.VerifyConsistency(2, MerkleTree.Root(Leaves, 2), 3, root, [[.. consistency[0], 0]]));
         Assert.False(MerkleTree.VerifyConsistency(2, MerkleTree.Root(Leaves, 2), 3, root, [null!]));
     }
+
+    private static IEnumerable<(int First, int Second)> Pairs(int from, int to) =>
+        from first in Enumerable.Range(@from, to - @from + 1)
+        from second in Enumerable.Range(@from, to - @from + 1)
+        select (first, second);
 
     /// <summary>The hashes again and again, each time with one bit of one of them changed.</summary>
     private static IEnumerable<byte[][]> BitFlips(byte[][] hashes)
