@@ -39,9 +39,11 @@ public sealed class IssuerKeys : IDisposable
     /// <exception cref="RefusedException"><c>identity-provider-unavailable</c>.</exception>
     public Task<IReadOnlyCollection<SecurityKey>> GetAsync(CancellationToken cancellationToken) => GetAsync(Lifetime, cancellationToken);
 
-    /// <summary>The keys as of at most a minute ago, for a token that names a key we don't know. Whoever invents key ids causes one fetch a minute.</summary>
+    /// <summary>The keys as of at most a minute ago, for a token that names a key we don't know. Whoever invents key ids causes one fetch
+    /// a minute.</summary>
     /// <exception cref="RefusedException"><c>identity-provider-unavailable</c>.</exception>
-    public Task<IReadOnlyCollection<SecurityKey>> RefreshAsync(CancellationToken cancellationToken) => GetAsync(PauseAfterSuccess, cancellationToken);
+    public Task<IReadOnlyCollection<SecurityKey>> RefreshAsync(CancellationToken cancellationToken) =>
+        GetAsync(PauseAfterSuccess, cancellationToken);
 
     public void Dispose()
     {

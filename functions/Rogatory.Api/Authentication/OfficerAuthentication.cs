@@ -11,17 +11,19 @@ namespace Rogatory.Api.Authentication;
 /// <summary>Finds out which officer calls, from an OIDC bearer token.</summary>
 /// <remarks>Accepted is a token of the configured issuer for the configured audience, in its time, signed with ES256, RS256 or PS256 by a
 /// key of the issuer that the token names, showing a second factor and at least one role of ours.</remarks>
-public sealed class OfficerAuthentication(OfficerTokenSettings settings, IssuerKeys keys, TimeProvider time, ILogger<OfficerAuthentication> log)
+public sealed class OfficerAuthentication(
+    OfficerTokenSettings settings, IssuerKeys keys, TimeProvider time, ILogger<OfficerAuthentication> log)
 {
     private const int MostTokenCharacters = 8192;
     private const string Scheme = "Bearer ";
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
-    private static readonly string[] Algorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256];
+    private static readonly string[] Algorithms =
+        [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256];
     private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = MostTokenCharacters };
 
     /// <summary>The officer, or a refusal.</summary>
-    /// <exception cref="RefusedException"><c>token-missing</c>, <c>token-invalid</c>, <c>second-factor-required</c>, <c>role-required</c> or
-    /// <c>identity-provider-unavailable</c>.</exception>
+    /// <exception cref="RefusedException"><c>token-missing</c>, <c>token-invalid</c>, <c>second-factor-required</c>, <c>role-required</c>
+    /// or <c>identity-provider-unavailable</c>.</exception>
     public async Task<OfficerCaller> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var header = request.Headers.Authorization;
@@ -33,10 +35,11 @@ public sealed class OfficerAuthentication(OfficerTokenSettings settings, IssuerK
         var result = await Handler.ValidateTokenAsync(token, Parameters(await keys.GetAsync(cancellationToken)));
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
             result = await Handler.ValidateTokenAsync(token, Parameters(await keys.RefreshAsync(cancellationToken)));
-        if (!result.IsValid || result.SecurityToken is not JsonWebToken accepted) throw Invalid(result.Exception?.GetType().Name ?? "NotAToken");
+        if (!result.IsValid || result.SecurityToken is not JsonWebToken accepted)
+            throw Invalid(result.Exception?.GetType().Name ?? "NotAToken");
         if (OfficerClaims.TryRead(accepted) is not { } claims) throw Invalid("Claims");
         if (!claims.ShowSecondFactor)
-            throw new RefusedException(ProblemCatalogue.SecondFactorRequired, "The token's amr shows no second factor; sign in again with one.");
+            throw new RefusedException(ProblemCatalogue.SecondFactorRequired, "The token's amr shows no second factor: sign in with one.");
         return claims.Roles.Count > 0
             ? new OfficerCaller(claims.Officer, claims.Roles, claims.Session)
             : throw new RefusedException(ProblemCatalogue.RoleRequired, "The token shows no role of this system.");

@@ -7,7 +7,8 @@ namespace Rogatory.Api.Authentication;
 /// <summary>The officer whose token came with the call.</summary>
 /// <param name="Officer">Who it is.</param>
 /// <param name="Roles">At least one.</param>
-/// <param name="Session">The issuer's name for the session or the token: letters, digits, dots, dashes and underscores, at most 128.</param>
+/// <param name="Session">The issuer's name for the session or the token: letters, digits, dots, dashes and underscores, at most
+/// 128.</param>
 public sealed record OfficerCaller(OfficerId Officer, IReadOnlySet<OfficerRole> Roles, string Session)
 {
     /// <summary>Passes when the officer has one of the roles.</summary>

@@ -29,7 +29,8 @@ internal sealed record OfficerClaims(OfficerId Officer, IReadOnlySet<OfficerRole
         try
         {
             // Read anew and strictly: a claim that stands twice must not mean one thing here and another to the next reader.
-            using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload), new() { AllowDuplicateProperties = false });
+            var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
+            using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload), options);
             var claims = payload.RootElement;
             if (!OfficerId.TryParse(Text(claims, "sub"), out var officer)) return null;
             if ((Text(claims, "sid") ?? Text(claims, "jti")) is not { Length: > 0 and <= MostSessionCharacters } session

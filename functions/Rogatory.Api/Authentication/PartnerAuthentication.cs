@@ -9,17 +9,20 @@ using Rogatory.Core.Access.Signatures;
 namespace Rogatory.Api.Authentication;
 
 /// <summary>Finds out which partner signed a call (RFC 9421).</summary>
-public sealed class PartnerAuthentication(PublicOrigin origin, IPartnerDirectory directory, TimeProvider time, ILogger<PartnerAuthentication> log)
+public sealed class PartnerAuthentication(
+    PublicOrigin origin, IPartnerDirectory directory, TimeProvider time, ILogger<PartnerAuthentication> log)
 {
     private const string Wanted =
         "A call carries Rogatory-Partner, Signature-Input and Signature: ecdsa-p256-sha256 over @method, @target-uri, rogatory-partner and, "
         + "with content, content-digest (sha-256), with created and keyid, made within 300 seconds of now.";
 
-    /// <summary>The partner, or a refusal. An unknown partner or key, a suspended partner and a wrong signature are answered alike.</summary>
+    /// <summary>The partner, or a refusal. An unknown partner or key, a suspended partner and a wrong signature are answered
+    /// alike.</summary>
     /// <exception cref="RefusedException"><c>signature-missing</c> or <c>signature-invalid</c>.</exception>
     public async Task<PartnerCaller> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (Field(request, "rogatory-partner") is not { } name || Field(request, "signature-input") is null || Field(request, "signature") is null)
+        if (Field(request, "rogatory-partner") is not { } name
+            || Field(request, "signature-input") is null || Field(request, "signature") is null)
             throw new RefusedException(ProblemCatalogue.SignatureMissing, Wanted);
         var features = request.HttpContext.Features;
         if (!PartnerId.TryParse(name, out var partner)

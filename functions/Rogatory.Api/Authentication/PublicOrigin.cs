@@ -1,6 +1,7 @@
 namespace Rogatory.Api.Authentication;
 
-/// <summary>The origin under which callers reach us, from configuration. What a signature covers is built from it, never from what a message says about itself.</summary>
+/// <summary>The origin under which callers reach us, from configuration. What a signature covers is built from it, never from what a
+/// message says about itself.</summary>
 public sealed class PublicOrigin
 {
     private readonly string _origin;
@@ -14,7 +15,8 @@ public sealed class PublicOrigin
         _origin = uri.GetLeftPart(UriPartial.Authority);
     }
 
-    /// <summary>The target URI of a call: the origin followed by the path and query exactly as sent; null when the target was not sent as a path.</summary>
+    /// <summary>The target URI of a call: the origin followed by the path and query exactly as sent; null when the target was not sent as
+    /// a path.</summary>
     public string? TargetUri(string rawTarget) => rawTarget.StartsWith('/') ? _origin + rawTarget : null;
 
     /// <inheritdoc/>

@@ -9,9 +9,10 @@ namespace Rogatory.Api.Authentication;
 public static class SignedBody
 {
     /// <summary>The content, which is what the caller signed.</summary>
-    /// <exception cref="RefusedException"><c>too-large</c>, before anything is read where the length was declared; or <c>signature-invalid</c>
-    /// when the content is not what the signed digest says, or no digest was signed.</exception>
-    public static async Task<byte[]> ReadSignedBodyAsync(this HttpRequest request, PartnerCaller caller, int mostBytes, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException"><c>too-large</c>, before anything is read where the length was declared; or
+    /// <c>signature-invalid</c> when the content is not what the signed digest says, or no digest was signed.</exception>
+    public static async Task<byte[]> ReadSignedBodyAsync(
+        this HttpRequest request, PartnerCaller caller, int mostBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > mostBytes) throw TooLarge(mostBytes);
         using var content = new MemoryStream((int)(request.ContentLength ?? 0));
@@ -27,5 +28,6 @@ public static class SignedBody
         return isSigned ? body : throw PartnerAuthentication.SignatureInvalid();
     }
 
-    private static RefusedException TooLarge(int mostBytes) => new(ProblemCatalogue.TooLarge, $"This call takes at most {mostBytes} bytes of content.");
+    private static RefusedException TooLarge(int mostBytes) =>
+        new(ProblemCatalogue.TooLarge, $"This call takes at most {mostBytes} bytes of content.");
 }

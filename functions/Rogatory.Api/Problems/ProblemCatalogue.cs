@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace Rogatory.Api.Problems;
 
-/// <summary>Every refusal there is, by the slug its type ends in. A slug is a promise to callers: it is never renamed or given another meaning.</summary>
+/// <summary>Every refusal there is, by the slug its type ends in. A slug is a promise to callers: it is never renamed or given another
+/// meaning.</summary>
 public static class ProblemCatalogue
 {
     public const string Internal = "internal";

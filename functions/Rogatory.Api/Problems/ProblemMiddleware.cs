@@ -5,7 +5,8 @@ using Rogatory.Core;
 
 namespace Rogatory.Api.Problems;
 
-/// <summary>Turns every exception, and every bare 404 or 405, into problem details. Exception texts reach neither the caller nor the log: they may repeat what was sent.</summary>
+/// <summary>Turns every exception, and every bare 404 or 405, into problem details. Exception texts reach neither the caller nor the log:
+/// they may repeat what was sent.</summary>
 public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -17,7 +18,7 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
             if (context.Response.StatusCode == StatusCodes.Status404NotFound)
                 await ProblemWriter.WriteAsync(context, ProblemCatalogue.NotFound, "There is nothing at this path, or not for this caller.");
             else if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
-                await ProblemWriter.WriteAsync(context, ProblemCatalogue.MethodNotAllowed, "The header Allow names the methods of this path.");
+                await ProblemWriter.WriteAsync(context, ProblemCatalogue.MethodNotAllowed, "The header Allow names this path's methods.");
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -49,7 +50,7 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return ProblemWriter.WriteAsync(context, ProblemCatalogue.TooLarge, "The content is larger than this call takes.");
             case BadHttpRequestException:
-                return ProblemWriter.WriteAsync(context, ProblemCatalogue.RequestMalformed, "The message is not HTTP as it must be, or ended too early.");
+                return ProblemWriter.WriteAsync(context, ProblemCatalogue.RequestMalformed, "The message is not proper HTTP, or ended too early.");
             default:
                 Log(fault);
                 return ProblemWriter.WriteInternalAsync(context);

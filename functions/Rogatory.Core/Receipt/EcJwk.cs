@@ -49,7 +49,8 @@ public sealed class EcJwk : Jwk
         Expect(json, "use", "sig");
         Expect(json, "alg", "ES256");
         var key = new EcJwk(Text(json, "kid"), new ECPoint { X = Bytes(json, "x"), Y = Bytes(json, "y") });
-        if (key._point.X!.Length != CoordinateBytes || key._point.Y!.Length != CoordinateBytes) throw new FormatException("A coordinate is 32 bytes.");
+        if (key._point.X!.Length != CoordinateBytes || key._point.Y!.Length != CoordinateBytes)
+            throw new FormatException("A coordinate is 32 bytes.");
         try
         {
             key.Open().Dispose();

@@ -23,14 +23,16 @@ public sealed record IntakeReceipt(
     {
         ["case"] = Case.ToString(),
         ["request"] = Request,
-        ["items"] = new JsonArray([.. Items.Select(item => new JsonObject { ["id"] = item.Id.ToString(), ["sealedRoot"] = item.SealedRoot })]),
+        ["items"] = new JsonArray([.. Items.Select(item =>
+            new JsonObject { ["id"] = item.Id.ToString(), ["sealedRoot"] = item.SealedRoot })]),
         ["ledger"] = new JsonObject { ["size"] = Ledger.Size, ["root"] = Ledger.Root },
         ["checkpoint"] = Checkpoint is null ? null : new JsonObject { ["number"] = Checkpoint.Number, ["root"] = Checkpoint.Root },
         ["at"] = Statement.FormatTime(At),
     };
 
     /// <summary>Reads a verified payload.</summary>
-    /// <exception cref="InvalidStatementException">A member is missing, of another form, or one too many; reason <c>payload</c>.</exception>
+    /// <exception cref="InvalidStatementException">A member is missing, of another form, or one too many; reason
+    /// <c>payload</c>.</exception>
     public static IntakeReceipt FromJson(JsonObject payload)
     {
         HasExactly(payload, 6);
@@ -42,7 +44,9 @@ public sealed record IntakeReceipt(
             Digest(payload, "request"),
             items,
             new ReceiptLedger(Number(ledger, "size"), Digest(ledger, "root")),
-            payload.TryGetPropertyValue("checkpoint", out var checkpoint) && checkpoint is null ? null : ReadCheckpoint(Members(payload, "checkpoint")),
+            payload.TryGetPropertyValue("checkpoint", out var checkpoint) && checkpoint is null
+                ? null
+                : ReadCheckpoint(Members(payload, "checkpoint")),
             Statement.ReadTime(payload["at"]) ?? throw Wrong("at"));
     }
 
@@ -68,7 +72,8 @@ public sealed record IntakeReceipt(
         if (members.Count != count) throw new InvalidStatementException("payload", "The receipt has a member too many or too few.");
     }
 
-    private static string? Text(JsonObject members, string name) => members[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Text(JsonObject members, string name) =>
+        members[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static string Digest(JsonObject members, string name) =>
         Text(members, name) is { Length: DigestCharacters } text && text.All(char.IsAsciiHexDigitLower) ? text : throw Wrong(name);

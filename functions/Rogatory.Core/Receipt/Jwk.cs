@@ -67,7 +67,8 @@ public abstract class Jwk
 
     private protected static void Expect(JsonElement json, string name, string value)
     {
-        if (Text(json, name) is { } found && found != value) throw new FormatException($"The member '{name}' must be '{value}' for this kind of key.");
+        if (Text(json, name) is { } found && found != value)
+            throw new FormatException($"The member '{name}' must be '{value}' for this kind of key.");
     }
 
     internal static JsonDocument ParseDocument(string json)

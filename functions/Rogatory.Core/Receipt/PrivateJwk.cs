@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace Rogatory.Core.Receipt;
 
-/// <summary>Private keys as JWK files, for tools that hold keys on one machine: a partner's own, and the development keys. A deployment's keys stay in its vault.</summary>
+/// <summary>Private keys as JWK files, for tools that hold keys on one machine: a partner's own, and the development keys. A deployment's
+/// keys stay in its vault.</summary>
 public static class PrivateJwk
 {
     private static readonly byte[] Trial = [1, 2, 3];
@@ -92,11 +93,14 @@ public static class PrivateJwk
         foreach (var name in names)
         {
             var text = members[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
-            secret[name] = StrictBase64Url.TryDecode(text) ?? throw new FormatException($"The private member '{name}' is missing or not base64url.");
+            secret[name] = StrictBase64Url.TryDecode(text)
+                ?? throw new FormatException($"The private member '{name}' is missing or not base64url.");
             members.Remove(name);
         }
 
-        return Jwk.Parse(members.ToJsonString()) is T publicKey ? (publicKey, secret) : throw new FormatException("The key is of the other type.");
+        return Jwk.Parse(members.ToJsonString()) is T publicKey
+            ? (publicKey, secret)
+            : throw new FormatException("The key is of the other type.");
     }
 
     private static (string Name, byte[]? Value)[] Members(RSAParameters key) =>

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 
 namespace Rogatory.Core.Receipt;
 
-/// <summary>A public RSA key that data keys are wrapped to (RSA-OAEP-256, RFC 7518 section 4.3): 2048 to 4096 bits, exponent 65537.</summary>
+/// <summary>A public RSA key that data keys are wrapped to (RSA-OAEP-256, RFC 7518 section 4.3): 2048 to 4096 bits, exponent
+/// 65537.</summary>
 public sealed class RsaJwk : Jwk
 {
     private static readonly byte[] Exponent65537 = [1, 0, 1];

@@ -31,7 +31,8 @@ public static class Statement
     /// <exception cref="ArgumentException">The payload has no <c>at</c> of the right form.</exception>
     /// <exception cref="CanonicalJsonException">The payload has no canonical form.</exception>
     /// <exception cref="CryptographicException">The signer did not give a signature of 64 bytes.</exception>
-    public static async Task<string> SignAsync(string type, JsonObject payload, IStatementSigner signer, CancellationToken cancellationToken)
+    public static async Task<string> SignAsync(
+        string type, JsonObject payload, IStatementSigner signer, CancellationToken cancellationToken)
     {
         if (ReadTime(payload["at"]) is null) throw new ArgumentException("A statement says at which time it was signed.", nameof(payload));
         var header = new JsonObject { ["alg"] = "ES256", ["kid"] = signer.KeyId, ["typ"] = type };
@@ -65,8 +66,11 @@ public static class Statement
         }
 
         var members = ReadObject(payload, "payload");
-        var at = ReadTime(members["at"]) ?? throw new InvalidStatementException("payload", "The payload does not say at which time it was signed.");
-        return key.IsValidAt(at) ? members : throw new InvalidStatementException("key-validity", "The key did not sign at the statement's time.");
+        var at = ReadTime(members["at"])
+            ?? throw new InvalidStatementException("payload", "The payload does not say at which time it was signed.");
+        return key.IsValidAt(at)
+            ? members
+            : throw new InvalidStatementException("key-validity", "The key did not sign at the statement's time.");
     }
 
     internal static DateTimeOffset? ReadTime(JsonNode? node) =>
@@ -98,7 +102,8 @@ public static class Statement
         }
     }
 
-    private static string? Text(JsonObject members, string name) => members[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Text(JsonObject members, string name) =>
+        members[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static string Encode(JsonObject members) => Base64Url.EncodeToString(CanonicalJson.Serialize(members));
 

@@ -28,8 +28,10 @@ public sealed record VerificationKey(EcJwk Key, DateTimeOffset ValidFrom, DateTi
         return json;
     }
 
-    /// <summary>Reads the verification keys of a JWK set: those with <c>use</c> <c>sig</c>. Others, such as the key to seal to, are passed over.</summary>
-    /// <exception cref="FormatException">It is not a JWK set of at most 64 keys, one with <c>use</c> <c>sig</c> can't be read, or a <c>kid</c> stands twice.</exception>
+    /// <summary>Reads the verification keys of a JWK set: those with <c>use</c> <c>sig</c>. Others, such as the key to seal to, are
+    /// passed over.</summary>
+    /// <exception cref="FormatException">It is not a JWK set of at most 64 keys, one with <c>use</c> <c>sig</c> can't be read, or a
+    /// <c>kid</c> stands twice.</exception>
     public static IReadOnlyList<VerificationKey> ReadSet(JsonElement jwkSet)
     {
         if (jwkSet.ValueKind != JsonValueKind.Object || !jwkSet.TryGetProperty("keys", out var keys)
@@ -41,7 +43,8 @@ public sealed record VerificationKey(EcJwk Key, DateTimeOffset ValidFrom, DateTi
             if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("use", out var use) || !use.ValueEquals("sig")) continue;
             if (Jwk.Parse(json) is not EcJwk key) throw new FormatException("A key that verifies statements is an EC key.");
             if (read.Exists(other => other.Key.KeyId == key.KeyId)) throw new FormatException("A key id stands twice in the set.");
-            read.Add(new VerificationKey(key, Time(json, "nbf") ?? throw new FormatException("A verification key needs 'nbf'."), Time(json, "exp")));
+            var from = Time(json, "nbf") ?? throw new FormatException("A verification key needs 'nbf'.");
+            read.Add(new VerificationKey(key, from, Time(json, "exp")));
         }
 
         return read;

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Receipt;
 
@@ -24,6 +26,29 @@ public sealed class PrivateJwkTests
             Assert.Equal(RsaJwk.From(original).Thumbprint, rsaId);
             Assert.Equal([1], rsa.Decrypt(original.Encrypt([1], RSAEncryptionPadding.OaepSHA256), RSAEncryptionPadding.OaepSHA256));
         }
+    }
+
+    [Fact]
+    public async Task Jose_reads_our_private_keys()
+    {
+        using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var rsa = RSA.Create(2048);
+        var output = await JoseProcess.RunAsync(
+            """
+            const { ec, rsa, rsaPublic } = JSON.parse(process.argv[1]);
+            const jws = await new jose.CompactSign(new Uint8Array([1])).setProtectedHeader({ alg: ec.alg }).sign(await jose.importJWK(ec));
+            const jwe = await new jose.CompactEncrypt(new TextEncoder().encode(jws))
+              .setProtectedHeader({ alg: rsaPublic.alg, enc: 'A256GCM' }).encrypt(await jose.importJWK(rsaPublic));
+            console.log(new TextDecoder().decode((await jose.compactDecrypt(jwe, await jose.importJWK(rsa))).plaintext));
+            """,
+            new JsonObject
+            {
+                ["ec"] = JsonNode.Parse(PrivateJwk.Write(ecdsa)),
+                ["rsa"] = JsonNode.Parse(PrivateJwk.Write(rsa)),
+                ["rsaPublic"] = RsaJwk.From(rsa).ToJson(),
+            }.ToJsonString());
+        var at = output.LastIndexOf('.');
+        Assert.True(ecdsa.VerifyData(Encoding.ASCII.GetBytes(output.ToCharArray(0, at)), Base64Url.DecodeFromChars(output.AsSpan(at + 1)), HashAlgorithmName.SHA256));
     }
 
     [Fact]

@@ -25,7 +25,9 @@ public sealed class ContentDigest : IEquatable<ContentDigest>
     /// <summary>The digest given as the 32 bytes of a SHA-256.</summary>
     /// <exception cref="ArgumentException">It is not 32 bytes.</exception>
     public static ContentDigest FromSha256(ReadOnlySpan<byte> sha256) =>
-        sha256.Length == SHA256.HashSizeInBytes ? new(sha256.ToArray()) : throw new ArgumentException("A SHA-256 is 32 bytes.", nameof(sha256));
+        sha256.Length == SHA256.HashSizeInBytes
+            ? new(sha256.ToArray())
+            : throw new ArgumentException("A SHA-256 is 32 bytes.", nameof(sha256));
 
     /// <summary>Reads a <c>Content-Digest</c> field value. Digests by other algorithms are ignored; <c>sha-256</c> must be there.</summary>
     /// <returns>False when the value is not a dictionary of byte sequences, is over the limits, or has no 32-byte <c>sha-256</c>.</returns>

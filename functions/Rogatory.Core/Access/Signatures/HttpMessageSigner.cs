@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 
 namespace Rogatory.Core.Access.Signatures;
 
-/// <summary>Signs a partner's calls the way <see cref="HttpMessageVerifier"/> asks for. Keeps no state; the key stays its owner's.</summary>
+/// <summary>Signs a partner's calls the way <see cref="HttpMessageVerifier"/> asks for. Keeps no state; the key stays its
+/// owner's.</summary>
 public sealed class HttpMessageSigner
 {
     private const string Label = "sig";
@@ -12,7 +13,8 @@ public sealed class HttpMessageSigner
     private readonly ECDsa _key;
 
     /// <summary>Signs as the holder of a P-256 private key.</summary>
-    /// <exception cref="ArgumentException">The key is not 256 bits, or the id is empty, over 256 characters or not printable ASCII.</exception>
+    /// <exception cref="ArgumentException">The key is not 256 bits, or the id is empty, over 256 characters or not printable
+    /// ASCII.</exception>
     public HttpMessageSigner(string keyId, ECDsa key)
     {
         if (key.KeySize != 256) throw new ArgumentException("The signing key must be on P-256.", nameof(key));
@@ -20,7 +22,8 @@ public sealed class HttpMessageSigner
         (_keyId, _key) = (keyId, key);
     }
 
-    /// <summary>The fields to set on the request: <c>Rogatory-Partner</c>, <c>Signature-Input</c>, <c>Signature</c>, and <c>Content-Digest</c> where there is one.</summary>
+    /// <summary>The fields to set on the request: <c>Rogatory-Partner</c>, <c>Signature-Input</c>, <c>Signature</c>, and
+    /// <c>Content-Digest</c> where there is one.</summary>
     /// <param name="method">The method, as it will be sent.</param>
     /// <param name="targetUri">The whole URI without fragment, its path and query percent-encoded as they will be sent.</param>
     /// <param name="partner">Who calls.</param>
@@ -31,7 +34,8 @@ public sealed class HttpMessageSigner
     public IReadOnlyDictionary<string, string> Sign(
         string method, string targetUri, PartnerId partner, ContentDigest? digest, DateTimeOffset now, string? nonce = null)
     {
-        if (nonce is not null && !IsText(nonce)) throw new ArgumentException("A nonce is 1 to 256 printable ASCII characters.", nameof(nonce));
+        if (nonce is not null && !IsText(nonce))
+            throw new ArgumentException("A nonce is 1 to 256 printable ASCII characters.", nameof(nonce));
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Rogatory-Partner"] = partner.ToString() };
         List<string> covered = ["@method", "@target-uri", "rogatory-partner"];
         if (digest is not null)
@@ -47,12 +51,13 @@ public sealed class HttpMessageSigner
             + (nonce is null ? "" : $";nonce={StructuredFieldWriter.WriteString(nonce)}");
         var message = new SignedMessage(method, targetUri, digest is not null, fields.GetValueOrDefault);
         var signed = SignatureBase.Build(covered, parameters, name => MessageComponents.Value(message, name))
-            ?? throw new ArgumentException("The target must be an http or https URI with a path, without fragment, percent-encoded.", nameof(targetUri));
+            ?? throw new ArgumentException("The target must be a percent-encoded http or https URI with a path and no fragment.", nameof(targetUri));
         var signature = _key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         fields["Signature-Input"] = $"{Label}={parameters}";
         fields["Signature"] = $"{Label}={StructuredFieldWriter.WriteBytes(signature)}";
         return new ReadOnlyDictionary<string, string>(fields);
     }
 
-    private static bool IsText(string text) => text.Length is > 0 and <= SignatureInput.MostTextCharacters && StructuredFieldWriter.IsString(text);
+    private static bool IsText(string text) =>
+        text.Length is > 0 and <= SignatureInput.MostTextCharacters && StructuredFieldWriter.IsString(text);
 }

@@ -30,11 +30,14 @@ public static class HttpMessageVerifier
     /// <param name="now">The verifier's clock.</param>
     /// <param name="findKey">The public key that may sign under a key id at this time, or null. Asked once a label at most.</param>
     /// <returns>Never throws for what a stranger sent; an exception of <paramref name="findKey"/> passes through.</returns>
-    public static async ValueTask<SignatureVerdict> VerifyAsync(SignedMessage message, DateTimeOffset now, Func<string, ValueTask<EcJwk?>> findKey)
+    public static async ValueTask<SignatureVerdict> VerifyAsync(
+        SignedMessage message, DateTimeOffset now, Func<string, ValueTask<EcJwk?>> findKey)
     {
         var (inputField, signatureField) = (message.Header("signature-input"), message.Header("signature"));
-        if (string.IsNullOrWhiteSpace(inputField) || string.IsNullOrWhiteSpace(signatureField)) return SignatureVerdict.Refused(SignatureRefusal.Missing);
-        if (inputField.Length > MostCharacters || signatureField.Length > MostCharacters) return SignatureVerdict.Refused(SignatureRefusal.TooLong);
+        if (string.IsNullOrWhiteSpace(inputField) || string.IsNullOrWhiteSpace(signatureField))
+            return SignatureVerdict.Refused(SignatureRefusal.Missing);
+        if (inputField.Length > MostCharacters || signatureField.Length > MostCharacters)
+            return SignatureVerdict.Refused(SignatureRefusal.TooLong);
         if (!StructuredFieldReader.TryReadDictionary(inputField, MostLabels, out var inputs)
             || !StructuredFieldReader.TryReadDictionary(signatureField, MostLabels, out var signatures))
             return SignatureVerdict.Refused(SignatureRefusal.Malformed);
@@ -61,7 +64,8 @@ public static class HttpMessageVerifier
         if (!Required(message).All(input.Components.Contains)) return SignatureVerdict.Refused(SignatureRefusal.ComponentNotCovered);
 
         ContentDigest? digest = null;
-        if (input.Components.Contains("content-digest") && message.Header("content-digest") is { } field && !ContentDigest.TryParse(field, out digest))
+        if (input.Components.Contains("content-digest") && message.Header("content-digest") is { } field
+            && !ContentDigest.TryParse(field, out digest))
             return SignatureVerdict.Refused(SignatureRefusal.DigestMalformed);
         var signed = SignatureBase.Build(input.Components, input.Serialized, name => MessageComponents.Value(message, name));
         if (signed is null) return SignatureVerdict.Refused(SignatureRefusal.ComponentAbsent);

@@ -5,7 +5,8 @@ namespace Rogatory.Core.Access.Signatures;
 /// <summary>Computes the value of a covered component (RFC 9421 sections 2.1 and 2.2).</summary>
 internal static class MessageComponents
 {
-    /// <summary>The value, or null where the message has none, the component can't be computed for a request, or it can't stand on one line of ASCII.</summary>
+    /// <summary>The value, or null where the message has none, the component can't be computed for a request, or it can't stand on one
+    /// line of ASCII.</summary>
     public static string? Value(SignedMessage message, string component)
     {
         var value = component.StartsWith('@') ? Derived(message, component) : message.Header(component)?.Trim(' ', '\t');
@@ -39,7 +40,8 @@ internal static class MessageComponents
     }
 
     /// <summary>Splits without decoding or normalising the path and query: they are covered as sent.</summary>
-    private static bool TrySplit(string uri, out string scheme, [NotNullWhen(true)] out string? authority, [NotNullWhen(true)] out string? target)
+    private static bool TrySplit(
+        string uri, out string scheme, [NotNullWhen(true)] out string? authority, [NotNullWhen(true)] out string? target)
     {
         (scheme, authority, target) = ("", null, null);
         if (!uri.StartsWith("https://", StringComparison.Ordinal) && !uri.StartsWith("http://", StringComparison.Ordinal)) return false;

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Rogatory.Core.Access.Signatures;
 
-/// <summary>What one label of <c>Signature-Input</c> says: the covered components in order, and the signature's parameters (RFC 9421 section 2.3).</summary>
+/// <summary>What one label of <c>Signature-Input</c> says: the covered components in order, and the signature's parameters (RFC 9421
+/// section 2.3).</summary>
 internal sealed class SignatureInput
 {
     /// <summary>The longest <c>nonce</c> and <c>keyid</c>, in characters.</summary>
@@ -23,8 +24,10 @@ internal sealed class SignatureInput
     public string Serialized => StructuredFieldWriter.Write(_list);
 
     /// <summary>Reads one member of the dictionary, or says why it is refused.</summary>
-    /// <remarks>A component with parameters (<c>sf</c>, <c>key</c>, <c>bs</c>, <c>req</c>, <c>tr</c>, <c>name</c>) is refused, never computed wrongly.</remarks>
-    public static bool TryRead(StructuredItem member, [NotNullWhen(true)] out SignatureInput? input, [NotNullWhen(false)] out string? refusal)
+    /// <remarks>A component with parameters (<c>sf</c>, <c>key</c>, <c>bs</c>, <c>req</c>, <c>tr</c>, <c>name</c>) is refused, never
+    /// computed wrongly.</remarks>
+    public static bool TryRead(
+        StructuredItem member, [NotNullWhen(true)] out SignatureInput? input, [NotNullWhen(false)] out string? refusal)
     {
         (input, refusal) = (null, SignatureRefusal.Malformed);
         if (member.Value is not IReadOnlyList<StructuredItem> list) return false;

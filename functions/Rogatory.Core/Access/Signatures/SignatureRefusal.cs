@@ -1,6 +1,7 @@
 namespace Rogatory.Core.Access.Signatures;
 
-/// <summary>Why a message's signature is refused. For logs and tests; a caller who failed is told only that the signature is invalid.</summary>
+/// <summary>Why a message's signature is refused. For logs and tests; a caller who failed is told only that the signature is
+/// invalid.</summary>
 public static class SignatureRefusal
 {
     /// <summary><c>Signature-Input</c> or <c>Signature</c> is absent or empty.</summary>
