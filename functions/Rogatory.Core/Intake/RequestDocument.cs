@@ -85,7 +85,7 @@ public sealed record RequestDocument
     /// <param name="utf8">The document as sent.</param>
     /// <param name="policy">Says which instruments are known; null for any.</param>
     /// <param name="document">The document, or null when there are faults.</param>
-    /// <param name="faults">At most <see cref="RequestLimits.MostFaults"/>, in the document's order as far as it could be read.</param>
+    /// <param name="faults">At most <see cref="RequestLimits.MostFaults"/>, in the order of the format.</param>
     public static bool TryParse(
         ReadOnlyMemory<byte> utf8,
         PolicySet? policy,

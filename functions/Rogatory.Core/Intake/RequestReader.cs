@@ -96,7 +96,8 @@ internal static partial class RequestReader
         return new LegalBasis(instrument ?? "", article);
     }
 
-    private static bool IsKnown(string instrument, PolicySet? policy) => policy is null || policy.Instruments.Contains(instrument);
+    private static bool IsKnown(string instrument, PolicySet? policy) =>
+        policy is null ? InstrumentForm().IsMatch(instrument) : policy.Instruments.Contains(instrument);
 
     private static string Expected(PolicySet? policy) =>
         $"An instrument that this authority has rules for is expected: {string.Join(", ", (policy?.Instruments ?? []).Order(StringComparer.Ordinal))}.";
@@ -133,7 +134,7 @@ internal static partial class RequestReader
         string? name = item.Line("name", RequestText.IsFileName, "unsafe-name",
             $"A plain file name of at most {RequestLimits.MostNameBytes} bytes is expected: no path, no device name, no dot or space at either end.");
         string? type = item.Line("type", RequestText.IsMediaType, "malformed", "A media type such as text/csv, without parameters, is expected.");
-        string? sha256 = item.Line("sha256", DigestForm().IsMatch, "malformed", "64 lower-case hex digits are expected.");
+        string? sha256 = item.Line("sha256", RequestText.IsDigest, "malformed", "64 lower-case hex digits are expected.");
         long? size = item.Integer("size", RequestLimits.MostItemBytes);
         if (id is not null && !ids.Add(ItemId.Parse(id)))
             item.Fault("id", "duplicate", "Each item has an id of its own.");
@@ -142,9 +143,9 @@ internal static partial class RequestReader
             : new DeclaredItem(ItemId.Parse(id), name, type, size.Value, Convert.FromHexString(sha256));
     }
 
-    [GeneratedRegex(@"\A[0-9]{1,3}[a-z]?(\([0-9a-z]{1,4}\)){0,4}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ArticleForm();
+    [GeneratedRegex(@"\A[A-Z][A-Z0-9-]{1,15}\z", RegexOptions.CultureInvariant, Timeout.Infinite)]
+    private static partial Regex InstrumentForm();
 
-    [GeneratedRegex(@"\A[0-9a-f]{64}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex DigestForm();
+    [GeneratedRegex(@"\A[0-9]{1,3}[a-z]?(\([0-9a-z]{1,4}\)){0,4}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    private static partial Regex ArticleForm();
 }

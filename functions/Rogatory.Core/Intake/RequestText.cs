@@ -13,6 +13,8 @@ internal static class RequestText
 
     private static readonly SearchValues<char> NotInNames = SearchValues.Create("/\\:<>\"|?*");
 
+    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+
     private static readonly SearchValues<char> MediaTypeCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$&^_.+-");
 
@@ -44,6 +46,9 @@ internal static class RequestText
         int slash = text.IndexOf('/', StringComparison.Ordinal);
         return slash > 0 && IsRestrictedName(text.AsSpan(0, slash)) && IsRestrictedName(text.AsSpan(slash + 1));
     }
+
+    /// <summary>True for a SHA-256 in lower-case hex.</summary>
+    public static bool IsDigest(string text) => text.Length == 64 && !text.AsSpan().ContainsAnyExcept(LowerHex);
 
     private static bool IsRestrictedName(ReadOnlySpan<char> name) =>
         name.Length is >= 1 and <= 127 && char.IsAsciiLetterOrDigit(name[0]) && !name.ContainsAnyExcept(MediaTypeCharacters);

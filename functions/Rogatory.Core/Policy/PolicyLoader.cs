@@ -88,15 +88,15 @@ internal static partial class PolicyLoader
             throw new PolicyException(pack, reason);
     }
 
-    [GeneratedRegex(@"\A[A-Z][A-Z0-9-]{1,15}\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[A-Z][A-Z0-9-]{1,15}\z", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex InstrumentForm();
 
-    [GeneratedRegex(@"\A[A-Z][A-Z0-9-]{2,39}\z", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\A[A-Z][A-Z0-9-]{2,39}\z", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex RuleIdForm();
 
-    [GeneratedRegex(@"\A[a-z0-9]+\.[a-z]+(-[a-z]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A[a-z0-9]+\.[a-z]+(-[a-z]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex ClockIdForm();
 
-    [GeneratedRegex(@"\A[a-z]+\.[a-z]+(-[a-z]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\A[a-z]+\.[a-z]+(-[a-z]+)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex EventForm();
 }

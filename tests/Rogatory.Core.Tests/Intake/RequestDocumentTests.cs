@@ -73,6 +73,11 @@ public sealed class RequestDocumentTests
             """{"reference":"A","legalBasis":{"instrument":"OLD-TREATY"},"items":[]}"""u8.ToArray()).LegalBasis.Instrument);
 
     [Fact]
+    public void An_instrument_is_an_id_even_when_no_policy_says_which() =>
+        Assert.Throws<RefusedException>(() => RequestDocument.Parse(
+            """{"reference":"A","legalBasis":{"instrument":"the treaty of friendship"},"items":[]}"""u8.ToArray()));
+
+    [Fact]
     public void The_summary_holds_codes_dates_and_ids_and_no_text_that_a_person_wrote()
     {
         RequestDocument request = RequestDocument.Parse(SampleRequests.Read("uncac-bank-records"), Policy);
