@@ -16,7 +16,8 @@ public static class CanonicalJson
     /// ECMAScript writes a double (RFC 8785 section 3.2).
     /// </summary>
     /// <param name="node">
-    /// What was parsed, or built from strings, booleans, <see cref="int"/>, <see cref="long"/> and <see cref="double"/>; null is JSON's null.
+    /// What was parsed, or built from strings, booleans, <see cref="int"/>, <see cref="long"/> and <see cref="double"/>; null is JSON's
+    /// null.
     /// </param>
     /// <exception cref="CanonicalJsonException">
     /// A lone surrogate, a number that is not finite, a <see cref="long"/> that no double holds exactly, a member named twice,

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Rogatory.Ledger;
 
-/// <summary>Numbers as RFC 8785 section 3.2.2.3 writes them: ECMA-262's Number::toString, the shortest digits that read back as the same double.</summary>
+/// <summary>
+/// Numbers as RFC 8785 section 3.2.2.3 writes them: ECMA-262's Number::toString, the shortest digits that read back as the same double.
+/// </summary>
 internal static class EcmaNumber
 {
     /// <summary>Longer than any number's text: sign, 17 digits, and either a point with six zeros or an exponent.</summary>
@@ -74,12 +76,16 @@ internal static class EcmaNumber
             && text.SequenceEqual(written[..Format(value, written)]);
     }
 
-    /// <summary>Gives the digits of a value that is not plain, without zeros at either end; it is 0.digits times ten to the <paramref name="point"/>.</summary>
+    /// <summary>
+    /// Gives the digits of a value that is not plain, without zeros at either end; the value is 0.digits times ten to the
+    /// <paramref name="point"/>.
+    /// </summary>
     private static int ShortestDigits(double value, Span<byte> digits, out int point)
     {
         Span<byte> text = stackalloc byte[MaximumLength];
         value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
-        // For 2^-25 and 2^-958 the runtime gives one digit too few, which reads back as the double below (dotnet/runtime pull request 131131).
+        // For 2^-25 and 2^-958 the runtime gives one digit too few, which reads back as the double below
+        // (dotnet/runtime pull request 131131).
         if (double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture) != value)
             value.TryFormat(text, out length, "E16", CultureInfo.InvariantCulture);
         text = text[..length];

@@ -26,7 +26,9 @@ public sealed record LedgerLine(long Seq, DateTimeOffset At, string Case, string
     /// <summary>The id of the command that this line is an effect of.</summary>
     public string Command => Data["command"]!.GetValue<string>();
 
-    /// <summary>The line's bytes, without a line feed; the time is cut to milliseconds. They are not checked: <see cref="Parse"/> does that.</summary>
+    /// <summary>
+    /// The line's bytes, without a line feed; the time is cut to milliseconds. They are not checked: <see cref="Parse"/> does that.
+    /// </summary>
     /// <exception cref="CanonicalJsonException">A member has no canonical form.</exception>
     public byte[] ToBytes()
     {
@@ -81,7 +83,9 @@ public sealed record LedgerLine(long Seq, DateTimeOffset At, string Case, string
     public static string DigestOf(ReadOnlySpan<byte> line) => Convert.ToHexStringLower(SHA256.HashData(line));
 
     private static string Text(ref Utf8JsonReader reader, string name) =>
-        Find(ref reader, name) == JsonTokenType.String ? reader.GetString()! : throw LedgerForm.Malformed($"The member {name} is not text.");
+        Find(ref reader, name) == JsonTokenType.String
+            ? reader.GetString()!
+            : throw LedgerForm.Malformed($"The member {name} is not text.");
 
     private static long Whole(ref Utf8JsonReader reader, string name) =>
         Find(ref reader, name) == JsonTokenType.Number && reader.TryGetInt64(out var number) && LedgerForm.IsCount(number)

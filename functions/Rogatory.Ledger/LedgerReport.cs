@@ -22,7 +22,8 @@ public sealed class LedgerReport
         {
             Root = Convert.ToHexStringLower(MerkleTree.Root(leafHashes));
             LastDigest = tip.LastDigest;
-            Why = string.Create(CultureInfo.InvariantCulture, $"All {Size} lines hold together. The last line, and that none followed it, is proven only by a receipt or checkpoint that names this size and root.");
+            Why = string.Create(CultureInfo.InvariantCulture, $"All {Size} lines hold together. ") +
+                "The last line, and that none followed it, is proven only by a receipt or checkpoint that names this size and root.";
         }
         else
         {
@@ -76,5 +77,6 @@ public sealed class LedgerReport
     /// True when this ledger holds and begins with the one that a receipt or checkpoint names by its size and root. It proves every byte
     /// of those first lines. False for a size below 1 or beyond the ledger's end.
     /// </summary>
-    public bool Proves(long size, string root) => Holds && size >= 1 && size <= Size && string.Equals(RootAt(size), root, StringComparison.Ordinal);
+    public bool Proves(long size, string root) =>
+        Holds && size >= 1 && size <= Size && string.Equals(RootAt(size), root, StringComparison.Ordinal);
 }

@@ -44,7 +44,9 @@ internal static class LedgerWords
         return dot < 0 ? IsName(text) : IsName(text.AsSpan(0, dot)) && IsName(text.AsSpan(dot + 1));
     }
 
-    /// <summary><c>partner:</c>, <c>officer:</c> or <c>system:</c> and an id of 1 to 128 letters, digits, dots, dashes, underscores.</summary>
+    /// <summary>
+    /// <c>partner:</c>, <c>officer:</c> or <c>system:</c> and an id of 1 to 128 letters, digits, dots, dashes, underscores.
+    /// </summary>
     public static bool IsActor(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

@@ -6,7 +6,8 @@ namespace Rogatory.Ledger;
 
 /// <summary>
 /// The Merkle tree of RFC 9162 section 2.1 over SHA-256. Hashes are 32 bytes; sizes count leaves. What proves is checked to the
-/// letter: a proof with a node too many, too few, or of another length proves nothing.
+/// letter: a proof with a node too many, too few, or of another length proves nothing. A root does not name its size, so whoever
+/// verifies takes sizes and roots together from what was signed.
 /// </summary>
 public static class MerkleTree
 {

@@ -52,7 +52,9 @@ public sealed class CanonicalJsonTests
 
         var written = Written(built);
 
-        Assert.Equal("""{"double":0.1,"list":[1,"two",null],"long":-9007199254740992,"nothing":null,"text":"é","truth":true,"whole":1306}""", written);
+        Assert.Equal(
+            """{"double":0.1,"list":[1,"two",null],"long":-9007199254740992,"nothing":null,"text":"é","truth":true,"whole":1306}""",
+            written);
         Assert.Equal(written, Written(JsonNode.Parse(built.ToJsonString())));
     }
 
@@ -71,7 +73,10 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void Members_are_ordered_by_UTF_16_code_units_and_not_by_code_points()
     {
-        var members = new JsonObject { ["\ufb33"] = 1, ["\U0001f600"] = 2, ["\uffff"] = 3, ["a"] = 4, ["Z"] = 5, ["\u00e9"] = 6, ["\n"] = 7, ["aa"] = 8 };
+        var members = new JsonObject
+        {
+            ["\ufb33"] = 1, ["\U0001f600"] = 2, ["\uffff"] = 3, ["a"] = 4, ["Z"] = 5, ["\u00e9"] = 6, ["\n"] = 7, ["aa"] = 8,
+        };
 
         Assert.Equal("{\"\\n\":7,\"Z\":5,\"a\":4,\"aa\":8,\"\u00e9\":6,\"\U0001f600\":2,\"\ufb33\":1,\"\uffff\":3}", Written(members));
     }

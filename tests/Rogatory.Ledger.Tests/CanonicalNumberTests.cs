@@ -34,14 +34,15 @@ public sealed class CanonicalNumberTests
     {
         var values = Awkward().Concat(Random(6_000)).Where(double.IsFinite).ToList();
 
-        var expected = await NodeProcess.RunAsync(values.Select(value => BitConverter.DoubleToUInt64Bits(value).ToString("x16", CultureInfo.InvariantCulture)), "-e", PrintDoubles);
+        var bits = values.Select(value => BitConverter.DoubleToUInt64Bits(value).ToString("x16", CultureInfo.InvariantCulture));
+        var expected = await NodeProcess.RunAsync(bits, "-e", PrintDoubles);
 
         Assert.Equal(values.Count, expected.Length);
         Assert.All(values.Zip(expected), pair => Assert.Equal(pair.Second, Written(pair.First)));
         Assert.All(expected, text => Assert.True(CanonicalJson.IsCanonical(Encoding.ASCII.GetBytes(text)), text));
     }
 
-    /// <summary>Every power of two and of ten with its neighbours, where shortest digits go wrong first, and where the layout changes.</summary>
+    /// <summary>Powers of two and of ten and their neighbours: where shortest digits go wrong first, and where the layout changes.</summary>
     private static IEnumerable<double> Awkward()
     {
         var powers = Enumerable.Range(-1074, 2098).Select(exponent => Math.ScaleB(1, exponent))

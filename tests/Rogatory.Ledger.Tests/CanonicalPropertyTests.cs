@@ -19,7 +19,9 @@ public sealed class CanonicalPropertyTests
     private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(2_000);
 
     private static readonly Gen<string> AnyText =
-        Gen.Elements("a", "b", "Z", "0", "é", "€", "\U0001f600", "\ufb33", "\uffff", "\ud7ff", "\0", "\n", "\b", "\u001f", "\u007f", "\"", "\\", "/", "\u2028")
+        Gen.Elements(
+            "a", "b", "Z", "0", "é", "€", "\U0001f600", "\ufb33", "\uffff", "\ud7ff", "\0", "\n", "\b", "\u001f", "\u007f",
+            "\"", "\\", "/", "\u2028")
             .ArrayOf().Select(string.Concat);
 
     private static readonly Gen<double> AnyNumber =
@@ -35,7 +37,9 @@ public sealed class CanonicalPropertyTests
 
     [Fact]
     public void Text_is_canonical_exactly_when_reading_and_writing_it_changes_nothing() =>
-        Check.One(Thorough.WithMaxTest(8_000), Prop.ForAll(Mutated().ToArbitrary(), text => CanonicalJson.IsCanonical(text) == SurvivesRewriting(text)));
+        Check.One(
+            Thorough.WithMaxTest(8_000),
+            Prop.ForAll(Mutated().ToArbitrary(), text => CanonicalJson.IsCanonical(text) == SurvivesRewriting(text)));
 
     [Fact]
     public async Task Another_implementation_writes_the_same_bytes()
@@ -63,8 +67,10 @@ public sealed class CanonicalPropertyTests
             scalar,
             inner.ArrayOf(3).Select(elements => $"[{string.Join(',', elements)}]"),
             AnyText.Zip(inner).ArrayOf(4).Select(members =>
-                $"{{{string.Join(", ", members.DistinctBy(member => member.Item1).Select(member => $"{JsonSerializer.Serialize(member.Item1)}: {member.Item2}"))}}}"));
+                $"{{{string.Join(", ", members.DistinctBy(member => member.Item1).Select(Member))}}}"));
     }
+
+    private static string Member((string Name, string Value) member) => $"{JsonSerializer.Serialize(member.Name)}: {member.Value}";
 
     /// <summary>Canonical text, then up to two of its bytes replaced, doubled or left out.</summary>
     private static Gen<byte[]> Mutated() =>

@@ -77,7 +77,8 @@ public sealed class LedgerLineTests
         foreach (var other in new JsonNode?[] { null, true, 1.5, -1, new JsonArray(), new JsonObject(), "" })
         {
             // Each but an event's name is a matter of form.
-            var fault = member == "event" && other is JsonValue value && value.TryGetValue(out string? _) ? LedgerFault.UnknownEvent : LedgerFault.Malformed;
+            var text = other is JsonValue value && value.TryGetValue(out string? _);
+            var fault = member == "event" && text ? LedgerFault.UnknownEvent : LedgerFault.Malformed;
             Refused(fault, Changed(line => line[member] = other?.DeepClone()));
         }
     }
@@ -87,7 +88,8 @@ public sealed class LedgerLineTests
     [InlineData("bbb")]
     [InlineData("zzz")]
     [InlineData("Seq")]
-    public void A_line_with_a_member_too_many_is_refused(string member) => Refused(LedgerFault.Malformed, Changed(line => line[member] = 1));
+    public void A_line_with_a_member_too_many_is_refused(string member) =>
+        Refused(LedgerFault.Malformed, Changed(line => line[member] = 1));
 
     [Theory]
     [InlineData("2026-11-22T09:00:00Z")]
@@ -127,7 +129,8 @@ public sealed class LedgerLineTests
     [InlineData("aaaaaaaaaabbbbbbbbbbccccccccccdddddddddd", true)]
     [InlineData("aaaaaaaaaabbbbbbbbbbccccccccccdddddddddde", false)]
     [InlineData("partners ", false)]
-    public void A_case_is_a_case_id_or_a_ledgers_name(string @case, bool good) => Judged(good, LedgerFault.Malformed, line => line["case"] = @case);
+    public void A_case_is_a_case_id_or_a_ledgers_name(string @case, bool good) =>
+        Judged(good, LedgerFault.Malformed, line => line["case"] = @case);
 
     [Theory]
     [InlineData("partner:fr-pnf", true)]
@@ -142,7 +145,8 @@ public sealed class LedgerLineTests
     [InlineData("officer:Jean Dupont", false)]
     [InlineData("officer:é", false)]
     [InlineData("officer:a:b", false)]
-    public void An_actor_is_one_of_three_kinds_with_an_id(string actor, bool good) => Judged(good, LedgerFault.Malformed, line => line["actor"] = actor);
+    public void An_actor_is_one_of_three_kinds_with_an_id(string actor, bool good) =>
+        Judged(good, LedgerFault.Malformed, line => line["actor"] = actor);
 
     [Theory]
     [InlineData("intake.request-opened")]
@@ -157,7 +161,8 @@ public sealed class LedgerLineTests
     [InlineData("access.partner-registered")]
     [InlineData("incidents.opened")]
     [InlineData("policy.pack-loaded")]
-    public void Every_stage_and_what_stands_beside_them_has_events(string @event) => Judged(good: true, default, line => line["event"] = @event);
+    public void Every_stage_and_what_stands_beside_them_has_events(string @event) =>
+        Judged(good: true, default, line => line["event"] = @event);
 
     [Theory]
     [InlineData("approval.request-accepted")]
@@ -174,7 +179,8 @@ public sealed class LedgerLineTests
     [InlineData("intake.opened2")]
     [InlineData(" intake.opened")]
     [InlineData("intake.opened-opened-opened-opened-opened-opened-opened-opened-opened-opened-open")]
-    public void An_event_of_another_form_or_stage_is_refused(string @event) => Refused(LedgerFault.UnknownEvent, Changed(line => line["event"] = @event));
+    public void An_event_of_another_form_or_stage_is_refused(string @event) =>
+        Refused(LedgerFault.UnknownEvent, Changed(line => line["event"] = @event));
 
     [Theory]
     [InlineData("c", true)]
@@ -183,7 +189,8 @@ public sealed class LedgerLineTests
     [InlineData("a b", false)]
     [InlineData("é", false)]
     [InlineData("a/b", false)]
-    public void A_command_is_letters_digits_and_what_joins_them(string command, bool good) => Judged(good, LedgerFault.Malformed, line => line["data"]!["command"] = command);
+    public void A_command_is_letters_digits_and_what_joins_them(string command, bool good) =>
+        Judged(good, LedgerFault.Malformed, line => line["data"]!["command"] = command);
 
     [Fact]
     public void A_command_has_at_most_128_characters()
@@ -274,7 +281,8 @@ public sealed class LedgerLineTests
             Refused(fault, Changed(change));
     }
 
-    private static void Refused(LedgerFault fault, string text) => Assert.Equal(fault, Assert.Throws<LedgerFormatException>(() => Parse(text)).Fault);
+    private static void Refused(LedgerFault fault, string text) =>
+        Assert.Equal(fault, Assert.Throws<LedgerFormatException>(() => Parse(text)).Fault);
 
     private static LedgerLine Parse(string text) => LedgerLine.Parse(Encoding.UTF8.GetBytes(text));
 

@@ -119,7 +119,7 @@ public sealed class LedgerTamperTests
         if (!readsAsALine)
             Assert.True(report.LineNumber == line + 1, $"{where}: {report.LineNumber} {report.Why}");
         else if (line < Lines.Length - 1)
-            Assert.True((report.LineNumber, report.Fault) == (line + 2, LedgerFault.BrokenChain), $"{where}: {report.LineNumber} {report.Why}");
+            Assert.True(report is { Fault: LedgerFault.BrokenChain } && report.LineNumber == line + 2, $"{where}: {report.LineNumber}");
         else
             Assert.True(report.Holds && !report.Proves(Receipt.Size, Receipt.Root!), where);
     }
@@ -143,7 +143,8 @@ public sealed class LedgerTamperTests
 
     private static string[] SampleLines()
     {
-        var (bytes, _) = Some.Ledger([Some.Opening()], [Some.Sealing(), Some.Entry("seal")], [Some.Sealing("seal-disk")], [Some.Entry("accept")]);
+        var (bytes, _) = Some.Ledger(
+            [Some.Opening()], [Some.Sealing(), Some.Entry("seal")], [Some.Sealing("seal-disk")], [Some.Entry("accept")]);
         return Encoding.UTF8.GetString(bytes).TrimEnd('\n').Split('\n');
     }
 }

@@ -80,7 +80,7 @@ public sealed class LedgerTipTests
     {
         var document = new JsonObject { ["data"] = new JsonObject { ["command"] = "c" } };
 
-        LedgerTip.Empty.Append(Some.Case, Some.Time, [new LedgerEntry("system:flow", "intake.request-opened", document["data"]!.AsObject())]);
+        LedgerTip.Empty.Append(Some.Case, Some.Time, [Some.Opening() with { Data = document["data"]!.AsObject() }]);
 
         Assert.NotNull(document["data"]);
     }
@@ -99,8 +99,9 @@ public sealed class LedgerTipTests
         Refused(LedgerFault.Malformed, Some.Case, Some.Opening() with { Actor = "nobody" });
         Refused(LedgerFault.UnknownEvent, Some.Case, Some.Opening() with { Event = "request-opened" });
         Refused(LedgerFault.Malformed, Some.Case, Some.Opening() with { Data = [] });
-        Refused(LedgerFault.Malformed, Some.Case, new LedgerEntry("system:flow", "sealing.item-sealed", new JsonObject { ["command"] = "c" }));
-        Refused(LedgerFault.TooLong, Some.Case, Some.Opening() with { Data = new() { ["command"] = "c", ["x"] = new string('x', 1 << 20) } });
+        Refused(LedgerFault.Malformed, Some.Case, Some.Sealing() with { Data = new() { ["command"] = "c" } });
+        var filler = new string('x', LedgerLine.MaximumLength);
+        Refused(LedgerFault.TooLong, Some.Case, Some.Opening() with { Data = new() { ["command"] = "c", ["x"] = filler } });
         Assert.Throws<CanonicalJsonException>(() =>
             LedgerTip.Empty.Append(Some.Case, Some.Time, [Some.Opening() with { Data = new() { ["command"] = "c", ["x"] = double.NaN } }]));
     }

@@ -30,7 +30,8 @@ public sealed class MerkleProofTests
         for (var index = 0; index < size; index++)
         {
             byte[][] proof = [.. MerkleTree.InclusionProof(leaves, index)];
-            Assert.All(OtherLengths(proof, root), changed => Assert.False(MerkleTree.VerifyInclusion(leaves[index], index, size, changed, root)));
+            Assert.All(OtherLengths(proof, root), changed =>
+                Assert.False(MerkleTree.VerifyInclusion(leaves[index], index, size, changed, root)));
         }
     }
 
@@ -51,7 +52,9 @@ public sealed class MerkleProofTests
         }
     }
 
-    /// <summary>A root does not name its size, so a proof may fit a wrong size whose path has the same shape; the size is the signer's to state.</summary>
+    /// <summary>
+    /// A root does not name its size, so a proof may fit a wrong size whose path has the same shape; the size is the signer's to state.
+    /// </summary>
     [Fact]
     public void An_inclusion_proof_passed_off_for_a_place_whose_path_has_another_length_proves_nothing()
     {
@@ -108,7 +111,8 @@ public sealed class MerkleProofTests
         {
             var oldRoot = MerkleTree.Root(leaves, oldSize);
             byte[][] proof = [.. MerkleTree.ConsistencyProof(leaves, oldSize)];
-            Assert.All(OtherLengths(proof, root), changed => Assert.False(MerkleTree.VerifyConsistency(oldSize, oldRoot, size, root, changed)));
+            Assert.All(OtherLengths(proof, root), changed =>
+                Assert.False(MerkleTree.VerifyConsistency(oldSize, oldRoot, size, root, changed)));
         }
     }
 

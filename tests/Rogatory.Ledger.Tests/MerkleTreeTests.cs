@@ -4,7 +4,8 @@ public sealed class MerkleTreeTests
 {
     private const int LargestSize = 300;
 
-    private static readonly byte[][] Leaves = [.. Enumerable.Range(0, LargestSize + 1).Select(i => MerkleTree.LeafHash(BitConverter.GetBytes(i)))];
+    private static readonly byte[][] Leaves =
+        [.. Enumerable.Range(0, LargestSize + 1).Select(i => MerkleTree.LeafHash(BitConverter.GetBytes(i)))];
 
     [Fact]
     public void Roots_and_proofs_are_those_that_other_implementations_publish()
