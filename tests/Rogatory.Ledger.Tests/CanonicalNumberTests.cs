@@ -42,7 +42,7 @@ public sealed class CanonicalNumberTests
         Assert.All(expected, text => Assert.True(CanonicalJson.IsCanonical(Encoding.ASCII.GetBytes(text)), text));
     }
 
-    /// <summary>Powers of two and of ten and their neighbours: where shortest digits go wrong first, and where the layout changes.</summary>
+    /// <summary>Powers of two and of ten and their neighbours: where shortest digits go wrong first and the layout changes.</summary>
     private static IEnumerable<double> Awkward()
     {
         var powers = Enumerable.Range(-1074, 2098).Select(exponent => Math.ScaleB(1, exponent))
