@@ -14,6 +14,7 @@ public sealed class GateServer : IAsyncDisposable
     private readonly Upstream upstream;
     private readonly StateStore store;
     private readonly ProtectionState state;
+    private readonly UpstreamWatch watch;
     private readonly OperationCounts counts = new();
 
     private GateServer(GateOptions options)
@@ -21,6 +22,7 @@ public sealed class GateServer : IAsyncDisposable
         upstream = new Upstream(options.Upstream, options.Accounts);
         store = new StateStore(options, upstream);
         state = new ProtectionState(store, upstream);
+        watch = new UpstreamWatch(options.Upstream, upstream, state);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options));
@@ -41,6 +43,7 @@ public sealed class GateServer : IAsyncDisposable
         try
         {
             await gate.application.StartAsync(cancellation);
+            gate.watch.Start();
             return gate;
         }
         catch
@@ -56,6 +59,7 @@ public sealed class GateServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await application.DisposeAsync();
+        await watch.DisposeAsync();
         state.Dispose();
         store.Dispose();
         upstream.Dispose();

@@ -8,9 +8,10 @@ namespace Rogatory.LocalHost.Gate;
 /// </summary>
 internal sealed class ProtectionState(StateStore store, Upstream upstream) : IDisposable
 {
+    private const int NeverRead = -1;
     private readonly ConcurrentDictionary<BlobPath, Protection> protections = new();
     private readonly SemaphoreSlim turn = new(1);
-    private volatile bool loaded;
+    private volatile int failuresSettled = NeverRead;
 
     public Protection Of(BlobPath path) => protections.GetValueOrDefault(path, Protection.None);
 
@@ -18,24 +19,23 @@ internal sealed class ProtectionState(StateStore store, Upstream upstream) : IDi
         [.. protections.Keys.Where(path => path.Account == container.Account && path.Container == container.Container)];
 
     /// <summary>What may be shown to a reader: it may be a few seconds behind a restart of Azurite, never empty for want of reading.</summary>
-    public Task LoadAsync() => loaded ? Task.CompletedTask : EnsureCurrentAsync();
+    public Task LoadAsync() => failuresSettled == NeverRead ? EnsureCurrentAsync() : Task.CompletedTask;
 
     /// <summary>What must hold before a write is judged.</summary>
     public async Task EnsureCurrentAsync()
     {
-        if (loaded && !upstream.MayHaveRestarted) return;
+        if (failuresSettled == upstream.Failures) return;
         await turn.WaitAsync();
         try
         {
-            if (loaded && !upstream.MayHaveRestarted) return;
             var failuresSeen = upstream.Failures;
+            if (failuresSettled == failuresSeen) return;
             var stored = await store.ReadAllAsync();
-            if (loaded)
-                await PutRightAsync(stored);
-            else
+            if (failuresSettled == NeverRead)
                 foreach (var (path, protection) in stored) protections[path] = protection;
-            loaded = true;
-            upstream.Settle(failuresSeen);
+            else
+                await PutRightAsync(stored);
+            failuresSettled = failuresSeen;
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Azure.Storage;
 using Azure.Storage.Sas;
@@ -14,10 +13,7 @@ internal sealed class Upstream : IDisposable
     private readonly string origin;
     private readonly Dictionary<string, string> tokens;
     private readonly HttpMessageInvoker invoker;
-    private int openConnections;
     private int failures;
-    private int failuresSettled;
-    private volatile bool connectedAnew;
 
     public Upstream(Uri origin, IEnumerable<GateAccount> accounts)
     {
@@ -34,27 +30,16 @@ internal sealed class Upstream : IDisposable
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
             RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
-            ConnectCallback = ConnectAsync,
         };
         invoker = new HttpMessageInvoker(Handler, disposeHandler: false);
     }
 
     public SocketsHttpHandler Handler { get; }
 
-    /// <summary>How often Azurite failed to answer.</summary>
+    /// <summary>How often Azurite failed to answer, or went away.</summary>
     public int Failures => Volatile.Read(ref failures);
 
-    /// <summary>True once Azurite failed to answer, or all connections to it were gone: it may have lost its last seconds.</summary>
-    public bool MayHaveRestarted => connectedAnew || Failures != Volatile.Read(ref failuresSettled);
-
     public void NoteFailure() => Interlocked.Increment(ref failures);
-
-    /// <summary>What Azurite holds was read after the first <paramref name="failuresSeen"/> failures, and is right.</summary>
-    public void Settle(int failuresSeen)
-    {
-        connectedAnew = false;
-        Volatile.Write(ref failuresSettled, failuresSeen);
-    }
 
     public HttpRequestMessage Request(HttpMethod method, string target) => new(method, new Uri(origin + target, AsGiven))
     {
@@ -91,31 +76,4 @@ internal sealed class Upstream : IDisposable
             AccountSasPermissions.Read | AccountSasPermissions.Write,
             new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero), AccountSasServices.Blobs, AccountSasResourceTypes.Object)
         .ToSasQueryParameters(new StorageSharedKeyCredential(account.Name, account.Key)).ToString();
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-        if (Interlocked.Increment(ref openConnections) == 1) connectedAnew = true;
-        return new CountedStream(socket, this);
-    }
-
-    private sealed class CountedStream(Socket socket, Upstream upstream) : NetworkStream(socket, ownsSocket: true)
-    {
-        private int closed;
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing && Interlocked.Exchange(ref closed, 1) == 0) Interlocked.Decrement(ref upstream.openConnections);
-            base.Dispose(disposing);
-        }
-    }
 }

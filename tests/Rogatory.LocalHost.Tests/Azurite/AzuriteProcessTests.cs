@@ -43,6 +43,14 @@ public sealed class AzuriteProcessTests
         }
     }
 
+    [Fact]
+    public async Task One_that_cannot_start_says_why()
+    {
+        await using var azurite = new AzuriteProcess { Location = "/dev/null/nowhere" };
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(azurite.StartAsync);
+        Assert.Contains("/dev/null", failure.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<HttpStatusCode[]> Answers(AzuriteProcess azurite)
     {
         using var client = new HttpClient();

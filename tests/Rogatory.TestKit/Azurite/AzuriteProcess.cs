@@ -12,9 +12,11 @@ namespace Rogatory.TestKit.Azurite;
 public sealed class AzuriteProcess : IAsyncLifetime, IAsyncDisposable
 {
     // Node's standard input is a pipe from here: when it closes, because of StopAsync or because this process died, Azurite
-    // gets the SIGTERM on which it saves everything. So none is ever left behind.
+    // gets the SIGTERM on which it saves everything. So none is ever left behind. It listens to the signal only a moment after it
+    // has begun to answer; before, the signal would end it unsaved.
     private const string StopWhenInputEnds =
-        "data:text/javascript,process.stdin.resume().on('end',()=>process.kill(process.pid,'SIGTERM'))";
+        "data:text/javascript,function stop(){if(process.listenerCount('SIGTERM'))process.kill(process.pid,'SIGTERM');else setTimeout(stop,10)}" +
+        "process.stdin.resume().on('end',stop)";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
