@@ -62,6 +62,10 @@ public sealed class PolicySet
     public DateTimeOffset RetainUntil(DateTimeOffset receivedAt) => receivedAt + _retention.Clock!.Limit!.Value;
 
     /// <summary>The packs that apply to requests under an instrument: its own, and those that hold under any.</summary>
+    /// <summary>What a rule says in a sentence; empty for a rule of another version.</summary>
+    public string MessageOf(string rule) =>
+        Packs.SelectMany(pack => pack.Rules).FirstOrDefault(one => one.Id == rule)?.Message ?? string.Empty;
+
     internal IEnumerable<PolicyPack> For(string instrument) => Packs.Where(pack => pack.Instrument is null || pack.Instrument == instrument);
 
     private static byte[] Read(Assembly assembly, string name)

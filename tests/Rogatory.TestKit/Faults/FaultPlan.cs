@@ -11,6 +11,7 @@ public sealed class FaultPlan
     private int calls;
     private int failing;
     private FaultMode mode;
+    private volatile string? unreachable;
 
     /// <summary>How many calls were made.</summary>
     public int Calls => Volatile.Read(ref calls);
@@ -25,8 +26,13 @@ public sealed class FaultPlan
         (failing, mode) = (call, how);
     }
 
+    /// <summary>Lets every call to a store fail from here on.</summary>
+    public void Cut(string store) => unreachable = store;
+
     internal async Task<T> CallAsync<T>(string store, Func<Task<T>> call)
     {
+        if (store == unreachable)
+            throw new StorageUnavailableException(store);
         var fails = Interlocked.Increment(ref calls) == failing;
         if (fails && mode == FaultMode.RequestLost)
             throw new StorageUnavailableException(store);

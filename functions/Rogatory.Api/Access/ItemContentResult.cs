@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Rogatory.Envelope;
+
+namespace Rogatory.Api.Access;
+
+/// <summary>Streams an opened item, or one range of it. A reader that asks for several ranges gets the whole (RFC 9110 section 14.2).</summary>
+public sealed class ItemContentResult(OpenedItem opened) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        using OpenedItem item = opened;
+        HttpResponse response = httpContext.Response;
+        long size = item.Description.Size;
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(item.Description.Name);
+        response.Headers.AcceptRanges = "bytes";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        // A browser must never run what a case holds, so the declared type is not told.
+        response.ContentType = "application/octet-stream";
+        response.Headers.ContentDisposition = disposition.ToString();
+
+        if (RangeOf(httpContext.Request, size) is not { } range)
+        {
+            response.ContentLength = size;
+            await item.CopyToAsync(response.Body, httpContext.RequestAborted);
+            return;
+        }
+
+        (long from, long to) = range;
+        if (from > to)
+        {
+            response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
+            response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{size}");
+            response.ContentLength = 0;
+            return;
+        }
+
+        response.StatusCode = StatusCodes.Status206PartialContent;
+        response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{to}/{size}");
+        response.ContentLength = to - from + 1;
+        await item.CopyRangeAsync(response.Body, from, to - from + 1, httpContext.RequestAborted);
+    }
+
+    // First and last byte, both included; first after last where the item has no such byte.
+    private static (long From, long To)? RangeOf(HttpRequest request, long size)
+    {
+        RangeHeaderValue? header = request.GetTypedHeaders().Range;
+        if (header is null || header.Unit != "bytes" || header.Ranges.Count != 1)
+            return null;
+        RangeItemHeaderValue range = header.Ranges.Single();
+        if (range.From is { } from)
+            return (from, from < size ? Math.Min(range.To ?? (size - 1), size - 1) : -1);
+        long last = Math.Min(range.To ?? 0, size);
+        return last == 0 ? (0, -1) : (size - last, size - 1);
+    }
+}

@@ -1,0 +1,3 @@
+namespace Rogatory.Api.Access;
+
+public sealed record PartnerList(IReadOnlyList<PartnerDocument> Partners);

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Core;
+using Rogatory.Core.Access;
+using Rogatory.Core.Policy;
+
+namespace Rogatory.Api.Access;
+
+public sealed class PutPartner(OfficerAuthentication officers, PartnerRegister register)
+{
+    private const int MostBytes = 32 * 1024;
+
+    public async Task<IResult> HandleAsync(HttpRequest request, string partner, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Admin);
+        PartnerDocument document = await ApiJson.ReadAsync<PartnerDocument>(request, MostBytes, cancellationToken);
+        if (!StateCode.TryParse(document.Jurisdiction, out StateCode jurisdiction))
+            throw new RefusedException("partner-malformed", "The jurisdiction is an ISO 3166-1 alpha-2 code.");
+        PartnerEntry entry = new(
+            Parse.Partner(partner),
+            document.Authority,
+            jurisdiction,
+            document.SigningKey.ToJsonString(),
+            document.EncryptionKey.ToJsonString(),
+            document.ValidFrom,
+            document.ValidUntil);
+        await register.RegisterAsync(caller.Officer, entry, cancellationToken);
+        return Results.Json(document with { Partner = partner }, ApiJson.Options);
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Rogatory.Api.Access;
+using Rogatory.Api.Health;
+using Rogatory.Api.Intake;
+using Rogatory.Api.Review;
+using Rogatory.Api.Sealing;
+
+namespace Rogatory.Api;
+
+/// <summary>The table of calls: method, path, handler, and what the OpenAPI document says of each.</summary>
+public static class ApiEndpoints
+{
+    public const string Base = "/api/v1";
+
+    private const string Octets = "application/octet-stream";
+    private const string JsonLines = "application/jsonl";
+
+    public static IEndpointRouteBuilder MapRogatory(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = routes.MapGroup(Base);
+
+        api.MapGet("/authority", (GetAuthority handler) => handler.HandleAsync())
+            .Says<AuthorityDocument>("GetAuthority", "Who runs this, its keys, limits and policy version");
+        api.MapGet("/health", (GetHealth handler, CancellationToken stop) => handler.HandleAsync(stop))
+            .Says<HealthReport>("GetHealth", "Ready or not").Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
+
+        api.MapPost("/requests", (PostRequest handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<RequestView>("PostRequest", "Opens a case from a signed request").Produces<RequestView>(StatusCodes.Status201Created)
+            .Accepts<object>("application/json").Signed();
+        api.MapGet("/requests/{case}", (GetRequest handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .Says<RequestView>("GetRequest", "Where the partner's own case stands").Signed();
+        api.MapGet("/requests/{case}/receipt", (GetRequestReceipt handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .Says("GetRequestReceipt", "The signed intake receipt, once every declared item is sealed", "application/jose").Signed();
+        api.MapPut("/requests/{case}/items/{item}", (PutItem handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
+            .Says<SealedItemView>("PutItem", "Streams one declared item in").Produces<SealedItemView>(StatusCodes.Status201Created)
+            .Accepts<Stream>(Octets).Signed();
+
+        api.MapGet("/cases", (ListCases handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<CaseList>("ListCases", "Cases by stage and due date");
+        api.MapGet("/cases/{case}", (GetCase handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .Says<CaseView>("GetCase", "One case");
+        api.MapGet("/cases/{case}/ledger", (GetCaseLedger handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .Says("GetCaseLedger", "The case's ledger, a line an entry", JsonLines);
+        api.MapPost("/cases/{case}/decisions", (PostDecision handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .Says<CaseView>("PostDecision", "Accept, refuse, clarify or postpone").Accepts<DecisionBody>("application/json");
+        api.MapGet("/cases/{case}/items/{item}/content", (GetItemContent handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
+            .Says("GetItemContent", "An item's plaintext, or a range of it; needs a Rogatory-Justification", Octets)
+            .Produces(StatusCodes.Status206PartialContent, contentType: Octets);
+
+        api.MapGet("/partners", (ListPartners handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<PartnerList>("ListPartners", "The partner register");
+        api.MapGet("/partners/ledger", (GetPartnerLedger handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says("GetPartnerLedger", "The register's ledger, a line an entry", JsonLines);
+        api.MapPut("/partners/{partner}", (PutPartner handler, HttpRequest request, string partner, CancellationToken stop) => handler.HandleAsync(request, partner, stop))
+            .Says<PartnerDocument>("PutPartner", "Registers a partner, or replaces its entry").Accepts<PartnerDocument>("application/json");
+        api.MapPost("/partners/{partner}/suspension", (SuspendPartner handler, HttpRequest request, string partner, CancellationToken stop) => handler.HandleAsync(request, partner, stop))
+            .WithName("SuspendPartner").WithSummary("Suspends a partner at once").Produces(StatusCodes.Status204NoContent).Refuses();
+        return routes;
+    }
+
+    private static RouteHandlerBuilder Says<T>(this RouteHandlerBuilder call, string name, string summary) =>
+        call.WithName(name).WithSummary(summary).Produces<T>().Refuses();
+
+    private static RouteHandlerBuilder Says(this RouteHandlerBuilder call, string name, string summary, string contentType) =>
+        call.WithName(name).WithSummary(summary).Produces(StatusCodes.Status200OK, contentType: contentType).Refuses();
+
+    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder call) =>
+        call.ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    private static RouteHandlerBuilder Signed(this RouteHandlerBuilder call) =>
+        call.ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Rogatory.Core;
+
+namespace Rogatory.Api;
+
+/// <summary>JSON as the front door speaks it: camelCase, words in lower case with hyphens, nothing unknown accepted.</summary>
+public static class ApiJson
+{
+    private const int DeepestBody = 16;
+
+    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.MaxDepth = DeepestBody;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        return options;
+    }
+
+    /// <summary>A word of an enumeration as the wire says it.</summary>
+    public static string Word(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    /// <summary>An officer's request body.</summary>
+    public static async Task<T> ReadAsync<T>(HttpRequest request, int limit, CancellationToken cancellationToken)
+        where T : class
+    {
+        byte[] body = await ReadBytesAsync(request, limit, cancellationToken);
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body, Options) ?? throw Malformed("/");
+        }
+        catch (JsonException malformed)
+        {
+            throw Malformed(PointerOf(malformed.Path));
+        }
+    }
+
+    private static async Task<byte[]> ReadBytesAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        byte[] buffer = new byte[8192];
+        int count;
+        while ((count = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (content.Length + count > limit)
+                throw new RefusedException("too-large", $"The body can have at most {limit} bytes.");
+            content.Write(buffer, 0, count);
+        }
+
+        return content.ToArray();
+    }
+
+    private static RefusedException Malformed(string pointer) =>
+        new("body-malformed", "The body is not the JSON that this call takes.")
+        {
+            Extensions = new Dictionary<string, object> { ["faults"] = new[] { new { pointer, slug = "malformed", message = "Not what this call takes here." } } },
+        };
+
+    private static string PointerOf(string? jsonPath) =>
+        jsonPath is null or "$" ? "/" : string.Concat(jsonPath.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(part => "/" + part));
+}

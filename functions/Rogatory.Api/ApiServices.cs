@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rogatory.Api.Access;
+using Rogatory.Api.Authentication;
+using Rogatory.Api.Health;
+using Rogatory.Api.Intake;
+using Rogatory.Api.Review;
+using Rogatory.Api.Sealing;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Flow;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Review;
+using Rogatory.Core.Sealing;
+
+namespace Rogatory.Api;
+
+/// <summary>Handlers and the commands they call. Who composes gives the ports, the settings and the clock.</summary>
+public static class ApiServices
+{
+    public static IServiceCollection AddRogatory(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseJournal>().AddSingleton<ProjectionWriter>().AddSingleton<ItemVault>().AddSingleton<SealText>();
+        services.AddSingleton<DeclaredItems>().AddSingleton<OpenRequest>().AddSingleton<SealItem>().AddSingleton<IssueReceipt>();
+        services.AddSingleton<DecideRequest>().AddSingleton<ConsultItem>().AddSingleton<CaseRunner>();
+        services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
+        services.AddSingleton<PartnerAuthentication>().AddSingleton<OfficerAuthentication>().AddSingleton<IssuerKeys>();
+
+        services.AddSingleton<GetAuthority>().AddSingleton<GetHealth>();
+        services.AddSingleton<PostRequest>().AddSingleton<GetRequest>().AddSingleton<GetRequestReceipt>().AddSingleton<PutItem>();
+        services.AddSingleton<ListCases>().AddSingleton<GetCase>().AddSingleton<GetCaseLedger>().AddSingleton<PostDecision>();
+        services.AddSingleton<GetItemContent>();
+        services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<PutPartner>().AddSingleton<SuspendPartner>();
+        return services;
+    }
+}

@@ -1,0 +1,3 @@
+namespace Rogatory.Api.Health;
+
+public sealed record HealthCheck(string Name, bool Ready);

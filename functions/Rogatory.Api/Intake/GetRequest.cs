@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Core.Case;
+using Rogatory.Core.Policy;
+
+namespace Rogatory.Api.Intake;
+
+public sealed class GetRequest(PartnerAuthentication partners, CaseJournal journal, PolicySet policy)
+{
+    public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
+    {
+        PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
+        CaseState state = await journal.GetAsync(Parse.Case(@case), cancellationToken);
+        if (state.Partner != caller.Partner)
+            throw CaseJournal.NotFound();
+        return Results.Json(RequestView.Of(state, policy), ApiJson.Options);
+    }
+}

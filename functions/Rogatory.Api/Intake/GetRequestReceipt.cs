@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Core;
+using Rogatory.Core.Case;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Receipt;
+
+namespace Rogatory.Api.Intake;
+
+public sealed class GetRequestReceipt(PartnerAuthentication partners, CaseJournal journal, IStatementStore statements)
+{
+    public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
+    {
+        PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
+        CaseState state = await journal.GetAsync(Parse.Case(@case), cancellationToken);
+        if (state.Partner != caller.Partner)
+            throw CaseJournal.NotFound();
+        if (state.Receipt is null)
+            throw new RefusedException("receipt-not-ready", "The receipt is issued once every declared item is sealed.");
+        byte[] receipt = await statements.ReadAsync(IssueReceipt.NameOf(state.Case), cancellationToken)
+            ?? throw new StorageUnavailableException("statements");
+        return Results.Bytes(receipt, "application/jose");
+    }
+}

@@ -1,0 +1,22 @@
+using Rogatory.Core;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+
+namespace Rogatory.Api;
+
+/// <summary>Turns path segments into identifiers; one that has not the form is told apart from a missing thing by nobody.</summary>
+internal static class Parse
+{
+    public static CaseId Case(string text) => CaseId.TryParse(text, out CaseId id) ? id : throw CaseJournal.NotFound();
+
+    public static ItemId Item(string text) =>
+        ItemId.TryParse(text, out ItemId id) ? id : throw new RefusedException("item-not-found", "The case holds no such item, or it is not sealed yet.");
+
+    public static ItemId DeclaredItem(string text) =>
+        ItemId.TryParseDeclared(text, out ItemId id) ? id : throw new RefusedException("item-not-declared", "The request does not declare this item.");
+
+    public static PartnerId Partner(string text) =>
+        PartnerId.TryParse(text, out PartnerId id)
+            ? id
+            : throw new RefusedException("partner-malformed", "A partner's id is 2 to 40 lower-case letters, digits and hyphens.");
+}

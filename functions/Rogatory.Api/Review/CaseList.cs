@@ -1,0 +1,3 @@
+namespace Rogatory.Api.Review;
+
+public sealed record CaseList(IReadOnlyList<CaseListEntry> Cases);

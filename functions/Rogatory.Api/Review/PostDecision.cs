@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Policy;
+using Rogatory.Core.Review;
+
+namespace Rogatory.Api.Review;
+
+public sealed class PostDecision(OfficerAuthentication officers, DecideRequest decide, PolicySet policy)
+{
+    private const int MostBytes = 64 * 1024;
+
+    public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Reviewer);
+        DecisionBody body = await ApiJson.ReadAsync<DecisionBody>(request, MostBytes, cancellationToken);
+        CaseState state = await decide.RunAsync(
+            caller.Officer, Parse.Case(@case), new ProposedDecision(body.Decision, body.Ground, body.Citation, body.Reasons), cancellationToken);
+        return Results.Json(CaseView.Of(state, policy), ApiJson.Options);
+    }
+}

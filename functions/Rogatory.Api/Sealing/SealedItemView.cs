@@ -1,0 +1,3 @@
+namespace Rogatory.Api.Sealing;
+
+public sealed record SealedItemView(string Item, string State);

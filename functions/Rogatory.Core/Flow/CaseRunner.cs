@@ -1,0 +1,77 @@
+using Rogatory.Core.Case;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Review;
+using Rogatory.Core.Sealing;
+
+namespace Rogatory.Core.Flow;
+
+/// <summary>Runs one case until nothing is due: folds, decides, does, and decides again; then writes the projection.</summary>
+public sealed class CaseRunner(
+    CaseDecider decider,
+    CaseJournal journal,
+    IKeyEnvelopeStore keys,
+    IEnvelopeEraser eraser,
+    IssueReceipt issueReceipt,
+    ProjectionWriter projection,
+    TimeProvider time)
+{
+    // One round does everything that is due; what a round makes due is done by the next. More rounds mean a flow that cannot rest.
+    private const int MostRounds = 20;
+
+    private const string Actor = "system:flow";
+
+    /// <summary>Does what is due. Safe to run twice, at once, or again after a crash anywhere.</summary>
+    /// <returns>When to look again, or null when there is no such case.</returns>
+    public async Task<DateTimeOffset?> RunAsync(CaseId @case, CancellationToken cancellationToken)
+    {
+        for (int round = 0; round < MostRounds; round++)
+        {
+            Snapshot<CaseState> snapshot = await journal.LoadAsync(@case, cancellationToken);
+            if (snapshot.State is not { } state)
+                return null;
+
+            List<KeyEnvelopeFound> envelopes = [];
+            await foreach (KeyEnvelopeFound envelope in keys.ListAsync(@case, cancellationToken))
+                envelopes.Add(envelope);
+
+            Decision decision = decider.Decide(state, envelopes, time.GetUtcNow());
+            if (decision.Due.Count == 0)
+            {
+                await projection.WriteAsync(snapshot, decision.LookAgainAt, cancellationToken);
+                return decision.LookAgainAt;
+            }
+
+            foreach (DueCommand command in decision.Due)
+                await DoAsync(@case, command, cancellationToken);
+        }
+
+        throw new InvalidOperationException($"The flow of case {@case} does not come to rest.");
+    }
+
+    private Task DoAsync(CaseId @case, DueCommand command, CancellationToken cancellationToken) => command switch
+    {
+        DueCommand.IssueReceipt => issueReceipt.RunAsync(@case, cancellationToken),
+        DueCommand.FlagDeadline one => FlagAsync(@case, one.Deadline, cancellationToken),
+        DueCommand.AbandonAttempt one => AbandonAsync(one.Path, cancellationToken),
+        DueCommand.DestroyEnvelope one => eraser.DestroyAsync(one.Path, one.Rotation, cancellationToken),
+        _ => throw new InvalidOperationException("A due command without an effect."),
+    };
+
+    private Task FlagAsync(CaseId @case, Deadline deadline, CancellationToken cancellationToken)
+    {
+        CommandId command = CommandId.Derive("flag-deadline", @case.ToString(), deadline.Clock);
+        return journal.AppendAsync(@case, Actor, command, state =>
+            state!.Deadlines.Exists(one => one.Clock == deadline.Clock)
+                ? [new DeadlineMissed { Command = command, Clock = deadline.Clock, Due = deadline.Due }]
+                : [], cancellationToken);
+    }
+
+    private Task AbandonAsync(SealedPath path, CancellationToken cancellationToken)
+    {
+        CommandId command = CommandId.Derive("abandon-attempt", path.ToString());
+        return journal.AppendAsync(path.Case, Actor, command, state =>
+            state!.Find(path.Item)?.Attempt == path.Attempt
+                ? []
+                : [new AttemptAbandoned { Command = command, Item = path.Item, Attempt = path.Attempt }], cancellationToken);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Rogatory.LocalHost;
+
+/// <summary>Runs the host until it is told to stop.</summary>
+internal static class HostProgram
+{
+    private const string Usage =
+        """
+        host --data DIRECTORY --urls ORIGIN --blob ENDPOINT --queue ENDPOINT --issuer-urls ORIGIN
+             [--origin ORIGIN] [--item-bytes N] [--abandon-after SECONDS]
+
+          --data           the directory that 'init' made the keys in
+          --urls           where to listen, such as http://127.0.0.1:7071
+          --origin         the public origin that partners sign, if another
+          --blob           such as http://127.0.0.1:10000/devstoreaccount1, through the gate
+          --queue          such as http://127.0.0.1:10001/devstoreaccount1
+          --issuer-urls    where the local token issuer listens, such as http://127.0.0.1:7072
+          --item-bytes     the largest item taken
+          --abandon-after  when an attempt that never came to count is cleaned up
+        """;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        LocalHostOptions options;
+        try
+        {
+            options = Read(args);
+        }
+        catch (FormatException wrong)
+        {
+            await Console.Error.WriteLineAsync($"{wrong.Message}\n\n{Usage}");
+            return 2;
+        }
+
+        await using LocalHostServer host = await LocalHostServer.StartAsync(options);
+        await Console.Out.WriteLineAsync($"Rogatory listens at {options.Listen}");
+        await host.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static LocalHostOptions Read(string[] args)
+    {
+        var options = new CommandOptions(
+            args, "--data", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--item-bytes", "--abandon-after");
+        var read = new LocalHostOptions
+        {
+            Data = options.Get("--data"),
+            Listen = options.GetOrigin("--urls"),
+            Origin = options.FindOrigin("--origin") ?? options.GetOrigin("--urls"),
+            Blob = options.GetOrigin("--blob"),
+            Queue = options.GetOrigin("--queue"),
+            Issuer = options.GetOrigin("--issuer-urls"),
+        };
+        if (options.Find("--item-bytes") is { } bytes)
+            read = read with { ItemBytes = long.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture) };
+        if (options.Find("--abandon-after") is { } seconds)
+            read = read with { AbandonAfter = TimeSpan.FromSeconds(int.Parse(seconds, NumberStyles.None, CultureInfo.InvariantCulture)) };
+        return read;
+    }
+}

@@ -1,0 +1,34 @@
+using Rogatory.Api.Authentication;
+
+namespace Rogatory.LocalHost;
+
+/// <summary>How the host runs.</summary>
+public sealed record LocalHostOptions
+{
+    /// <summary>The directory with the development keys.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Where to listen.</summary>
+    public required Uri Listen { get; init; }
+
+    /// <summary>The public origin that partners sign; where it listens, unless something stands in front.</summary>
+    public required Uri Origin { get; init; }
+
+    /// <summary>The blob endpoint, through the gate, with the account in its path.</summary>
+    public required Uri Blob { get; init; }
+
+    /// <summary>The queue endpoint, with the account in its path.</summary>
+    public required Uri Queue { get; init; }
+
+    /// <summary>Where the local issuer listens.</summary>
+    public required Uri Issuer { get; init; }
+
+    /// <summary>Whose tokens are accepted, and for whom they are made.</summary>
+    public OfficerTokenSettings TokenSettings => new(Issuer.GetLeftPart(UriPartial.Authority), Origin.GetLeftPart(UriPartial.Authority));
+
+    /// <summary>Items larger than this are refused.</summary>
+    public long ItemBytes { get; init; } = 1L << 40;
+
+    /// <summary>An attempt that left a key envelope and does not count after this time is abandoned.</summary>
+    public TimeSpan AbandonAfter { get; init; } = TimeSpan.FromMinutes(15);
+}

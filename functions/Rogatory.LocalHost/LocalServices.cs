@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Azure.Core;
+using Azure.Storage;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
+using Rogatory.Api;
+using Rogatory.Api.Access;
+using Rogatory.Api.Authentication;
+using Rogatory.Api.Health;
+using Rogatory.Azure.Case;
+using Rogatory.Azure.Flow;
+using Rogatory.Azure.Ledger;
+using Rogatory.Azure.Receipt;
+using Rogatory.Azure.Sealing;
+using Rogatory.Core.Case;
+using Rogatory.Core.Flow;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Policy;
+using Rogatory.Core.Receipt;
+using Rogatory.Core.Sealing;
+using Rogatory.Envelope;
+using Rogatory.Ledger;
+using Rogatory.LocalHost.Health;
+using Rogatory.LocalHost.Keys;
+using Rogatory.LocalHost.Worker;
+
+namespace Rogatory.LocalHost;
+
+/// <summary>Gives the ports of Core their adapters, for one machine.</summary>
+internal static class LocalServices
+{
+    // The account and key that Azurite publishes; it protects nothing.
+    private const string AzuriteKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static readonly string[] Containers = ["vault", "keys", "ledger", "statements", "cases"];
+
+    private static readonly TimeSpan WakeUpVisibility = TimeSpan.FromSeconds(30);
+
+    public static void AddLocal(this IServiceCollection services, LocalHostOptions options, DataDirectory data)
+    {
+        BlobServiceClient blobs = new(options.Blob, Credential(options.Blob), Retrying(new BlobClientOptions()));
+        QueueServiceClient queues = new(options.Queue, Credential(options.Queue), Retrying(new QueueClientOptions()));
+        BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
+        QueueClient cases = queues.GetQueueClient("cases");
+        QueueClient poison = queues.GetQueueClient("cases-poison");
+
+        services.AddSingleton<IVault>(new BlobVault(Container("vault")));
+        services.AddSingleton<IKeyEnvelopeStore>(new BlobKeyEnvelopeStore(Container("keys")));
+        services.AddSingleton<IEnvelopeEraser>(new BlobEnvelopeEraser(Container("keys")));
+        services.AddSingleton<ILedgerStore>(new BlobLedgerStore(Container("ledger")));
+        services.AddSingleton<IStatementStore>(new BlobStatementStore(Container("statements")));
+        services.AddSingleton<IProjectionStore>(new BlobProjectionStore(Container("cases")));
+        services.AddSingleton<ICaseQueue>(new StorageCaseQueue(cases));
+        services.AddSingleton(new WakeUpReceiver(cases, poison, WakeUpVisibility));
+        foreach (string name in Containers)
+            services.AddSingleton<IReadinessProbe>(new ContainerProbe(Container(name)));
+        services.AddSingleton<IReadinessProbe>(new QueueProbe(cases));
+        services.AddHostedService(provider =>
+            new StorageSetup([.. Containers.Select(Container)], [cases, poison], provider.GetRequiredService<TimeProvider>()));
+
+        AddKeys(services, options, data);
+        services.AddSingleton(new CaseDecider(options.AbandonAfter)).AddSingleton<Sweep>();
+        services.AddHostedService<QueueWorker>().AddHostedService<SweepWorker>();
+    }
+
+    private static void AddKeys(IServiceCollection services, LocalHostOptions options, DataDirectory data)
+    {
+        var kek = new LocalKeyEncryptionKey(data.Read(data.KekFile));
+        var signer = new LocalStatementSigner(data.Read(data.SigningFile));
+        VerificationKey[] verification = [new(signer.PublicKey, DataDirectory.MadeAt(data.SigningFile), ValidUntil: null)];
+        var policy = PolicySet.Load();
+        var limits = new ApiLimits(RequestLimits.MostBytes, RequestLimits.MostItems, options.ItemBytes);
+
+        services.AddSingleton<IKeyWrap>(new ResolverKeyWrap(kek, kek.KeyId));
+        services.AddSingleton<IStatementSigner>(signer);
+        services.AddSingleton<IReadOnlyList<VerificationKey>>(verification);
+        services.AddSingleton(policy).AddSingleton(limits);
+        services.AddSingleton(new AuthorityDocument(
+            "Demonstration central authority", "NL", [Published(kek.PublicKey.ToJson(), "enc"), .. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version));
+        services.AddSingleton(new PublicOrigin(options.Origin.GetLeftPart(UriPartial.Authority)));
+        services.AddSingleton(options.TokenSettings);
+    }
+
+    private static JsonObject Published(JsonObject key, string use)
+    {
+        key["use"] = use;
+        return key;
+    }
+
+    private static StorageSharedKeyCredential Credential(Uri endpoint) => new(endpoint.Segments[^1].Trim('/'), AzuriteKey);
+
+    // Few and quick: whoever calls is told 503 and tries again, and the flow comes back by itself.
+    private static T Retrying<T>(T client)
+        where T : ClientOptions
+    {
+        client.Retry.MaxRetries = 2;
+        client.Retry.Delay = TimeSpan.FromMilliseconds(100);
+        client.Retry.MaxDelay = TimeSpan.FromMilliseconds(500);
+        client.Diagnostics.IsLoggingContentEnabled = false;
+        return client;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using Rogatory.Core.Case;
+using Rogatory.Envelope;
+
+namespace Rogatory.Core.Tests.Access;
+
+public sealed class ConsultItemTests : IDisposable
+{
+    private const string Why = "To check the account number against the request.";
+    private static readonly byte[] Statement = Encoding.UTF8.GetBytes("booked;amount\n2026-01-02;100.00\n");
+
+    private readonly TestAuthority _authority = new();
+
+    [Fact]
+    public async Task An_officer_reads_what_the_partner_sent_and_the_reading_is_ledgered()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        Assert.Equal(Statement, await ReadAsync(@case, "statement", "session-1", Why));
+        Assert.Contains("access.item-consulted", await _authority.LedgerTextAsync(@case.ToString()), StringComparison.Ordinal);
+        await _authority.VerifyAsync(@case);
+    }
+
+    [Fact]
+    public async Task The_justification_is_sealed_word_for_word_and_stands_nowhere_in_the_clear()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        await ReadAsync(@case, "statement", "session-1", Why);
+        Assert.DoesNotContain(Why, await _authority.LedgerTextAsync(@case.ToString()), StringComparison.Ordinal);
+        string item = (await _authority.StateAsync(@case)).Sealed.Keys.Single(key => key.StartsWith("request.consultation-", StringComparison.Ordinal));
+        Assert.Equal(Why, Encoding.UTF8.GetString(await ReadAsync(@case, item, "session-1", Why)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_read_where_the_ledger_cannot_be_written()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        _authority.Faults.Cut("ledger");
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => ReadAsync(@case, "statement", "session-1", Why));
+    }
+
+    [Fact]
+    public async Task Readings_in_one_session_are_ledgered_once_an_hour()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        for (int time = 0; time < 3; time++)
+            await ReadAsync(@case, "statement", "session-1", Why);
+        await ReadAsync(@case, "statement", "session-2", Why);
+        _authority.Time.Advance(TimeSpan.FromHours(1));
+        await ReadAsync(@case, "statement", "session-1", Why);
+        string ledger = await _authority.LedgerTextAsync(@case.ToString());
+        Assert.Equal(3, ledger.Split("access.item-consulted").Length - 1);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("   curious   ")]
+    public async Task A_reading_without_a_justification_is_refused(string? justification)
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        Assert.Equal("justification-required", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(@case, "statement", "s", justification))).Slug);
+    }
+
+    [Fact]
+    public async Task An_item_that_is_not_sealed_is_not_found()
+    {
+        CaseId @case = await _authority.OpenAsync(("statement", Statement));
+        Assert.Equal("item-not-found", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(@case, "statement", "s", Why))).Slug);
+    }
+
+    public void Dispose() => _authority.Dispose();
+
+    private async Task<byte[]> ReadAsync(CaseId @case, string item, string session, string? justification)
+    {
+        using OpenedItem opened = await _authority.ConsultItem.RunAsync(
+            TestAuthority.Officer, session, @case, ItemId.Parse(item), justification, CancellationToken.None);
+        using var content = new MemoryStream();
+        await opened.CopyToAsync(content, CancellationToken.None);
+        return content.ToArray();
+    }
+}

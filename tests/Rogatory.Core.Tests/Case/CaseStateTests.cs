@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Rogatory.Core.Case;
+using Rogatory.Core.Sealing;
+using Rogatory.Ledger;
+
+namespace Rogatory.Core.Tests.Case;
+
+public sealed class CaseStateTests
+{
+    [Fact]
+    public void A_case_begins_with_its_request_and_nothing_else() =>
+        Assert.Throws<CaseHistoryException>(() => CaseState.Open(Some.Case, Some.Sealed("statement"), 0, Some.Time));
+
+    [Fact]
+    public void An_item_is_sealed_once()
+    {
+        CaseState state = Some.State(Some.Sealed("statement"));
+        Assert.Throws<CaseHistoryException>(() => state.Apply(Some.Sealed("statement"), 2, "partner:fr-pnf"));
+    }
+
+    [Fact]
+    public void An_item_that_was_not_declared_is_refused_unless_it_is_ours()
+    {
+        Assert.Throws<CaseHistoryException>(() => Some.State().Apply(Some.Sealed("other"), 2, "partner:fr-pnf"));
+        Assert.NotNull(Some.State().Apply(Some.Sealed("request.decision-0"), 2, "officer:o-jansen").Find(ItemId.Parse("request.decision-0")));
+    }
+
+    [Fact]
+    public void An_abandoned_attempt_can_never_count()
+    {
+        ItemSealed late = Some.Sealed("statement");
+        CaseState state = Some.State().Apply(new AttemptAbandoned { Command = Some.Command(), Item = late.Item, Attempt = late.Attempt }, 2, "system:flow");
+        Assert.Throws<CaseHistoryException>(() => state.Apply(late, 3, "partner:fr-pnf"));
+    }
+
+    [Fact]
+    public void The_attempt_that_counts_cannot_be_abandoned()
+    {
+        ItemSealed one = Some.Sealed("statement");
+        Assert.Throws<CaseHistoryException>(() => Some.State(one).Apply(
+            new AttemptAbandoned { Command = Some.Command(), Item = one.Item, Attempt = one.Attempt }, 2, "system:flow"));
+    }
+
+    [Fact]
+    public void Sealing_the_last_declared_item_makes_the_receipt_due()
+    {
+        CaseState state = Some.State(Some.Sealed("statement")).Apply(Some.Sealed("letter"), 3, "partner:fr-pnf");
+        Assert.Equal(CasePhase.AwaitingReceipt, state.Phase);
+    }
+
+    [Fact]
+    public void A_projection_gives_back_the_state_it_was_made_of()
+    {
+        CaseState state = Some.State(Some.Sealed("statement")).Apply(Some.Sealed("request.decision-0"), 3, "officer:o-jansen")
+            with { Deadlines = [new Deadline("eio.decide", Some.Time, "EIO art. 12(3)", ["review.request-accepted"])], Missed = ["eio.acknowledge"] };
+        var projection = new Projection(Projection.CurrentFormat, state, new LedgerTip(3, 900, new string('a', 64), Some.Time), Some.Time);
+
+        Projection read = Projection.Parse(projection.ToBytes())!;
+
+        Assert.Equal(JsonSerializer.Serialize(projection.State), JsonSerializer.Serialize(read.State));
+        Assert.Equal(projection.Tip, read.Tip);
+        Assert.Equal(projection.LookAgainAt, read.LookAgainAt);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{"format":2}""")]
+    public void A_projection_that_cannot_be_read_is_no_projection(string content) =>
+        Assert.Null(Projection.Parse(System.Text.Encoding.UTF8.GetBytes(content)));
+}

@@ -1,0 +1,79 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Review;
+using Rogatory.Core.Sealing;
+
+namespace Rogatory.Core.Tests.Case;
+
+public sealed class CaseTransitionsTests
+{
+    private static readonly string[] Events =
+    [
+        RequestOpened.EventName, ItemSealed.EventName, ItemRejected.EventName, AttemptAbandoned.EventName, ReceiptIssued.EventName,
+        RequestAccepted.EventName, RequestRefused.EventName, ClarificationAsked.EventName, RequestPostponed.EventName,
+        DeadlineMissed.EventName, ItemConsulted.EventName,
+    ];
+
+    // A row a phase, a column an event in the order above: the phase after it, = for no change, . for refused.
+    private static readonly (CasePhase Phase, string Row)[] Table =
+    [
+        (CasePhase.None,               "I . . . . . . . . . ."),
+        (CasePhase.AwaitingItems,      ". = = = . . F . . = ="),
+        (CasePhase.AwaitingReceipt,    ". = . = D . . . . = ="),
+        (CasePhase.AwaitingDecision,   ". = . = . A F C P = ="),
+        (CasePhase.ClarificationAsked, ". = . = . A F C P = ="),
+        (CasePhase.Postponed,          ". = . = . A F C P = ="),
+        (CasePhase.Accepted,           ". = . = . . . . . = ="),
+        (CasePhase.Refused,            ". = . = . . . . . = ="),
+    ];
+
+    private static readonly Dictionary<string, CasePhase> Letters = new()
+    {
+        ["I"] = CasePhase.AwaitingItems,
+        ["D"] = CasePhase.AwaitingDecision,
+        ["A"] = CasePhase.Accepted,
+        ["F"] = CasePhase.Refused,
+        ["C"] = CasePhase.ClarificationAsked,
+        ["P"] = CasePhase.Postponed,
+    };
+
+    public static TheoryData<CasePhase, string, CasePhase?> EveryPair()
+    {
+        var pairs = new TheoryData<CasePhase, string, CasePhase?>();
+        foreach ((CasePhase phase, string row) in Table)
+        {
+            string[] cells = row.Split(' ');
+            for (int column = 0; column < Events.Length; column++)
+                pairs.Add(phase, Events[column], cells[column] switch { "." => null, "=" => phase, string letter => Letters[letter] });
+        }
+
+        return pairs;
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryPair))]
+    public void Every_pair_of_phase_and_event_has_one_answer(CasePhase phase, string eventName, CasePhase? expected) =>
+        Assert.Equal(expected, CaseTransitions.Next(phase, eventName, lastItem: false));
+
+    [Fact]
+    public void The_table_covers_every_phase_and_every_event()
+    {
+        Assert.Equal(Enum.GetValues<CasePhase>().Order(), Table.Select(row => row.Phase).Order());
+        Assert.Equal(CaseEvents.Codec.Types.Keys.Order(StringComparer.Ordinal), Events.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(CasePhase.None, RequestOpened.EventName)]
+    [InlineData(CasePhase.AwaitingItems, ItemSealed.EventName)]
+    public void The_last_item_makes_the_receipt_due(CasePhase phase, string eventName) =>
+        Assert.Equal(CasePhase.AwaitingReceipt, CaseTransitions.Next(phase, eventName, lastItem: true));
+
+    [Fact]
+    public void An_event_of_no_case_happens_in_no_phase() =>
+        Assert.All(Enum.GetValues<CasePhase>(), phase => Assert.Null(CaseTransitions.Next(phase, "access.partner-registered", lastItem: false)));
+
+    [Fact]
+    public void Every_phase_has_a_stage() =>
+        Assert.All(Enum.GetValues<CasePhase>(), phase => Assert.True(Enum.IsDefined(CaseTransitions.StageOf(phase))));
+}

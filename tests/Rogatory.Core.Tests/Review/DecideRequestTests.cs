@@ -1,0 +1,86 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Review;
+
+namespace Rogatory.Core.Tests.Review;
+
+public sealed class DecideRequestTests : IDisposable
+{
+    private static readonly byte[] Statement = [1, 2, 3];
+    private static readonly ProposedDecision Accept = new(DecisionKind.Accept, "complete-and-lawful", "UNCAC art. 46", "All that article 46(15) asks for is there.");
+
+    private readonly TestAuthority _authority = new();
+
+    [Theory]
+    [InlineData(DecisionKind.Accept, CasePhase.Accepted)]
+    [InlineData(DecisionKind.Refuse, CasePhase.Refused)]
+    [InlineData(DecisionKind.Clarify, CasePhase.ClarificationAsked)]
+    [InlineData(DecisionKind.Postpone, CasePhase.Postponed)]
+    public async Task A_decision_stands_in_the_ledger_without_its_reasons(DecisionKind kind, CasePhase phase)
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        CaseState state = await DecideAsync(@case, Accept with { Kind = kind });
+        Assert.Equal(phase, state.Phase);
+        string ledger = await _authority.LedgerTextAsync(@case.ToString());
+        Assert.Contains("UNCAC art. 46", ledger, StringComparison.Ordinal);
+        Assert.DoesNotContain(Accept.Reasons, ledger, StringComparison.Ordinal);
+        await _authority.VerifyAsync(@case);
+    }
+
+    [Fact]
+    public async Task The_same_decision_by_the_same_officer_again_changes_nothing()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        await DecideAsync(@case, Accept);
+        long size = (await _authority.VerifyAsync(@case)).Size;
+        Assert.Equal(CasePhase.Accepted, (await DecideAsync(@case, Accept)).Phase);
+        Assert.Equal(size, (await _authority.VerifyAsync(@case)).Size);
+    }
+
+    [Fact]
+    public async Task A_case_is_not_accepted_before_its_items_are_sealed()
+    {
+        CaseId @case = await _authority.OpenAsync(("statement", Statement));
+        await RefusedAsync("decision-not-possible", @case, Accept);
+    }
+
+    [Fact]
+    public async Task An_accepted_request_cannot_be_refused()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        await DecideAsync(@case, Accept);
+        await RefusedAsync("decision-not-possible", @case, Accept with { Kind = DecisionKind.Refuse });
+    }
+
+    [Theory]
+    [InlineData("", "UNCAC art. 46", "reasons")]
+    [InlineData("Not A Code", "UNCAC art. 46", "reasons")]
+    [InlineData("ground", "", "reasons")]
+    [InlineData("ground", "line\nfeed", "reasons")]
+    [InlineData("ground", "UNCAC art. 46", "  ")]
+    public async Task A_decision_without_ground_citation_or_reasons_is_refused(string ground, string citation, string reasons)
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        await RefusedAsync("decision-malformed", @case, new ProposedDecision(DecisionKind.Refuse, ground, citation, reasons));
+    }
+
+    [Fact]
+    public async Task Officers_who_decide_at_once_make_one_decision()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        Task<CaseState>[] decisions = [.. Enumerable.Range(0, 20).Select(n => Task.Run(() => _authority.DecideRequest.RunAsync(
+            OfficerId.Parse($"officer-{n}"), @case, Accept, CancellationToken.None)))];
+        await Assert.ThrowsAsync<RefusedException>(() => Task.WhenAll(decisions));
+        Task<CaseState> made = Assert.Single(decisions, one => one.IsCompletedSuccessfully);
+        Assert.Equal(CasePhase.Accepted, (await made).Phase);
+        await _authority.VerifyAsync(@case);
+    }
+
+    public void Dispose() => _authority.Dispose();
+
+    private Task<CaseState> DecideAsync(CaseId @case, ProposedDecision proposed) =>
+        _authority.DecideRequest.RunAsync(TestAuthority.Officer, @case, proposed, CancellationToken.None);
+
+    private async Task RefusedAsync(string slug, CaseId @case, ProposedDecision proposed) =>
+        Assert.Equal(slug, (await Assert.ThrowsAsync<RefusedException>(() => DecideAsync(@case, proposed))).Slug);
+}

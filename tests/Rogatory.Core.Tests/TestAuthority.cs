@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Flow;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Policy;
+using Rogatory.Core.Receipt;
+using Rogatory.Core.Review;
+using Rogatory.Core.Sealing;
+using Rogatory.Core.Tests.Receipt;
+using Rogatory.Ledger;
+using Rogatory.TestKit;
+using Rogatory.TestKit.Faults;
+using Rogatory.TestKit.InMemory;
+
+namespace Rogatory.Core.Tests;
+
+/// <summary>Core's commands and flow over stores in memory, which survive a restart and can be made to fail.</summary>
+internal sealed class TestAuthority : IDisposable
+{
+    public static readonly PartnerId Partner = PartnerId.Parse("fr-pnf");
+    public static readonly OfficerId Officer = OfficerId.Parse("o-jansen");
+    public static readonly TimeSpan AbandonAfter = TimeSpan.FromMinutes(15);
+
+    private readonly TestSigner _signer = new();
+
+    public TestAuthority(FaultPlan? faults = null)
+    {
+        Faults = faults ?? new FaultPlan();
+        Keys = new InMemoryKeyEnvelopeStore(Time);
+        Restart();
+    }
+
+    public MovableTime Time { get; } = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
+
+    public FaultPlan Faults { get; }
+
+    public InMemoryLedgerStore Ledgers { get; } = new();
+
+    public InMemoryVault Vault { get; } = new();
+
+    public InMemoryKeyEnvelopeStore Keys { get; }
+
+    public InMemoryStatementStore Statements { get; } = new();
+
+    public InMemoryProjectionStore Projections { get; } = new();
+
+    public InMemoryCaseQueue Queue { get; } = new();
+
+    public InMemoryKeyWrap KeyWrap { get; } = new();
+
+    public CaseJournal Journal { get; private set; } = null!;
+
+    public OpenRequest OpenRequest { get; private set; } = null!;
+
+    public SealItem SealItem { get; private set; } = null!;
+
+    public DecideRequest DecideRequest { get; private set; } = null!;
+
+    public ConsultItem ConsultItem { get; private set; } = null!;
+
+    public CaseRunner Runner { get; private set; } = null!;
+
+    public Sweep Sweep { get; private set; } = null!;
+
+    public PartnerRegister Register { get; private set; } = null!;
+
+    public IReadOnlyList<VerificationKey> VerificationKeys => [_signer.Published];
+
+    /// <summary>A process that died and came back: nothing but what the stores hold.</summary>
+    public void Restart()
+    {
+        var ledgers = new FaultingLedgerStore(Ledgers, Faults);
+        var keys = new FaultingKeyEnvelopeStore(Keys, Faults);
+        var eraser = new FaultingEnvelopeEraser(Keys, Faults);
+        var statements = new FaultingStatementStore(Statements, Faults);
+        var projections = new FaultingProjectionStore(Projections, Faults);
+        var queue = new FaultingCaseQueue(Queue, Faults);
+        var policy = PolicySet.Load();
+        Journal = new CaseJournal(ledgers, projections, queue, Time);
+        var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults));
+        var declarations = new DeclaredItems(vault);
+        var sealText = new SealText(vault);
+        OpenRequest = new OpenRequest(Journal, vault, declarations, policy, Time);
+        SealItem = new SealItem(Journal, vault, declarations, eraser, Time);
+        DecideRequest = new DecideRequest(Journal, sealText, declarations, policy, Time);
+        ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
+        var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, _signer, VerificationKeys, Time);
+        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, new ProjectionWriter(projections), Time);
+        Sweep = new Sweep(ledgers, projections, queue, Time);
+        Register = new PartnerRegister(ledgers, Time);
+    }
+
+    /// <summary>A complete request that declares these items.</summary>
+    public static byte[] Request(params (string Id, byte[] Content)[] items) => Request("PNF-2026-0411", items);
+
+    public static byte[] Request(string reference, params (string Id, byte[] Content)[] items)
+    {
+        JsonObject request = JsonNode.Parse(File.ReadAllText(Samples.Path("requests", "uncac-bank-records.json")))!.AsObject();
+        request["reference"] = reference;
+        request["items"] = new JsonArray([.. items.Select(item => new JsonObject
+        {
+            ["id"] = item.Id,
+            ["name"] = $"{item.Id}.csv",
+            ["type"] = "text/csv",
+            ["size"] = item.Content.Length,
+            ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(item.Content)),
+        })]);
+        return JsonSerializer.SerializeToUtf8Bytes(request);
+    }
+
+    public async Task<CaseId> OpenAsync(params (string Id, byte[] Content)[] items) =>
+        (await OpenRequest.RunAsync(Partner, Request(items), CancellationToken.None)).State.Case;
+
+    public Task<bool> SendAsync(CaseId @case, string item, byte[] content) =>
+        SealItem.RunAsync(Sent(@case, item, content), CancellationToken.None);
+
+    public static SentItem Sent(CaseId @case, string item, byte[] content) =>
+        new(Partner, @case, ItemId.Parse(item), content.Length, SHA256.HashData(content), new MemoryStream(content));
+
+    /// <summary>A case whose items are sealed and whose receipt is issued.</summary>
+    public async Task<CaseId> ReceivedAsync(params (string Id, byte[] Content)[] items)
+    {
+        CaseId @case = await OpenAsync(items);
+        foreach ((string id, byte[] content) in items)
+            await SendAsync(@case, id, content);
+        await Runner.RunAsync(@case, CancellationToken.None);
+        return @case;
+    }
+
+    public async Task<CaseState> StateAsync(CaseId @case) => await Journal.GetAsync(@case, CancellationToken.None);
+
+    public async Task<string> LedgerTextAsync(string name) => Encoding.UTF8.GetString(await Ledgers.ReadAsync(name, 0, CancellationToken.None));
+
+    /// <summary>The oracle: the exported ledger verifies.</summary>
+    public async Task<LedgerReport> VerifyAsync(CaseId @case)
+    {
+        LedgerReport report = LedgerCheck.Check(new MemoryStream(await Ledgers.ReadAsync(@case.ToString(), 0, CancellationToken.None)));
+        Assert.True(report.Holds, report.Why);
+        return report;
+    }
+
+    public void Dispose()
+    {
+        KeyWrap.Dispose();
+        _signer.Dispose();
+    }
+}
