@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Access;
@@ -9,6 +10,7 @@ public sealed record ItemConsulted : LedgerEvent
     public const string EventName = "access.item-consulted";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 
     /// <summary>The item read.</summary>

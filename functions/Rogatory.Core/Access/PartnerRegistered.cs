@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
 using Rogatory.Core.Policy;
 
@@ -10,6 +11,7 @@ public sealed record PartnerRegistered : LedgerEvent
     public const string EventName = "access.partner-registered";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 
     /// <summary>The partner's id.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Access;
@@ -9,6 +10,7 @@ public sealed record PartnerSuspended : LedgerEvent
     public const string EventName = "access.partner-suspended";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 
     /// <summary>The partner's id.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Intake;
@@ -9,6 +10,7 @@ public sealed record ReceiptIssued : LedgerEvent
     public const string EventName = "intake.receipt-issued";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 
     /// <summary>Hex SHA-256 of the statement as stored.</summary>

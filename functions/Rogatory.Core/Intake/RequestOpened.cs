@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 
@@ -10,6 +11,7 @@ public sealed record RequestOpened : LedgerEvent
     public const string EventName = "intake.request-opened";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 
     /// <summary>The partner that asks.</summary>

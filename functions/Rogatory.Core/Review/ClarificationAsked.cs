@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rogatory.Core.Review;
 
 /// <summary>The partner has to clarify before a decision.</summary>
@@ -7,5 +9,6 @@ public sealed record ClarificationAsked : ReviewDecision
     public const string EventName = "review.clarification-asked";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Review;
@@ -9,6 +10,7 @@ public sealed record DeadlineMissed : LedgerEvent
     public const string EventName = "review.deadline-missed";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 
     /// <summary>The clock.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rogatory.Core.Review;
 
 /// <summary>The request will be executed.</summary>
@@ -7,5 +9,6 @@ public sealed record RequestAccepted : ReviewDecision
     public const string EventName = "review.request-accepted";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 }

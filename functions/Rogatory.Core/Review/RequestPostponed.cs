@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rogatory.Core.Review;
 
 /// <summary>Execution is postponed, on a stated ground (UNTOC art. 18(25)).</summary>
@@ -7,5 +9,6 @@ public sealed record RequestPostponed : ReviewDecision
     public const string EventName = "review.request-postponed";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 }

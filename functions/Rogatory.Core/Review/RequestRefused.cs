@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rogatory.Core.Review;
 
 /// <summary>The request will not be executed; reasons are mandatory (UNTOC art. 18(23), ETS 30 art. 19).</summary>
@@ -7,5 +9,6 @@ public sealed record RequestRefused : ReviewDecision
     public const string EventName = "review.request-refused";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Sealing;
@@ -9,6 +10,7 @@ public sealed record AttemptAbandoned : LedgerEvent
     public const string EventName = "sealing.attempt-abandoned";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 
     /// <summary>The item.</summary>

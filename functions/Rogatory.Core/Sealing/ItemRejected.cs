@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Sealing;
@@ -9,6 +10,7 @@ public sealed record ItemRejected : LedgerEvent
     public const string EventName = "sealing.item-rejected";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 
     /// <summary>The item.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Sealing;
@@ -9,6 +10,7 @@ public sealed record ItemSealed : LedgerEvent
     public const string EventName = "sealing.item-sealed";
 
     /// <inheritdoc />
+    [JsonIgnore]
     public override string Name => EventName;
 
     /// <summary>The item.</summary>
