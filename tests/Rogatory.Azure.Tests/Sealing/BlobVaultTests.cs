@@ -63,19 +63,20 @@ public sealed class BlobVaultTests(StorageFixture storage) : VaultContract, IAsy
     }
 
     [Fact]
-    public async Task A_writer_waits_when_four_blocks_are_under_way_and_the_fifth_is_full()
+    public async Task A_writer_waits_when_five_blocks_are_under_way()
     {
         var open = new TaskCompletionSource();
         log.Gate = request => request == "PUT block" ? open.Task : Task.CompletedTask;
         await using var upload = Vault.BeginUpload(path, 10 * Block);
 
-        await upload.WriteAsync(new byte[5 * Block]).AsTask();
+        await upload.WriteAsync(new byte[5 * Block]);
         var waiting = upload.WriteAsync(new byte[1]).AsTask();
-
-        Assert.False(waiting.IsCompleted);
-        Assert.Equal(5, log.Sent.Count);
+        var (waited, sent) = (!waiting.IsCompleted, log.Sent.Count);
         open.SetResult();
         await waiting;
+
+        Assert.True(waited);
+        Assert.Equal(5, sent);
     }
 
     [Fact]
@@ -120,6 +121,27 @@ public sealed class BlobVaultTests(StorageFixture storage) : VaultContract, IAsy
 
         // 2 + 4 + 8 + 8 + 8 + 8 + 2 MiB.
         Assert.Equal(7, log.Sent.Count);
+    }
+
+    [Fact]
+    public async Task The_second_read_in_a_row_makes_a_request_ahead_and_the_first_does_not()
+    {
+        await StoreAsync(Vault, Block);
+        var source = Vault.OpenSource(path, null, Block);
+        log.Clear();
+        var ahead = new TaskCompletionSource();
+        log.Gate = _ =>
+        {
+            if (log.Sent.Count == 2)
+                ahead.SetResult();
+            return Task.CompletedTask;
+        };
+
+        await source.ReadAsync(0, new byte[1000], default);
+        Assert.Equal(["GET"], log.Sent);
+
+        await source.ReadAsync(1000, new byte[1000], default);
+        await ahead.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

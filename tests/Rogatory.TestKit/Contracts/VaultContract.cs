@@ -75,7 +75,8 @@ public abstract class VaultContract
     {
         byte[][] bodies = [Sample.Bytes(9_000_000, seed: 1), Sample.Bytes(9_000_000, seed: 2)];
         var uploads = bodies.Select(body => Vault.BeginUpload(path, body.Length)).ToArray();
-        await Task.WhenAll(uploads[0].WriteAsync(bodies[0]).AsTask(), uploads[1].WriteAsync(bodies[1]).AsTask());
+        await uploads[1].WriteAsync(bodies[1]);
+        await uploads[0].WriteAsync(bodies[0]);
 
         var version = await uploads[1].CommitAsync(Retained, default);
         await Assert.ThrowsAsync<InvalidOperationException>(() => uploads[0].CommitAsync(Retained, default));
