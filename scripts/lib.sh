@@ -121,13 +121,14 @@ stop_all() {
 start_system() {
   local data="$1" api="$2" gate="$3" queue="$4" table="$5" upstream="$6" issuer="$7"
   local account=devstoreaccount1
+  # Azurite and the gate would take other accounts from it than the one that everything here signs for.
+  unset AZURITE_ACCOUNTS
   mkdir -p "$data/azurite" "$data/authority"
   chmod 700 "$data"
   local_host init --data "$data/authority" --origin "http://127.0.0.1:$api" >"$logs/init.log" 2>&1 ||
     { cat "$logs/init.log" >&2; fail "The development keys could not be made in $data/authority."; }
 
-  # An AZURITE_ACCOUNTS of the user's would replace the account that everything here signs for.
-  start azurite env -u AZURITE_ACCOUNTS node "$root/node_modules/azurite/dist/src/azurite.js" --location "$data/azurite" \
+  start azurite node "$root/node_modules/azurite/dist/src/azurite.js" --location "$data/azurite" \
     --blobPort "$upstream" --queuePort "$queue" --tablePort "$table" --disableTelemetry --skipApiVersionCheck --silent
   wait_ready azurite "tcp://127.0.0.1:$upstream"
   start gate dotnet "$(built Rogatory.LocalHost Rogatory.LocalHost)" gate --urls "http://127.0.0.1:$gate" --upstream "http://127.0.0.1:$upstream"

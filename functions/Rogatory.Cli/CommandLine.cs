@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Access;
@@ -25,7 +26,11 @@ internal static class CommandLine
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {
-            if (line.Action is not ParseErrorAction) return await line.InvokeAsync(configuration, cancellationToken);
+            if (line.Action is not ParseErrorAction)
+            {
+                RefuseOptionsAsValues(line);
+                return await line.InvokeAsync(configuration, cancellationToken);
+            }
             throw CommandFailedException.Usage(
                 string.Join(' ', line.Errors.Select(fault => fault.Message)), $"See: {NameOf(line.CommandResult.Command)} --help");
         }
@@ -69,6 +74,17 @@ internal static class CommandLine
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExample((HelpAction)help.Action!);
         return root;
+    }
+
+    /// <summary>In <c>--out --json</c> a value was forgotten; the parser would take the second option for it, and a file would get that name.</summary>
+    private static void RefuseOptionsAsValues(ParseResult line)
+    {
+        var options = line.CommandResult.Command.Options.Append(Json).SelectMany(option => option.Aliases.Append(option.Name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var given in line.CommandResult.Children.OfType<OptionResult>())
+        {
+            if (given.Tokens.Any(token => options.Contains(token.Value)))
+                throw CommandFailedException.Usage($"{given.Option.Name} has no value.", $"See: {NameOf(line.CommandResult.Command)} --help");
+        }
     }
 
     private static Command Group(string name, string description, params CliCommand[] commands)

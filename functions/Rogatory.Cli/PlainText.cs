@@ -15,8 +15,8 @@ internal static class PlainText
         var printable = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            var steers = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format && rune.Value is not '\n';
-            printable.Append(steers ? "\uFFFD" : rune.ToString());
+            var steers = Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
+            printable.Append(rune.Value switch { '\n' => "\n", '\t' => "  ", _ when steers => "\uFFFD", _ => rune.ToString() });
         }
         return printable.ToString();
     }

@@ -131,7 +131,7 @@ internal sealed class AuthorityClient : IDisposable
         };
     }
 
-    private static async Task<JsonObject?> ReadProblemAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    private async Task<JsonObject?> ReadProblemAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json") return null;
         try
@@ -144,10 +144,17 @@ internal sealed class AuthorityClient : IDisposable
         }
     }
 
-    private static async Task<byte[]> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        await answer.Content.LoadIntoBufferAsync(MostAnswerBytes, cancellationToken);
-        return await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        try
+        {
+            await answer.Content.LoadIntoBufferAsync(MostAnswerBytes, cancellationToken);
+            return await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or HttpIOException)
+        {
+            throw Unreachable(failure);
+        }
     }
 
     private JsonObject Json(byte[] answer)

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Case;
+using Rogatory.Core.Intake;
 
 namespace Rogatory.Cli.Intake;
 
@@ -48,8 +49,19 @@ internal sealed class RequestBuild : CliCommand
             });
         }
         request["items"] = items;
-        await Files.ReplaceAsync(path, JsonSerializer.SerializeToUtf8Bytes(request, Readable), cancellationToken);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(request, Readable);
+        Check(bytes);
+        await Files.ReplaceAsync(path, bytes, cancellationToken);
         var rows = items.Select(item => new[] { PlainText.Of(item, "id"), PlainText.Size((long)item!["size"]!), PlainText.Of(item, "type"), PlainText.Of(item, "name") });
         return new Answer(new JsonObject { ["file"] = path, ["items"] = items.DeepClone() }, $"{path} declares {items.Count} items:\n{PlainText.Table(rows)}");
+    }
+    /// <summary>Finds here what the authority would refuse for its form.</summary>
+    private static void Check(ReadOnlyMemory<byte> request)
+    {
+        if (RequestDocument.TryParse(request, policy: null, out _, out var faults)) return;
+        throw new CommandFailedException(ExitCode.Usage, "request-malformed", "The request would be refused:", "Correct the template.")
+        {
+            Faults = [.. faults.Select(fault => new JsonObject { ["pointer"] = fault.Pointer, ["slug"] = fault.Slug, ["message"] = fault.Message })],
+        };
     }
 }

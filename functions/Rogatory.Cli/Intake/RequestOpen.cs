@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Http;
+using Rogatory.Core.Intake;
 
 namespace Rogatory.Cli.Intake;
 
 internal sealed class RequestOpen : PartnerCommand
 {
-    private const int MostRequestBytes = 64 << 20;
     private readonly Argument<string> _file = new("FILE") { Description = "The request." };
 
     public RequestOpen()
@@ -21,7 +21,7 @@ internal sealed class RequestOpen : PartnerCommand
     /// <summary>Sends the request's bytes as they are: their digest is what the receipt names.</summary>
     public static async Task<JsonObject> OpenAsync(string path, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
-        var request = await Files.ReadBytesAsync(path, MostRequestBytes, cancellationToken);
+        var request = await Files.ReadBytesAsync(path, RequestLimits.MostBytes, cancellationToken);
         return await Retry.RunAsync(screen, () => authority.SendJsonAsync(HttpMethod.Post, "/requests", request, cancellationToken), cancellationToken);
     }
 }

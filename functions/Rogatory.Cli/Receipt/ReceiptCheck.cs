@@ -50,8 +50,10 @@ internal static class ReceiptCheck
             throw Broken("ledger-cut", $"The ledger has {report.Size} lines, and had {receipt.Ledger.Size} when the receipt was signed: lines were cut off.");
         if (!report.Proves(receipt.Ledger.Size, receipt.Ledger.Root))
             throw Broken("ledger-changed", $"The first {receipt.Ledger.Size} lines are not those that the receipt was signed for: at least one of their bytes was changed.");
-        var roots = lines.Take((int)receipt.Ledger.Size).Where(one => one.Event == "sealing.item-sealed")
-            .ToDictionary(one => (string)one.Data["item"]!, one => (string)one.Data["sealedRoot"]!, StringComparer.Ordinal);
+        // The first line that seals an item is the one that counts.
+        var roots = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in lines.Take((int)receipt.Ledger.Size).Where(one => one.Event == "sealing.item-sealed"))
+            roots.TryAdd((string)line.Data["item"]!, (string)line.Data["sealedRoot"]!);
         foreach (var item in receipt.Items)
         {
             if (roots.GetValueOrDefault(item.Id.ToString()) != item.SealedRoot)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Rogatory.Cli.Case;
+using Rogatory.Core.Intake;
 
 namespace Rogatory.Cli.Receipt;
 
@@ -29,7 +30,7 @@ internal sealed class ReceiptVerify : CliCommand
         var text = new StringBuilder(ReceiptCheck.Describe(receipt));
         if (line.GetValue(_request) is { } request)
         {
-            ReceiptCheck.IsFor(receipt, await File.ReadAllBytesAsync(request, cancellationToken));
+            ReceiptCheck.IsFor(receipt, await Files.ReadBytesAsync(request, RequestLimits.MostBytes, cancellationToken));
             text.Append("\nThe request is the one it names.");
         }
         if (line.GetValue(_ledger) is { } ledger)

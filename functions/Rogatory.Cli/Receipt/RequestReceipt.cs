@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Rogatory.Cli.Http;
 using Rogatory.Core.Case;
+using Rogatory.Core.Intake;
 
 namespace Rogatory.Cli.Receipt;
 
@@ -33,7 +34,7 @@ internal sealed class RequestReceipt : PartnerCommand
         var statement = await screen.WithProgressAsync("Waiting for the receipt", null, report => WaitAsync(@case, authority, patience, report, cancellationToken));
         var receipt = ReceiptCheck.Verify(Encoding.UTF8.GetString(statement), await authority.GetJsonAsync("/authority", cancellationToken));
         if (receipt.Case != @case) throw ReceiptCheck.Broken("receipt-other-case", "The authority handed out a receipt for another case.");
-        if (line.GetValue(_request) is { } request) ReceiptCheck.IsFor(receipt, await File.ReadAllBytesAsync(request, cancellationToken));
+        if (line.GetValue(_request) is { } request) ReceiptCheck.IsFor(receipt, await Files.ReadBytesAsync(request, RequestLimits.MostBytes, cancellationToken));
         await Files.ReplaceAsync(line.GetRequiredValue(_out), statement, cancellationToken);
         return new Answer(ReceiptCheck.ToJson(receipt), ReceiptCheck.Describe(receipt));
     }

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Repository.Tests;
+
+public sealed class SourceTests
+{
+    private static readonly string[] MayNameConsultationGrant = ["functions/Rogatory.Envelope/", "functions/Rogatory.Core/Access/"];
+
+    [Fact]
+    public void A_file_has_one_public_type_and_is_named_for_it()
+    {
+        var wrong = Tree.Under("functions/", ".cs").Where(file =>
+        {
+            var names = TopLevel(file).Where(IsPublic).Select(NameOf).Distinct().ToList();
+            return names.Count > 1 || names.Exists(name => name != NameOf(file));
+        });
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void A_file_without_a_public_type_is_named_for_its_first()
+    {
+        var wrong = Tree.Under("functions/", ".cs").Where(file =>
+            TopLevel(file) is [var first, ..] types && !types.Any(IsPublic) && NameOf(first) != NameOf(file));
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Only_Access_makes_the_grant_that_opens_an_item_for_an_officer()
+    {
+        // The name alone is looked for, so that no spelling of a constructor call goes unseen.
+        var wrong = Tree.Under("functions/", ".cs")
+            .Where(file => !MayNameConsultationGrant.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)))
+            .Where(file => CSharpSyntaxTree.ParseText(Tree.Read(file)).GetRoot().DescendantTokens().Any(token => token.ValueText == "ConsultationGrant"));
+        Assert.Empty(wrong);
+    }
+
+    private static List<MemberDeclarationSyntax> TopLevel(string file) =>
+        [.. CSharpSyntaxTree.ParseText(Tree.Read(file)).GetCompilationUnitRoot().DescendantNodes(node => node is not (TypeDeclarationSyntax or EnumDeclarationSyntax))
+            .OfType<MemberDeclarationSyntax>().Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)];
+
+    private static bool IsPublic(MemberDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PublicKeyword);
+
+    private static string NameOf(MemberDeclarationSyntax type) =>
+        type is DelegateDeclarationSyntax one ? one.Identifier.ValueText : ((BaseTypeDeclarationSyntax)type).Identifier.ValueText;
+
+    /// <summary>A type in parts has files named for it and for the part: <c>Gate.Reading.cs</c>.</summary>
+    private static string NameOf(string file) => Path.GetFileName(file).Split('.')[0];
+}

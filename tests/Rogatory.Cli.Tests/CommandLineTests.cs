@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+
+namespace Rogatory.Cli.Tests;
+
+public sealed partial class CommandLineTests
+{
+    public static TheoryData<string> Names => [.. All(CommandLine.Build()).OfType<CliCommand>().Select(CommandLine.NameOf)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_command_helps_with_an_example_that_it_understands(string name)
+    {
+        var help = await Ran.Of([.. Words(name), "--help"]);
+
+        Assert.Equal(0, help.Status);
+        Assert.Contains("--json", help.Output, StringComparison.Ordinal);
+        var example = help.Output[help.Output.IndexOf("Example:", StringComparison.Ordinal)..].Split('\n')[1].Trim();
+        Assert.StartsWith(name, example, StringComparison.Ordinal);
+        Assert.Empty(CommandLine.Build().Parse(Words(example)).Errors);
+    }
+
+    [Fact]
+    public void Every_command_in_a_document_is_understood()
+    {
+        var documents = Directory.EnumerateFiles(Root(), "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Root(), "functions"), "*.md", SearchOption.AllDirectories));
+        var commands = documents.SelectMany(document => Commands().Matches(File.ReadAllText(document)).Select(command => command.Groups["rest"].Value)).ToList();
+        Assert.NotEmpty(commands);
+        foreach (var command in commands)
+        {
+            var faults = CommandLine.Build().Parse(Words($"rogatory {command}")).Errors.Select(fault => fault.Message);
+            Assert.True(!faults.Any(), $"{command}: {string.Join(' ', faults)}");
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("keys")]
+    [InlineData("nonsense")]
+    [InlineData("keys new")]
+    [InlineData("keys new --out")]
+    [InlineData("ledger verify")]
+    [InlineData("ledger verify a b")]
+    [InlineData("ledger verify ledger.jsonl --receipt receipt.jws")]
+    [InlineData("case list --stage nonsense --token t")]
+    [InlineData("case list --due-before yesterday --token t")]
+    [InlineData("case decide 7K3Q-F2M9-X4TD --decision maybe --ground g --citation c --reasons r --token t")]
+    [InlineData("case show not-a-case --token t")]
+    [InlineData("case show 7K3Q-F2M9-X4TD --token t --authority-url nonsense")]
+    [InlineData("case show 7K3Q-F2M9-X4TD --token t --authority-url ftp://authority.example")]
+    [InlineData("case show 7K3Q-F2M9-X4TD --token t --authority-url http://authority.example")]
+    [InlineData("case show 7K3Q-F2M9-X4TD --token t --authority-url https://user:secret@authority.example")]
+    [InlineData("request status 7K3Q-F2M9-X4TD --partner Not_A_Partner --key partner.jwk")]
+    [InlineData("request status 7K3Q-F2M9-X4TD --partner fr-pnf --key there-is-no-such-file")]
+    [InlineData("item read 7K3Q-F2M9-X4TD statement --justification short --out there-is-no-such-folder/file --token t")]
+    [InlineData("item read 7K3Q-F2M9-X4TD statement --justification long-enough-a-reason --range 9-3 --out there-is-no-such-folder/file --token t")]
+    [InlineData("partner register fr-pnf --name n --jurisdiction ZZ --keys k --token t")]
+    public async Task What_cannot_be_used_is_a_usage_error_with_a_cause(string line)
+    {
+        var ran = await Ran.Of(["--json", .. Words(line)]);
+
+        Assert.Equal((int)ExitCode.Usage, ran.Status);
+        Assert.Equal("", ran.Output);
+        Assert.Equal("usage", (string?)ran.Failure["slug"]);
+        Assert.NotEqual("", (string?)ran.Failure["cause"]);
+    }
+
+    [Fact]
+    public async Task A_usage_error_says_where_to_read_on()
+    {
+        var ran = await Ran.Of("ledger", "verify");
+        Assert.Contains("See: rogatory ledger verify --help", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_argument_that_begins_with_an_at_sign_is_no_file_of_arguments()
+    {
+        using var folder = new Folder();
+        var ran = await Ran.Of("ledger", "verify", $"@{folder.Write("arguments", "--help")}");
+        Assert.Contains("Could not find", ran.Error, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
+
+    /// <summary>As a shell would split it; what comes after a redirection is the shell's.</summary>
+    private static string[] Words(string line) =>
+        [.. WordForm().Matches(line.Split(" > ")[0]).Select(word => word.Value.Trim('\'', '"')).Skip(line.StartsWith("rogatory", StringComparison.Ordinal) ? 1 : 0)];
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"'[^']*'|""[^""]*""|\S+")]
+    private static partial Regex WordForm();
+
+    [GeneratedRegex(@"^\s*scripts/rogatory (?<rest>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Commands();
+}
