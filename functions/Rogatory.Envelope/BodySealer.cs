@@ -9,8 +9,11 @@ namespace Rogatory.Envelope;
 /// </summary>
 internal sealed class BodySealer : Relay<SealingLane>, IDisposable
 {
-    /// <summary>Two compute; the others hold what was read ahead, and what waits while a write takes its time. A lane is 1 MiB.</summary>
-    public const int DefaultLanes = 8;
+    /// <summary>
+    /// One reads and one writes while two compute. More buffers, of 1 MiB each, would fall out of the cores' own caches between one
+    /// use and the next.
+    /// </summary>
+    public const int DefaultLanes = 4;
 
     private readonly BodyKey _key;
     private readonly PlaintextSource _plaintext;

@@ -27,10 +27,14 @@ public sealed class SealingTests
         Assert.Equal(NaiveTree.Root([.. body.ToArray().Chunk(SealedBody.SegmentSize)]), content.SealedRoot);
     }
 
-    [Fact]
-    public async Task Memory_seals_to_the_same_body_as_a_stream()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(72)]
+    [InlineData(184)]
+    [InlineData(1000)]
+    public async Task Memory_seals_to_the_same_body_as_a_stream(int length)
     {
-        var sample = await SealedSample.MakeSmallAsync(1000);
+        var sample = await SealedSample.MakeSmallAsync(length);
         using var sealer = new ItemSealer(Some.Case, Some.Item, Some.Key(), Some.Header(), Some.SmallLayout);
         using var body = new MemoryStream();
 
