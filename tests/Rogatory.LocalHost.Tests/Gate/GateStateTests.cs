@@ -73,7 +73,7 @@ public sealed class GateStateTests : IAsyncLifetime, IDisposable
         var blob = await container.ProtectedAsync(Later);
         await azurite.KillAsync();
 
-        Assert.Equal(503, (await Assert.ThrowsAsync<Azure.RequestFailedException>(() => blob.DownloadContentAsync())).Status);
+        Assert.Equal(503, (await Assert.ThrowsAsync<global::Azure.RequestFailedException>(() => blob.DownloadContentAsync())).Status);
         await Expect.RefusedAsync(503, "ServerBusy", () => container.GetBlobClient("other").UploadAsync(BlobCalls.Text("content")));
         await Expect.RefusedAsync(503, "ServerBusy", () => blob.SetImmutabilityPolicyAsync(BlobCalls.Policy(Later)));
         await Expect.RefusedAsync(503, "ServerBusy", () => container.DeleteAsync());
@@ -173,9 +173,9 @@ public sealed class GateStateTests : IAsyncLifetime, IDisposable
     /// <summary>A Put Blob with a policy, of which a part has come when this returns, and the gate has stored the policy.</summary>
     private async Task<TcpClient> StartWriteWithPolicyAsync(string name)
     {
-        var signature = new Azure.Storage.Sas.AccountSasBuilder(Azure.Storage.Sas.AccountSasPermissions.All, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero),
-                Azure.Storage.Sas.AccountSasServices.Blobs, Azure.Storage.Sas.AccountSasResourceTypes.All)
-            .ToSasQueryParameters(new Azure.Storage.StorageSharedKeyCredential(azurite.Accounts[0].Name, azurite.Accounts[0].Key));
+        var signature = new global::Azure.Storage.Sas.AccountSasBuilder(global::Azure.Storage.Sas.AccountSasPermissions.All, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero),
+                global::Azure.Storage.Sas.AccountSasServices.Blobs, global::Azure.Storage.Sas.AccountSasResourceTypes.All)
+            .ToSasQueryParameters(new global::Azure.Storage.StorageSharedKeyCredential(azurite.Accounts[0].Name, azurite.Accounts[0].Key));
         var client = new TcpClient();
         await client.ConnectAsync(gate.Origin.Host, gate.Origin.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
