@@ -1,7 +1,9 @@
 namespace Rogatory.Azure.Sealing;
 
-/// <summary>Bytes of a body that one request brings, for several reads. Its buffer goes back when nobody needs it any more.</summary>
-/// <remarks>Counted by <see cref="BlobSealedSource"/> under its lock: the source itself, the request, and each read under way hold it.</remarks>
+/// <summary>
+/// Bytes of a body that one request brings, for several reads. The source, the request and each read under way hold it; its buffer goes
+/// back when the last of them lets go.
+/// </summary>
 internal sealed class ReadWindow(long start, byte[] buffer, int length, BlockBuffers buffers)
 {
     private int holders = 1;
@@ -17,6 +19,7 @@ internal sealed class ReadWindow(long start, byte[] buffer, int length, BlockBuf
 
     public bool Holds(long offset) => offset >= Start && offset < End;
 
+    /// <summary>Only while the source holds it too.</summary>
     public void Hold() => Interlocked.Increment(ref holders);
 
     public void Release()

@@ -11,7 +11,7 @@ namespace Rogatory.Azure.Tests.Storage;
 public sealed class StorageFixture : IAsyncLifetime
 {
     // The gate takes its container policies at the start, so the containers that tests will want are named before.
-    private const int MostContainers = 200;
+    private const int MostContainers = 500;
     private static readonly TimeSpan Retention = TimeSpan.FromDays(3650);
 
     public AzuriteProcess Azurite { get; } = new();
@@ -47,7 +47,9 @@ public sealed class StorageFixture : IAsyncLifetime
     /// <summary>A container with the protection that its kind has: <c>ledger</c> and <c>statements</c> have a policy.</summary>
     public async Task<BlobContainerClient> ContainerAsync(string kind, RequestLog log)
     {
-        var name = Named(kind, Interlocked.Increment(ref made));
+        var number = Interlocked.Increment(ref made);
+        Assert.InRange(number, 1, MostContainers);
+        var name = Named(kind, number);
         await new BlobContainerClient(Azurite.ConnectionString(null, gate!.Origin), name).CreateAsync();
         return Open(name, gate.Origin, log);
     }
