@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
+using global::Azure.Storage.Blobs;
+using global::Azure.Storage.Blobs.Models;
 using Rogatory.LocalHost.Gate;
 using Rogatory.TestKit.Azurite;
 
