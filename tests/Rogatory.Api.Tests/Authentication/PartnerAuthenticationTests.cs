@@ -20,6 +20,7 @@ public sealed class PartnerAuthenticationTests : IAsyncLifetime
         _app = await TestApp.StartAsync(routes => routes.Map("/{**path}", async (HttpRequest request) =>
         {
             var caller = await authentication!.AuthenticateAsync(request, request.HttpContext.RequestAborted);
+            if (request.Path == "/unread") return "unread";
             var body = await request.ReadSignedBodyAsync(caller, MostBytes, request.HttpContext.RequestAborted);
             return $"{caller.Partner} {caller.Digest?.Hex ?? "-"} {body.Length}";
         }));
@@ -136,6 +137,14 @@ public sealed class PartnerAuthenticationTests : IAsyncLifetime
         var fields = Signed("GET", "/disclosures");
         var other = "Signature: proxy=:AAAA:\r\nSignature-Input: proxy=(\"@method\")\r\n";
         Assert.StartsWith("HTTP/1.1 200", await RawAsync("GET", "/disclosures", fields, extra: other));
+    }
+
+    [Fact]
+    public async Task Content_without_a_signed_digest_is_refused_before_anybody_reads_it()
+    {
+        (await SendAsync("POST", "/unread", Signed("POST", "/unread"), Body)).Problem(401, "signature-invalid");
+        Assert.Equal("unread", (await SendAsync("POST", "/unread", Signed("POST", "/unread", Body), Body)).Body);
+        Assert.Equal("unread", (await SendAsync("POST", "/unread", Signed("POST", "/unread"), [])).Body);
     }
 
     [Fact]
