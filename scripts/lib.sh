@@ -125,7 +125,7 @@ start_system() {
   unset AZURITE_ACCOUNTS
   mkdir -p "$data/azurite" "$data/authority"
   chmod 700 "$data"
-  local_host init --data "$data/authority" --origin "http://127.0.0.1:$api" >"$logs/init.log" 2>&1 ||
+  local_host init --data "$data/authority" >"$logs/init.log" 2>&1 ||
     { cat "$logs/init.log" >&2; fail "The development keys could not be made in $data/authority."; }
 
   start azurite node "$root/node_modules/azurite/dist/src/azurite.js" --location "$data/azurite" \
