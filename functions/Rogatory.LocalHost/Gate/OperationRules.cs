@@ -54,8 +54,9 @@ internal static class OperationRules
         switch (request.Comp)
         {
             case "block" when copies:
-                // Without a block id, or as a synchronous copy, Azurite would copy onto the blob.
+                // Without a block id or a length, or as a synchronous copy, Azurite would copy onto the blob.
                 if (request.Query.GetValueOrDefault("blockid") is null or "") return Refused(StorageError.InvalidParameter("blockid"));
+                if (request.Headers.ContentLength is not 0) return Refused(StorageError.InvalidHeader("Content-Length"));
                 return request.Headers.ContainsKey("x-ms-requires-sync")
                     ? Refused(StorageError.InvalidHeader("x-ms-requires-sync"))
                     : (GateOperation.PutBlockFromUrl, null);
