@@ -5,6 +5,16 @@ const from = (name) => require(path.resolve(name));
 const parseurl = from("parseurl");
 const parseQuery = from("express/lib/utils").compileQueryParser("extended");
 const { extractStoragePartsFromPath } = from("azurite/dist/src/blob/middlewares/blobStorageContext.middleware.js");
+
+// Azurite compiles each operation's path anew for each request; the answer is one of a few.
+const utils = from("azurite/dist/src/blob/generated/utils/utils.js");
+const matches = new Map();
+const match = utils.isURITemplateMatch;
+utils.isURITemplateMatch = (url, template) => {
+  const key = `${url} ${template}`;
+  if (!matches.has(key)) matches.set(key, match(url, template));
+  return matches.get(key);
+};
 const dispatch = from("azurite/dist/src/blob/generated/middleware/dispatch.middleware.js").default;
 const operations = from("azurite/dist/src/blob/generated/artifacts/operation.js").default;
 const logger = { info() {}, verbose() {}, error() {}, warn() {}, debug() {} };
