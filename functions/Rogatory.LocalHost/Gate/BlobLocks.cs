@@ -3,14 +3,14 @@ namespace Rogatory.LocalHost.Gate;
 /// <summary>One turn at a time for each blob, so that a delete and a policy that race are decided one after the other.</summary>
 internal sealed class BlobLocks
 {
-    private readonly Dictionary<BlobPath, Turn> turns = [];
+    private readonly Dictionary<BlobPath, Turn> _turns = [];
 
     public async Task<IDisposable> EnterAsync(BlobPath path, CancellationToken cancellation)
     {
         Turn? turn;
-        lock (turns)
+        lock (_turns)
         {
-            if (!turns.TryGetValue(path, out turn)) turns.Add(path, turn = new Turn(this, path));
+            if (!_turns.TryGetValue(path, out turn)) _turns.Add(path, turn = new Turn(this, path));
             turn.Users++;
         }
         try
@@ -27,10 +27,10 @@ internal sealed class BlobLocks
 
     private void Leave(Turn turn)
     {
-        lock (turns)
+        lock (_turns)
         {
             if (--turn.Users > 0) return;
-            turns.Remove(turn.Path);
+            _turns.Remove(turn.Path);
         }
         turn.Gate.Dispose();
     }

@@ -4,17 +4,17 @@ namespace Rogatory.LocalHost.Gate;
 internal sealed class ContainerTurns
 {
     private const int BeingDeleted = -1;
-    private readonly Dictionary<(string Account, string Container), int> settings = [];
+    private readonly Dictionary<(string Account, string Container), int> _settings = [];
 
     /// <summary>Null while the container is being deleted.</summary>
     public IDisposable? TryEnterSetting(BlobPath path)
     {
         var key = (path.Account, path.Container);
-        lock (settings)
+        lock (_settings)
         {
-            var count = settings.GetValueOrDefault(key);
+            var count = _settings.GetValueOrDefault(key);
             if (count == BeingDeleted) return null;
-            settings[key] = count + 1;
+            _settings[key] = count + 1;
             return new Turn(this, key);
         }
     }
@@ -23,18 +23,18 @@ internal sealed class ContainerTurns
     public IDisposable? TryEnterDelete(BlobPath path)
     {
         var key = (path.Account, path.Container);
-        lock (settings)
-            return settings.TryAdd(key, BeingDeleted) ? new Turn(this, key) : null;
+        lock (_settings)
+            return _settings.TryAdd(key, BeingDeleted) ? new Turn(this, key) : null;
     }
 
     private sealed class Turn(ContainerTurns turns, (string Account, string Container) key) : IDisposable
     {
         public void Dispose()
         {
-            lock (turns.settings)
+            lock (turns._settings)
             {
-                if (turns.settings[key] > 1) turns.settings[key]--;
-                else turns.settings.Remove(key);
+                if (turns._settings[key] > 1) turns._settings[key]--;
+                else turns._settings.Remove(key);
             }
         }
     }

@@ -8,8 +8,8 @@ internal sealed class GateHandler(GateOptions options, Upstream upstream, Protec
     /// <summary>No account can have this name, so no storage call can mean this path.</summary>
     public const string OperationsPath = "/-/operations";
 
-    private readonly BlobLocks locks = new();
-    private readonly ContainerTurns containers = new();
+    private readonly BlobLocks _locks = new();
+    private readonly ContainerTurns _containers = new();
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -46,13 +46,13 @@ internal sealed class GateHandler(GateOptions options, Upstream upstream, Protec
             case GateOperation.PassOn or GateOperation.ReadBlob or GateOperation.ReadMetadata:
                 return await ReadAsync(context, request);
             case GateOperation.SetPolicy or GateOperation.RemovePolicy or GateOperation.SetLegalHold:
-                return await new ProtectionCalls(options, upstream, state, guard, locks, containers).RunAsync(context, request);
+                return await new ProtectionCalls(options, upstream, state, guard, _locks, _containers).RunAsync(context, request);
             case GateOperation.PutBlockFromUrl:
                 return await new PutBlockFromUrl(upstream).RunAsync(context, request);
             case GateOperation.DeleteContainer:
-                return await new GuardedWrites(options, upstream, state, guard, locks, containers).DeleteContainerAsync(context, request);
+                return await new GuardedWrites(options, upstream, state, guard, _locks, _containers).DeleteContainerAsync(context, request);
             default:
-                return await new GuardedWrites(options, upstream, state, guard, locks, containers).RunAsync(context, request);
+                return await new GuardedWrites(options, upstream, state, guard, _locks, _containers).RunAsync(context, request);
         }
     }
 

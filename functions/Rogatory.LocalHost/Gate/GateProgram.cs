@@ -26,10 +26,19 @@ public static class GateProgram
             await Console.Error.WriteLineAsync($"{exception.Message}\n\n{Usage}");
             return 2;
         }
-        await using var gate = await GateServer.StartAsync(options);
-        await Console.Out.WriteLineAsync($"The immutability gate listens at {gate.Origin}");
-        await gate.WaitForShutdownAsync();
-        return 0;
+        try
+        {
+            await using var gate = await GateServer.StartAsync(options);
+            await Console.Out.WriteLineAsync($"The immutability gate listens at {gate.Origin}");
+            await gate.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (IOException exception)
+        {
+            // Kestrel says so where the port is taken.
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
     }
 
     private static GateOptions Read(string[] args)

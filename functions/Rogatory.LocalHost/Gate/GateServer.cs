@@ -10,31 +10,31 @@ public sealed class GateServer : IAsyncDisposable
     /// <summary>The container, in the first account, of the gate's state. No call through the gate reaches it.</summary>
     public const string StateContainer = "immutability-gate";
 
-    private readonly WebApplication application;
-    private readonly Upstream upstream;
-    private readonly StateStore store;
-    private readonly ProtectionState state;
-    private readonly UpstreamWatch watch;
-    private readonly OperationCounts counts = new();
+    private readonly WebApplication _application;
+    private readonly Upstream _upstream;
+    private readonly StateStore _store;
+    private readonly ProtectionState _state;
+    private readonly UpstreamWatch _watch;
+    private readonly OperationCounts _counts = new();
 
     private GateServer(GateOptions options)
     {
-        upstream = new Upstream(options.Upstream, options.Accounts);
-        store = new StateStore(options, upstream);
-        state = new ProtectionState(store, upstream);
-        watch = new UpstreamWatch(options.Upstream, upstream, state);
+        _upstream = new Upstream(options.Upstream, options.Accounts);
+        _store = new StateStore(options, _upstream);
+        _state = new ProtectionState(_store, _upstream);
+        _watch = new UpstreamWatch(options.Upstream, _upstream, _state);
 
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options));
-        application = builder.Build();
-        application.Run(new GateHandler(options, upstream, state, counts).HandleAsync);
+        _application = builder.Build();
+        _application.Run(new GateHandler(options, _upstream, _state, _counts).HandleAsync);
     }
 
     /// <summary>Where the gate listens.</summary>
-    public Uri Origin => new(application.Urls.First());
+    public Uri Origin => new(_application.Urls.First());
 
     /// <summary>Calls through the gate so far, by method, resource and <c>comp</c>: <c>PUT blob blocklist</c>.</summary>
-    public IReadOnlyDictionary<string, long> Operations => counts.Snapshot();
+    public IReadOnlyDictionary<string, long> Operations => _counts.Snapshot();
 
     /// <summary>Starts listening. Azurite may come later: until its state is read, every call that could matter is refused.</summary>
     public static async Task<GateServer> StartAsync(GateOptions options, CancellationToken cancellation = default)
@@ -42,8 +42,8 @@ public sealed class GateServer : IAsyncDisposable
         var gate = new GateServer(options);
         try
         {
-            await gate.application.StartAsync(cancellation);
-            gate.watch.Start();
+            await gate._application.StartAsync(cancellation);
+            gate._watch.Start();
             return gate;
         }
         catch
@@ -54,15 +54,15 @@ public sealed class GateServer : IAsyncDisposable
     }
 
     /// <summary>Returns when the process is told to end.</summary>
-    public Task WaitForShutdownAsync() => application.WaitForShutdownAsync();
+    public Task WaitForShutdownAsync() => _application.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await application.DisposeAsync();
-        await watch.DisposeAsync();
-        state.Dispose();
-        store.Dispose();
-        upstream.Dispose();
+        await _application.DisposeAsync();
+        await _watch.DisposeAsync();
+        _state.Dispose();
+        _store.Dispose();
+        _upstream.Dispose();
     }
 
     private static void Configure(KestrelServerOptions kestrel, GateOptions options)

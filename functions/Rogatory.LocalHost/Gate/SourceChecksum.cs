@@ -8,18 +8,18 @@ internal sealed class SourceChecksum : IDisposable
     private const string Md5Header = "x-ms-source-content-md5";
     private const string Crc64Header = "x-ms-source-content-crc64";
 
-    private readonly byte[]? declared;
-    private readonly StorageCrc64 crc64 = new();
-    private readonly IncrementalHash? md5;
+    private readonly byte[]? _declared;
+    private readonly StorageCrc64 _crc64 = new();
+    private readonly IncrementalHash? _md5;
 
     private SourceChecksum(byte[]? declared, bool isMd5)
     {
-        this.declared = declared;
+        _declared = declared;
         // The REST interface's integrity check is MD5; nothing relies on it for security.
-        if (isMd5) md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        if (isMd5) _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
     }
 
-    public StorageError Mismatch => md5 is not null
+    public StorageError Mismatch => _md5 is not null
         ? new StorageError(400, "Md5Mismatch", "The MD5 value specified in the request did not match with the MD5 value calculated by the server.")
         : new StorageError(400, "Crc64Mismatch", "The CRC64 value specified in the request did not match with the CRC64 value calculated by the server.");
 
@@ -38,17 +38,17 @@ internal sealed class SourceChecksum : IDisposable
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        if (md5 is not null) md5.AppendData(bytes);
-        else crc64.Append(bytes);
+        if (_md5 is not null) _md5.AppendData(bytes);
+        else _crc64.Append(bytes);
     }
 
     /// <summary>Ends the digest. False where it is not the declared one.</summary>
     public bool Finish(out (string Header, string Value) result)
     {
-        var digest = md5?.GetHashAndReset() ?? crc64.Finish();
-        result = (md5 is not null ? "Content-MD5" : "x-ms-content-crc64", Convert.ToBase64String(digest));
-        return declared is null || declared.AsSpan().SequenceEqual(digest);
+        var digest = _md5?.GetHashAndReset() ?? _crc64.Finish();
+        result = (_md5 is not null ? "Content-MD5" : "x-ms-content-crc64", Convert.ToBase64String(digest));
+        return _declared is null || _declared.AsSpan().SequenceEqual(digest);
     }
 
-    public void Dispose() => md5?.Dispose();
+    public void Dispose() => _md5?.Dispose();
 }

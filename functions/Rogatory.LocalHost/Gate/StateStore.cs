@@ -16,26 +16,26 @@ namespace Rogatory.LocalHost.Gate;
 /// </summary>
 internal sealed class StateStore : IDisposable
 {
-    private readonly Upstream upstream;
-    private readonly HttpClient http;
-    private readonly BlobContainerClient container;
+    private readonly Upstream _upstream;
+    private readonly HttpClient _http;
+    private readonly BlobContainerClient _container;
 
     public StateStore(GateOptions options, Upstream upstream)
     {
-        this.upstream = upstream;
+        _upstream = upstream;
         var account = options.Accounts[0];
-        http = new HttpClient(upstream.Handler, disposeHandler: false);
-        var client = new BlobClientOptions { Transport = new HttpClientTransport(http), Retry = { MaxRetries = 0 } };
-        container = new BlobContainerClient(
+        _http = new HttpClient(upstream.Handler, disposeHandler: false);
+        var client = new BlobClientOptions { Transport = new HttpClientTransport(_http), Retry = { MaxRetries = 0 } };
+        _container = new BlobContainerClient(
             new Uri(options.Upstream, $"/{account.Name}/{GateServer.StateContainer}"),
             new StorageSharedKeyCredential(account.Name, account.Key), client);
     }
 
     public Task<Dictionary<BlobPath, Protection>> ReadAllAsync() => AnsweredAsync(async () =>
     {
-        await container.CreateIfNotExistsAsync();
+        await _container.CreateIfNotExistsAsync();
         var all = new Dictionary<BlobPath, Protection>();
-        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata))
+        await foreach (var blob in _container.GetBlobsAsync(BlobTraits.Metadata))
         {
             var (path, protection) = Read(blob.Metadata);
             all.Add(path, protection);
@@ -44,12 +44,12 @@ internal sealed class StateStore : IDisposable
     });
 
     public Task WriteAsync(BlobPath path, Protection protection) => AnsweredAsync(() =>
-        container.GetBlockBlobClient(Name(path)).UploadAsync(Stream.Null, new BlobUploadOptions { Metadata = Write(path, protection) }));
+        _container.GetBlockBlobClient(Name(path)).UploadAsync(Stream.Null, new BlobUploadOptions { Metadata = Write(path, protection) }));
 
     public Task DeleteAsync(BlobPath path) => AnsweredAsync(() =>
-        container.GetBlobClient(Name(path)).DeleteIfExistsAsync());
+        _container.GetBlobClient(Name(path)).DeleteIfExistsAsync());
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     private async Task<T> AnsweredAsync<T>(Func<Task<T>> call)
     {
@@ -59,7 +59,7 @@ internal sealed class StateStore : IDisposable
         }
         catch (Exception exception) when (exception is RequestFailedException or TaskCanceledException)
         {
-            upstream.NoteFailure();
+            _upstream.NoteFailure();
             throw new UpstreamUnavailableException(exception);
         }
     }

@@ -9,11 +9,11 @@ internal sealed class StorageCrc64
     private const int Lanes = 8;
     private static readonly ulong[] Table = MakeTable();
 
-    private ulong remainder = ulong.MaxValue;
+    private ulong _remainder = ulong.MaxValue;
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        var crc = remainder;
+        var crc = _remainder;
         // Eight bytes a step: lane n holds what a byte contributes with n more bytes after it.
         for (; bytes.Length >= Lanes; bytes = bytes[Lanes..])
         {
@@ -24,14 +24,14 @@ internal sealed class StorageCrc64
             crc = next;
         }
         foreach (var value in bytes) crc = (crc >> 8) ^ Table[(int)((crc ^ value) & 0xFF)];
-        remainder = crc;
+        _remainder = crc;
     }
 
     /// <summary>Eight bytes, least significant first, as the REST interface sends them.</summary>
     public byte[] Finish()
     {
         var bytes = new byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes, ~remainder);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, ~_remainder);
         return bytes;
     }
 

@@ -10,15 +10,15 @@ internal sealed class Upstream : IDisposable
 {
     private static readonly UriCreationOptions AsGiven = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly string origin;
-    private readonly Dictionary<string, string> tokens;
-    private readonly HttpMessageInvoker invoker;
-    private int failures;
+    private readonly string _origin;
+    private readonly Dictionary<string, string> _tokens;
+    private readonly HttpMessageInvoker _invoker;
+    private int _failures;
 
     public Upstream(Uri origin, IEnumerable<GateAccount> accounts)
     {
-        this.origin = origin.GetLeftPart(UriPartial.Authority);
-        tokens = accounts.ToDictionary(account => account.Name, Token, StringComparer.Ordinal);
+        _origin = origin.GetLeftPart(UriPartial.Authority);
+        _tokens = accounts.ToDictionary(account => account.Name, Token, StringComparer.Ordinal);
         Handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -31,17 +31,17 @@ internal sealed class Upstream : IDisposable
             RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
         };
-        invoker = new HttpMessageInvoker(Handler, disposeHandler: false);
+        _invoker = new HttpMessageInvoker(Handler, disposeHandler: false);
     }
 
     public SocketsHttpHandler Handler { get; }
 
     /// <summary>How often Azurite failed to answer, or went away.</summary>
-    public int Failures => Volatile.Read(ref failures);
+    public int Failures => Volatile.Read(ref _failures);
 
-    public void NoteFailure() => Interlocked.Increment(ref failures);
+    public void NoteFailure() => Interlocked.Increment(ref _failures);
 
-    public HttpRequestMessage Request(HttpMethod method, string target) => new(method, new Uri(origin + target, AsGiven))
+    public HttpRequestMessage Request(HttpMethod method, string target) => new(method, new Uri(_origin + target, AsGiven))
     {
         Version = HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -49,14 +49,14 @@ internal sealed class Upstream : IDisposable
 
     /// <summary>A target with the gate's own authorisation, which is a signature in the query; null for an account it has no key of.</summary>
     public string? Authorised(BlobPath path, string query = "") =>
-        tokens.TryGetValue(path.Account, out var token) ? $"{path.Target}?{query}{token}" : null;
+        _tokens.TryGetValue(path.Account, out var token) ? $"{path.Target}?{query}{token}" : null;
 
     /// <summary>Returns when the answer's head is there.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
         try
         {
-            return await invoker.SendAsync(request, cancellation);
+            return await _invoker.SendAsync(request, cancellation);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -67,7 +67,7 @@ internal sealed class Upstream : IDisposable
 
     public void Dispose()
     {
-        invoker.Dispose();
+        _invoker.Dispose();
         Handler.Dispose();
     }
 

@@ -11,16 +11,16 @@ internal sealed class UpstreamWatch(Uri origin, Upstream upstream, ProtectionSta
 {
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(250);
 
-    private readonly CancellationTokenSource stop = new();
-    private Task watching = Task.CompletedTask;
+    private readonly CancellationTokenSource _stop = new();
+    private Task _watching = Task.CompletedTask;
 
-    public void Start() => watching = WatchAsync(stop.Token);
+    public void Start() => _watching = WatchAsync(_stop.Token);
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        await watching;
-        stop.Dispose();
+        await _stop.CancelAsync();
+        await _watching;
+        _stop.Dispose();
     }
 
     private async Task WatchAsync(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Storage.Blobs;
 using Rogatory.TestKit.Azurite;
 
 namespace Rogatory.LocalHost.Tests.Azurite;
@@ -29,7 +30,7 @@ public sealed class AzuriteProcessTests
         {
             await using var azurite = new AzuriteProcess { Location = folder.FullName };
             await azurite.StartAsync();
-            var container = new global::Azure.Storage.Blobs.BlobContainerClient(azurite.ConnectionString(), "kept");
+            var container = new BlobContainerClient(azurite.ConnectionString(), "kept");
             await container.CreateAsync();
 
             await azurite.StopAsync();

@@ -2,6 +2,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Rogatory.LocalHost.Gate;
+using Rogatory.TestKit;
 
 namespace Rogatory.LocalHost.Tests.Gate;
 
@@ -99,7 +100,7 @@ public sealed class ContainerPolicyTests(GateFixture gate)
     {
         var statement = await Statements.BlobAsync("old");
         // A gate of its own, so that no other test sees this time.
-        var clock = new MovableClock { Now = (await statement.GetPropertiesAsync()).Value.LastModified + GateFixture.Retention };
+        var clock = new MovableTime { Now = (await statement.GetPropertiesAsync()).Value.LastModified + GateFixture.Retention };
         await using var later = await GateServer.StartAsync(GateFixture.Options(gate.Azurite, clock));
         var same = GateFixture.ServiceOf(gate.Azurite, later.Origin).GetBlobContainerClient(GateFixture.Statements).GetBlobClient("old");
 

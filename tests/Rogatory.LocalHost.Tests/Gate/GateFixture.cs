@@ -2,6 +2,7 @@ using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Sas;
 using Rogatory.LocalHost.Gate;
+using Rogatory.TestKit;
 using Rogatory.TestKit.Azurite;
 
 namespace Rogatory.LocalHost.Tests.Gate;
@@ -13,11 +14,11 @@ public sealed class GateFixture : IAsyncLifetime
     public const string Statements = "statements";
     public static readonly TimeSpan Retention = TimeSpan.FromDays(36500);
 
-    private int containers;
+    private int _containers;
 
     public AzuriteProcess Azurite { get; } = new() { Accounts = [AzuriteAccount.Development, AzuriteAccount.Named("second")] };
 
-    public MovableClock Clock { get; } = new();
+    public MovableTime Clock { get; } = new();
 
     public GateServer Gate { get; private set; } = null!;
 
@@ -55,7 +56,7 @@ public sealed class GateFixture : IAsyncLifetime
         new(azurite.ConnectionString(account, origin), new BlobClientOptions { Retry = { MaxRetries = 0 } });
 
     public async Task<BlobContainerClient> ContainerAsync() =>
-        await Service.CreateBlobContainerAsync($"container-{Interlocked.Increment(ref containers)}");
+        await Service.CreateBlobContainerAsync($"container-{Interlocked.Increment(ref _containers)}");
 
     /// <summary>A query that authorises any call on the account.</summary>
     public string AnySignature(AzuriteAccount? account = null)

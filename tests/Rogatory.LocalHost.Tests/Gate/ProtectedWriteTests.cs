@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
@@ -43,7 +44,7 @@ public sealed class ProtectedWriteTests(GateFixture gate)
         await Expect.RefusedAsync(409, "BlobAlreadyExists", () => blob.UploadAsync(BlobCalls.Text("other"), new BlobUploadOptions
         {
             ImmutabilityPolicy = BlobCalls.Policy(Later),
-            Conditions = new BlobRequestConditions { IfNoneMatch = global::Azure.ETag.All },
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
         }));
 
         Assert.Null((await blob.GetPropertiesAsync()).Value.ImmutabilityPolicy.ExpiresOn);
@@ -100,7 +101,7 @@ public sealed class ProtectedWriteTests(GateFixture gate)
         await blob.SetImmutabilityPolicyAsync(BlobCalls.Policy(Later));
 
         await RefusedAsync(() => blob.UploadPagesAsync(new MemoryStream(new byte[512]), 512));
-        await RefusedAsync(() => blob.ClearPagesAsync(new global::Azure.HttpRange(0, 512)));
+        await RefusedAsync(() => blob.ClearPagesAsync(new HttpRange(0, 512)));
         await RefusedAsync(() => blob.ResizeAsync(512));
         await RefusedAsync(() => blob.UpdateSequenceNumberAsync(SequenceNumberAction.Increment));
     }

@@ -20,8 +20,8 @@ public sealed class AzuriteProcess : IAsyncLifetime, IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly StringBuilder output = new();
-    private Process? process;
+    private readonly StringBuilder _output = new();
+    private Process? _process;
 
     /// <summary>The folder that keeps what is stored; null keeps it in memory, and a restart begins empty.</summary>
     public string? Location { get; init; }
@@ -37,18 +37,18 @@ public sealed class AzuriteProcess : IAsyncLifetime, IAsyncDisposable
     /// <summary>Starts Azurite and returns once both services answer; after a stop, on the same ports as before.</summary>
     public async Task StartAsync()
     {
-        if (process is { HasExited: false }) throw new InvalidOperationException("Azurite is running already.");
+        if (_process is { HasExited: false }) throw new InvalidOperationException("Azurite is running already.");
         var blob = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var queue = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        process?.Dispose();
-        process = new Process { StartInfo = Command(), EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) => Read(line.Data, blob, queue);
-        process.ErrorDataReceived += (_, line) => Read(line.Data, blob, queue);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process?.Dispose();
+        _process = new Process { StartInfo = Command(), EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Read(line.Data, blob, queue);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data, blob, queue);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
 
-        var exit = process.WaitForExitAsync();
+        var exit = _process.WaitForExitAsync();
         var answering = Task.WhenAll(blob.Task, queue.Task);
         if (await Task.WhenAny(answering, exit).WaitAsync(Patience) == exit)
             throw new InvalidOperationException($"Azurite did not start: {Output()}");
@@ -59,11 +59,11 @@ public sealed class AzuriteProcess : IAsyncLifetime, IAsyncDisposable
     /// <summary>Stops by SIGTERM, on which Azurite saves everything.</summary>
     public async Task StopAsync()
     {
-        if (process is null or { HasExited: true }) return;
-        process.StandardInput.Close();
+        if (_process is null or { HasExited: true }) return;
+        _process.StandardInput.Close();
         try
         {
-            await process.WaitForExitAsync().WaitAsync(Patience);
+            await _process.WaitForExitAsync().WaitAsync(Patience);
         }
         catch (TimeoutException timeout)
         {
@@ -75,9 +75,9 @@ public sealed class AzuriteProcess : IAsyncLifetime, IAsyncDisposable
     /// <summary>Stops by SIGKILL; Azurite loses the last seconds of what it was told.</summary>
     public async Task KillAsync()
     {
-        if (process is null or { HasExited: true }) return;
-        process.Kill();
-        await process.WaitForExitAsync();
+        if (_process is null or { HasExited: true }) return;
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     public string ConnectionString(AzuriteAccount? account = null) => ConnectionString(account, BlobOrigin);
@@ -94,7 +94,7 @@ public sealed class AzuriteProcess : IAsyncLifetime, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        process?.Dispose();
+        _process?.Dispose();
     }
 
     Task IAsyncLifetime.InitializeAsync() => StartAsync();
@@ -144,7 +144,7 @@ public sealed class AzuriteProcess : IAsyncLifetime, IAsyncDisposable
     private void Read(string? line, TaskCompletionSource<Uri> blob, TaskCompletionSource<Uri> queue)
     {
         if (line is null) return;
-        lock (output) output.AppendLine(line);
+        lock (_output) _output.AppendLine(line);
         const string Listening = "service is successfully listening at ";
         var address = line.IndexOf(Listening, StringComparison.Ordinal);
         if (address < 0) return;
@@ -155,6 +155,6 @@ public sealed class AzuriteProcess : IAsyncLifetime, IAsyncDisposable
 
     private string Output()
     {
-        lock (output) return output.ToString();
+        lock (_output) return _output.ToString();
     }
 }
