@@ -40,14 +40,14 @@ title='' step=0 begun=$SECONDS
 
 print_table() {
   printf '\n'
-  printf '%-34s  %-62s  %s\n' 'step' 'result' 'seconds' '----' '------' '-------'
+  printf '%-37s  %-56s  %s\n' 'step' 'result' 'seconds' '----' '------' '-------'
   printf '%s\n' "${rows[@]}"
 }
 
 finish() {
   local status=$? log
   if ((status != 0)) && [[ -n "$title" ]]; then
-    rows+=("$(printf '%-34s  FAILED with status %d' "$title" "$status")")
+    rows+=("$(printf '%-37s  FAILED with status %d' "$title" "$status")")
     {
       cat "$work/step.out"
       for log in "$logs"/*.log; do
@@ -76,7 +76,7 @@ run() {
   started="$(date +%s%N)"
   "$@" >"$work/step.out"
   result="$(tail -1 "$work/step.out")"
-  rows+=("$(printf '%-34s  %-62s  %7.1f' "$title" "$result" "$((($(date +%s%N) - started) / 100000000))e-1")")
+  rows+=("$(printf '%-37s  %-56s  %7.1f' "$title" "$result" "$((($(date +%s%N) - started) / 100000000))e-1")")
 }
 
 member() { node -e 'console.log(process.argv[2].split(".").reduce((value, name) => value[name], JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"))))' "$1" "$2"; }
@@ -124,7 +124,10 @@ build_request() {
 open_request() {
   rogatory request open "$out/request.json" --json >"$work/opened.json"
   case_id="$(member "$work/opened.json" case)"
-  [[ "$(member "$work/opened.json" missing.length)" == 0 ]] || { cat "$work/opened.json"; return 1; }
+  if [[ "$(member "$work/opened.json" missing.length)" != 0 ]]; then
+    cat "$work/opened.json"
+    return 1
+  fi
   echo "case $case_id; nothing is missing under UNCAC"
 }
 
@@ -189,18 +192,21 @@ body_url() {
     console.log(`${account}/vault/${line.case}/${item}/${line.data.attempt}`);' "$out/ledger.jsonl" "$account" "$1"
 }
 
+open_with_other_tools() { node "$root/scripts/demo/open.mjs" "$out"; }
+
 control() {
   node "$root/scripts/demo/storage.mjs" control "$account" >/dev/null
   echo "done: the account key is good"
 }
 
+# refused VERB URL: as whoever holds the account key.
 refused() {
-  node "$root/scripts/demo/storage.mjs" "$1" "$(body_url statement)" --expect 409 >"$work/answer" || { cat "$work/answer"; return 1; }
+  node "$root/scripts/demo/storage.mjs" "$1" "$2" --expect 409 >"$work/answer" || { cat "$work/answer"; return 1; }
   echo "refused: $(cat "$work/answer")"
 }
 
 still_there() {
-  node "$root/scripts/demo/storage.mjs" get "$(body_url statement)" "$work/again" >/dev/null
+  node "$root/scripts/demo/storage.mjs" get "$sealed_body" "$work/again" >/dev/null
   cmp "$work/again" "$out/sealed/statement"
   echo "not a byte of it has changed"
 }
@@ -223,11 +229,14 @@ run 'Officer: accept the request' accept_request
 run 'Officer: export the ledger' export_ledger
 run 'Anyone: verify it all offline' verify_offline
 run 'Fetch what is stored' fetch_stored
+run 'Anyone with the key: open it all' open_with_other_tools
+sealed_body="$(body_url statement)"
 run 'Delete an unprotected blob' control
-run 'Try to delete a sealed body' refused delete
-run 'Try to overwrite a sealed body' refused overwrite
+run 'Try to delete a sealed body' refused delete "$sealed_body"
+run 'Try to overwrite a sealed body' refused overwrite "$sealed_body"
+run 'Try to delete the ledger' refused delete "$account/ledger/$case_id"
 run 'Look at the sealed body again' still_there
-run 'Try to change a byte of the ledger' forge
+run 'Try to change the ledger unnoticed' forge
 stop_all
 
 print_table
