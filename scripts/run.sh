@@ -28,7 +28,7 @@ set_up_and_build
 
 for port in "$api" "$gate" $((gate + 1)) $((gate + 2)); do
   node "$root/scripts/free-ports.mjs" --only "$port" ||
-    fail "Port $port of 127.0.0.1 is taken. Stop what uses it, or move all four: scripts/run.sh --port N uses N to N+3, such as --port 17071."
+    fail "Port $port of 127.0.0.1 is taken. Stop what uses it, or move all four: scripts/run.sh --port N uses N to N+3, such as --port $(free_ports 1)."
 done
 
 logs="$data/logs"

@@ -11,10 +11,10 @@ public sealed class LayoutTests
     /// <summary>What a project has beside the stages, with the folders inside these left to it.</summary>
     private static readonly Dictionary<string, string[]> Technical = new()
     {
-        ["Rogatory.Api"] = ["Authentication", "Problems"],
+        ["Rogatory.Api"] = ["Authentication", "Health", "Problems"],
         ["Rogatory.Azure"] = ["Ledger"],
         ["Rogatory.Cli"] = ["Http"],
-        ["Rogatory.LocalHost"] = ["Gate"],
+        ["Rogatory.LocalHost"] = ["Gate", "Health", "Issuer", "Keys", "Worker"],
     };
 
     private static readonly string[] Banned = ["Common", "Shared", "Helpers", "Utils", "Abstractions"];
