@@ -43,8 +43,9 @@ internal sealed class GateHandler(GateOptions options, Upstream upstream, Protec
         var guard = new WriteGuard(options, upstream, state);
         switch (request.Operation)
         {
-            case GateOperation.PassOn or GateOperation.ReadBlob or GateOperation.ReadMetadata:
-                return await ReadAsync(context, request);
+            case GateOperation.PassOn or GateOperation.ReadBlob or GateOperation.ReadMetadata or GateOperation.ListBlobs:
+                await ReadAsync(context, request);
+                return null;
             case GateOperation.SetPolicy or GateOperation.RemovePolicy or GateOperation.SetLegalHold:
                 return await new ProtectionCalls(options, upstream, state, guard, _locks, _containers).RunAsync(context, request);
             case GateOperation.PutBlockFromUrl:
@@ -56,21 +57,27 @@ internal sealed class GateHandler(GateOptions options, Upstream upstream, Protec
         }
     }
 
-    private async Task<StorageError?> ReadAsync(HttpContext context, GateRequest request)
+    private async Task ReadAsync(HttpContext context, GateRequest request)
     {
-        if (request.Operation == GateOperation.ReadBlob) await state.LoadAsync();
+        if (request.Operation is GateOperation.ReadBlob or GateOperation.ListBlobs) await state.LoadAsync();
         using var copy = Relay.Copy(context, request, upstream);
         using var answer = await upstream.SendAsync(copy, context.RequestAborted);
-        var withoutBody = request.Operation == GateOperation.ReadMetadata && answer.IsSuccessStatusCode;
-        Relay.CopyHead(answer, context, withoutBody);
-        if (withoutBody) return null;
-        if (request.Operation == GateOperation.ReadBlob && request.NamesCurrentBlob && answer.IsSuccessStatusCode)
+        var operation = answer.IsSuccessStatusCode ? request.Operation : GateOperation.PassOn;
+        Relay.CopyHead(answer, context, withoutBody: operation == GateOperation.ReadMetadata);
+        switch (operation)
         {
-            var protection = state.Of(request.Path);
-            ProtectionHeaders.WritePolicy(context.Response.Headers, protection);
-            if (!protection.IsNone) ProtectionHeaders.WriteLegalHold(context.Response.Headers, protection);
+            case GateOperation.ReadMetadata:
+                return;
+            case GateOperation.ListBlobs:
+                context.Response.ContentLength = null;
+                await new ListedProtections(state, request).CopyAsync(await answer.Content.ReadAsStreamAsync(context.RequestAborted), context.Response.Body);
+                return;
+            case GateOperation.ReadBlob when request.NamesCurrentBlob:
+                var protection = state.Of(request.Path);
+                ProtectionHeaders.WritePolicy(context.Response.Headers, protection);
+                if (!protection.IsNone) ProtectionHeaders.WriteLegalHold(context.Response.Headers, protection);
+                break;
         }
         await Relay.CopyBodyAsync(answer, context);
-        return null;
     }
 }

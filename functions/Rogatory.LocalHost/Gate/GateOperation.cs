@@ -12,6 +12,9 @@ internal enum GateOperation
     /// <summary>Get Blob Metadata: Azurite sends the whole blob with it, Azure sends no body.</summary>
     ReadMetadata,
 
+    /// <summary>List Blobs that is to show policies or holds, which Azurite does not know.</summary>
+    ListBlobs,
+
     /// <summary>Put Blob, Put Block List, Copy Blob, Copy Blob From URL: replaces the blob, and may bring a policy and a hold.</summary>
     Overwrite,
 

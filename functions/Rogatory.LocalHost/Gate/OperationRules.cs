@@ -26,6 +26,7 @@ internal static class OperationRules
     private static (GateOperation, StorageError?) Container(GateRequest request) => request.Method switch
     {
         "DELETE" => (GateOperation.DeleteContainer, null),
+        "GET" when ListedProtections.AreWanted(request) => (GateOperation.ListBlobs, null),
         _ => Account(request),
     };
 

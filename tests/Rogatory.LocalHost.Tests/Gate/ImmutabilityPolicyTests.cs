@@ -142,6 +142,28 @@ public sealed class ImmutabilityPolicyTests(GateFixture gate)
         await blob.DeleteAsync();
     }
 
+    [Fact]
+    public async Task A_listing_shows_policies_and_holds_where_it_is_asked_to()
+    {
+        var container = await gate.ContainerAsync();
+        await container.ProtectedAsync(Later, locked: true, name: "a & <b>/ä");
+        await (await container.BlobAsync("held")).SetLegalHoldAsync(true);
+        var free = await container.BlobAsync("free");
+        await free.CreateSnapshotAsync(new Dictionary<string, string> { ["kept"] = "value" });
+        await free.SetImmutabilityPolicyAsync(BlobCalls.Policy(Later));
+
+        var plain = container.GetBlobs(BlobTraits.Metadata, BlobStates.Snapshots).ToList();
+        var shown = container.GetBlobs(BlobTraits.Metadata | BlobTraits.ImmutabilityPolicy | BlobTraits.LegalHold, BlobStates.Snapshots).ToList();
+
+        Assert.All(plain, blob => Assert.Null(blob.Properties.ImmutabilityPolicy.ExpiresOn));
+        Assert.Equal(plain.Select(blob => (blob.Name, blob.Snapshot, blob.Properties.ETag, blob.Metadata.Count)), shown.Select(blob => (blob.Name, blob.Snapshot, blob.Properties.ETag, blob.Metadata.Count)));
+        var found = shown.Where(blob => blob.Snapshot is null).ToDictionary(blob => blob.Name, blob => blob.Properties, StringComparer.Ordinal);
+        Assert.Equal((Later, BlobImmutabilityPolicyMode.Locked), (found["a & <b>/ä"].ImmutabilityPolicy.ExpiresOn, found["a & <b>/ä"].ImmutabilityPolicy.PolicyMode));
+        Assert.True(found["held"].HasLegalHold);
+        Assert.Equal(Later, found["free"].ImmutabilityPolicy.ExpiresOn);
+        Assert.Null(Assert.Single(shown, blob => blob.Snapshot is not null).Properties.ImmutabilityPolicy.ExpiresOn);
+    }
+
     [Theory]
     [InlineData("x-ms-immutability-policy-until-date", "tomorrow")]
     [InlineData("x-ms-immutability-policy-mode", "Locked")]
