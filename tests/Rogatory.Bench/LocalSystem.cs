@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Rogatory.Core.Access;
+using Rogatory.Core.Access.Signatures;
+using Rogatory.Core.Receipt;
+using Rogatory.TestKit.Azurite;
+
+namespace Rogatory.Bench;
+
+/// <summary>Azurite in memory, the gate and the host, each a process of its own, and one registered partner.</summary>
+internal sealed class LocalSystem : IAsyncDisposable
+{
+    private static readonly PartnerId Partner = PartnerId.Parse("fr-bench");
+
+    private readonly string _data = Directory.CreateTempSubdirectory("rogatory-bench-").FullName;
+    private readonly List<Process> _processes = [];
+    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(10) };
+    private readonly AzuriteProcess _azurite = new();
+
+    public Uri Gate { get; private set; } = null!;
+
+    public Uri Host { get; private set; } = null!;
+
+    public Process HostProcess => _processes[1];
+
+    public string StorageConnection => _azurite.ConnectionString(null, Gate);
+
+    public static async Task<LocalSystem> StartAsync()
+    {
+        var system = new LocalSystem();
+        await system._azurite.StartAsync();
+        int[] ports = FreePorts(3);
+        (system.Gate, system.Host) = (Origin(ports[0]), Origin(ports[1]));
+        string account = "devstoreaccount1";
+        system.Start("gate", "--urls", $"{system.Gate}", "--upstream", $"{system._azurite.BlobOrigin}");
+        system.Start("host", "--data", system._data, "--urls", $"{system.Host}", "--issuer-urls", $"{Origin(ports[2])}",
+            "--blob", $"{new Uri(system.Gate, account)}", "--queue", $"{new Uri(system._azurite.QueueOrigin, account)}");
+        await system.ReadyAsync();
+        await system.RegisterAsync();
+        return system;
+    }
+
+    /// <summary>Opens a case that declares one item.</summary>
+    public Task<string> OpenAsync(string reference, long size, byte[] sha256) => OpenAsync(reference, [Declaration("image", size, sha256)]);
+
+    /// <summary>Opens a case that declares two items, so that sending one does not complete it.</summary>
+    public Task<string> OpenTwoAsync(string reference, long size, byte[] sha256) =>
+        OpenAsync(reference, [Declaration("image", size, sha256), Declaration("second", size, sha256)]);
+
+    private static string Declaration(string id, long size, byte[] sha256) =>
+        $$"""{"id":"{{id}}","name":"{{id}}.bin","type":"application/octet-stream","size":{{size}},"sha256":"{{Convert.ToHexStringLower(sha256)}}"}""";
+
+    private async Task<string> OpenAsync(string reference, string[] items)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(
+            $$"""{"reference":"{{reference}}","legalBasis":{"instrument":"UNCAC","article":"46"},"items":[{{string.Join(',', items)}}]}""");
+        using HttpResponseMessage answer = await SendAsync(HttpMethod.Post, "/api/v1/requests", new ByteArrayContent(body), SHA256.HashData(body));
+        using JsonDocument view = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return view.RootElement.GetProperty("case").GetString()!;
+    }
+
+    public async Task PutAsync(string @case, HttpContent content, byte[] sha256)
+    {
+        using HttpResponseMessage answer = await SendAsync(HttpMethod.Put, $"/api/v1/requests/{@case}/items/image", content, sha256);
+    }
+
+    /// <summary>How many calls of each kind went to blob storage so far.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> OperationsAsync() =>
+        JsonSerializer.Deserialize<Dictionary<string, long>>(await _http.GetStringAsync(new Uri(Gate, "/-/operations")))!;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (Process process in _processes.AsEnumerable().Reverse())
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+
+        await _azurite.DisposeAsync();
+        _http.Dispose();
+        _key.Dispose();
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private static Uri Origin(int port) => new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/");
+
+    private static int[] FreePorts(int count)
+    {
+        TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
+        foreach (TcpListener listener in listeners)
+            listener.Start();
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        foreach (TcpListener listener in listeners)
+            listener.Dispose();
+        return ports;
+    }
+
+    private static ProcessStartInfo Command(params string[] arguments)
+    {
+        string folder = AppContext.BaseDirectory;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Rogatory.LocalHost.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true };
+        start.Environment.Remove("AZURITE_ACCOUNTS");
+        return start;
+    }
+
+    private void Start(params string[] arguments)
+    {
+        Process process = Process.Start(Command(arguments))!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        _processes.Add(process);
+    }
+
+    private async Task ReadyAsync()
+    {
+        for (int tries = 0; ; tries++)
+        {
+            try
+            {
+                using HttpResponseMessage answer = await _http.GetAsync(new Uri(Host, "/api/v1/health"));
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException) when (tries < 300)
+            {
+            }
+
+            if (tries == 300)
+                throw new InvalidOperationException("The host did not become ready.");
+            await Task.Delay(100);
+        }
+    }
+
+    private async Task RegisterAsync()
+    {
+        using Process token = Process.Start(Command("token", "--data", _data, "--officer", "bench-admin", "--roles", "admin"))!;
+        string bearer = (await token.StandardOutput.ReadToEndAsync()).Trim();
+        using var rsa = RSA.Create(2048);
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        string body = $$"""
+            {"authority":"Bench","jurisdiction":"FR","signingKey":{{EcJwk.From(_key, "bench").ToJson().ToJsonString()}},
+             "encryptionKey":{{RsaJwk.From(rsa, "bench-enc").ToJson().ToJsonString()}},
+             "validFrom":"{{now.AddDays(-1):yyyy-MM-ddTHH:mm:ssZ}}","validUntil":"{{now.AddYears(1):yyyy-MM-ddTHH:mm:ssZ}}"}
+            """;
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Host, $"/api/v1/partners/{Partner}"))
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", bearer) },
+        };
+        await CheckedAsync(await _http.SendAsync(request));
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent content, byte[] sha256)
+    {
+        var target = new Uri(Host, path);
+        using var request = new HttpRequestMessage(method, target) { Content = content };
+        request.Headers.ExpectContinue = true;
+        IReadOnlyDictionary<string, string> fields = new HttpMessageSigner("bench", _key).Sign(
+            method.Method, target.ToString(), Partner, ContentDigest.FromSha256(sha256), DateTimeOffset.UtcNow);
+        foreach ((string name, string value) in fields)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+                content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await CheckedAsync(await _http.SendAsync(request));
+    }
+
+    private static async Task<HttpResponseMessage> CheckedAsync(HttpResponseMessage answer) =>
+        answer.IsSuccessStatusCode
+            ? answer
+            : throw new InvalidOperationException($"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+}

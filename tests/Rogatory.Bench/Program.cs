@@ -1,0 +1,46 @@
+using System.Globalization;
+using Rogatory.Bench;
+
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
+const string Usage =
+    """
+    scripts/bench.sh [--json FILE] [--rounds N] [--only memory|upload]
+
+      --json    write the rows as JSON too
+      --rounds  how often each pair is measured; the median counts (5)
+      --only    one half of it
+
+    Ratios are of medians in this one run, on this machine. Exit status 0 when every goal holds, 1 when one does not.
+    """;
+
+string? json = null, only = null;
+int rounds = 5;
+for (int at = 0; at < args.Length; at += 2)
+{
+    string? value = at + 1 < args.Length ? args[at + 1] : null;
+    switch (args[at])
+    {
+        case "--json" when value is not null:
+            json = value;
+            break;
+        case "--only" when value is "memory" or "upload":
+            only = value;
+            break;
+        case "--rounds" when int.TryParse(value, CultureInfo.InvariantCulture, out rounds) && rounds > 0:
+            break;
+        default:
+            Console.Error.WriteLine(Usage);
+            return args[at] == "--help" ? 0 : 2;
+    }
+}
+
+var table = new ResultTable();
+if (only != "upload")
+    await MemoryBench.RunAsync(table, rounds);
+if (only != "memory")
+    await UploadBench.RunAsync(table, rounds);
+table.Print();
+if (json is not null)
+    await table.WriteAsync(json);
+return table.AllHold ? 0 : 1;
