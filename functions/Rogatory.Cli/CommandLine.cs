@@ -19,10 +19,12 @@ internal static class CommandLine
     /// <summary>On every command.</summary>
     public static readonly Option<bool> Json = new("--json") { Description = "Answer in JSON; failures too, on standard error.", Recursive = true };
 
+    public static RootCommand Root { get; } = Build();
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
         // Without a replacer, an argument that begins with @ is what it says and not the name of a file with more arguments.
-        var line = Build().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var line = Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
         try
         {
@@ -57,7 +59,7 @@ internal static class CommandLine
     public static string NameOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : "rogatory";
 
-    public static RootCommand Build()
+    private static RootCommand Build()
     {
         var root = new RootCommand("Sends requests for mutual legal assistance and their material, decides on them, and proves what was done.")
         {

@@ -5,7 +5,7 @@ namespace Rogatory.Cli.Tests;
 
 public sealed partial class CommandLineTests
 {
-    public static TheoryData<string> Names => [.. All(CommandLine.Build()).OfType<CliCommand>().Select(CommandLine.NameOf)];
+    public static TheoryData<string> Names => [.. All(CommandLine.Root).OfType<CliCommand>().Select(CommandLine.NameOf)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -17,7 +17,7 @@ public sealed partial class CommandLineTests
         Assert.Contains("--json", help.Output, StringComparison.Ordinal);
         var example = help.Output[help.Output.IndexOf("Example:", StringComparison.Ordinal)..].Split('\n')[1].Trim();
         Assert.StartsWith(name, example, StringComparison.Ordinal);
-        Assert.Empty(CommandLine.Build().Parse(Words(example)).Errors);
+        Assert.Empty(CommandLine.Root.Parse(Words(example)).Errors);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed partial class CommandLineTests
         Assert.NotEmpty(commands);
         foreach (var command in commands)
         {
-            var faults = CommandLine.Build().Parse(Words($"rogatory {command}")).Errors.Select(fault => fault.Message);
+            var faults = CommandLine.Root.Parse(Words($"rogatory {command}")).Errors.Select(fault => fault.Message);
             Assert.True(!faults.Any(), $"{command}: {string.Join(' ', faults)}");
         }
     }

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace Rogatory.Cli.Tests.Online;
+
+public sealed class OnlineTests(RunningAuthority authority) : IClassFixture<RunningAuthority>
+{
+    private const string Justification = "Vérification des comptes nommés dans la demande";
+
+    [Fact]
+    public async Task A_request_goes_from_build_to_a_decision_that_can_be_verified_offline()
+    {
+        var content = RandomNumberGenerator.GetBytes(3_000_000);
+        var (file, request) = (authority.Write("whole.bin", content), authority["whole.json"]);
+        var @case = await authority.OpenAsync("whole", $"statement={file}");
+
+        await Succeeds(authority.PartnerAsync("request", "send", request, "--item", $"statement={file}"));
+        await Succeeds(authority.PartnerAsync("request", "receipt", @case, "--out", authority["whole.jws"], "--request", request));
+        await Succeeds(authority.OfficerAsync("item", "read", @case, "statement", "--justification", Justification, "--out", authority["whole.read"]));
+        Assert.Equal(content, await File.ReadAllBytesAsync(authority["whole.read"]));
+        await Succeeds(authority.OfficerAsync("item", "read", @case, "statement", "--justification", Justification, "--range", "2000000-", "--out", authority["whole.read"]));
+        Assert.Equal(content[2_000_000..], await File.ReadAllBytesAsync(authority["whole.read"]));
+        var decided = await Succeeds(authority.OfficerAsync(
+            "case", "decide", @case, "--decision", "accept", "--ground", "complete-and-lawful", "--citation", "UNCAC art. 46", "--reasons", "No ground for refusal.", "--json"));
+        Assert.Equal("accepted", (string?)decided.Json["phase"]);
+        Assert.Contains(@case, (await Succeeds(authority.OfficerAsync("case", "list"))).Output, StringComparison.Ordinal);
+
+        await Succeeds(authority.OfficerAsync("case", "ledger", @case, "--out", authority["whole.jsonl"]));
+        await Succeeds(authority.AnyoneAsync("authority", "--out", authority["authority.json"]));
+        await Succeeds(Ran.Of("ledger", "verify", authority["whole.jsonl"], "--receipt", authority["whole.jws"], "--authority", authority["authority.json"]));
+        await Succeeds(Ran.Of("receipt", "verify", authority["whole.jws"], "--authority", authority["authority.json"], "--request", request, "--ledger", authority["whole.jsonl"]));
+    }
+
+    [Fact]
+    public async Task Each_refusal_has_its_slug()
+    {
+        var (file, other) = (authority.Write("refused.bin", [1, 2, 3]), authority.Write("other.bin", [4, 5, 6]));
+        var @case = await authority.OpenAsync("refused", $"statement={file}", $"letter={file}");
+
+        Assert.Equal("digest-mismatch", await SlugOf(authority.PartnerAsync("item", "send", @case, "statement", other, "--json")));
+        Assert.Equal("length-mismatch", await SlugOf(authority.PartnerAsync("item", "send", @case, "statement", authority.Write("longer.bin", new byte[9]), "--json")));
+        Assert.Equal("item-not-declared", await SlugOf(authority.PartnerAsync("item", "send", @case, "photo", file, "--json")));
+        Assert.Equal("case-not-found", await SlugOf(authority.PartnerAsync("request", "status", "0000-0000-0000", "--json")));
+        Assert.Equal("receipt-not-ready", await SlugOf(authority.PartnerAsync("request", "receipt", @case, "--out", authority["none.jws"], "--wait", "0", "--json")));
+        await Succeeds(authority.PartnerAsync("item", "send", @case, "statement", file));
+        await Succeeds(authority.PartnerAsync("item", "send", @case, "statement", file));
+
+        var auditor = await authority.TokenAsync("auditor");
+        Assert.Equal("role-required", await SlugOf(authority.AnyoneAsync("partner", "suspend", "fr-pnf", "--token", auditor, "--json")));
+        Assert.Equal("token-invalid", await SlugOf(authority.AnyoneAsync("case", "list", "--token", auditor[..^4], "--json")));
+        await Ran.Of("keys", "new", "--out", authority["stranger.jwk"]);
+        Assert.Equal("signature-invalid", await SlugOf(authority.AnyoneAsync(
+            "request", "status", @case, "--partner", "fr-pnf", "--key", authority["stranger.jwk"], "--json")));
+    }
+
+    [Fact]
+    public async Task An_incomplete_request_is_opened_and_told_what_is_missing()
+    {
+        var @case = await authority.OpenAsync("incomplete", $"statement={authority.Write("incomplete.bin", [1])}");
+        var status = await Succeeds(authority.PartnerAsync("request", "status", @case));
+        Assert.Contains("UNCAC art. 46(15)(f)", status.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_upload_goes_on_after_the_host_was_killed()
+    {
+        var content = RandomNumberGenerator.GetBytes(48 << 20);
+        var file = authority.Write("killed.bin", content);
+        var @case = await authority.OpenAsync("killed", $"disk={file}");
+
+        var sending = authority.PartnerAsync("item", "send", @case, "disk", file);
+        await authority.KillHostAsync();
+        await authority.StartHostAsync();
+
+        await Succeeds(sending);
+        await Succeeds(authority.PartnerAsync("request", "receipt", @case, "--out", authority["killed.jws"]));
+        await Succeeds(authority.OfficerAsync("case", "ledger", @case, "--out", authority["killed.jsonl"]));
+        var sealings = File.ReadLines(authority["killed.jsonl"]).Select(line => JsonNode.Parse(line)!).Where(line => (string?)line["event"] == "sealing.item-sealed" && (string?)line["data"]!["item"] == "disk");
+        Assert.Single(sealings);
+        await Succeeds(authority.OfficerAsync("item", "read", @case, "disk", "--justification", Justification, "--out", authority["killed.read"]));
+        Assert.Equal(content, await File.ReadAllBytesAsync(authority["killed.read"]));
+    }
+
+    [Fact]
+    public async Task The_partner_register_has_a_ledger_that_holds()
+    {
+        await Succeeds(authority.RegisterAsync());
+        Assert.Contains("fr-pnf", (await Succeeds(authority.OfficerAsync("partner", "list"))).Output, StringComparison.Ordinal);
+        await Succeeds(authority.OfficerAsync("case", "ledger", "partners", "--out", authority["partners.jsonl"]));
+        await Succeeds(Ran.Of("ledger", "verify", authority["partners.jsonl"]));
+    }
+
+    private static async Task<Ran> Succeeds(Task<Ran> running)
+    {
+        var ran = await running;
+        Assert.True(ran.Status == 0, $"{ran.Status}: {ran.Error}{ran.Output}");
+        return ran;
+    }
+
+    private static async Task<string?> SlugOf(Task<Ran> running)
+    {
+        var ran = await running;
+        Assert.True(ran.Status == (int)ExitCode.Refused, $"{ran.Status}: {ran.Error}{ran.Output}");
+        return (string?)ran.Failure["slug"];
+    }
+}

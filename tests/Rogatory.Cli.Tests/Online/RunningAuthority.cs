@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Rogatory.TestKit.Azurite;
+
+namespace Rogatory.Cli.Tests.Online;
+
+/// <summary>An authority as <c>scripts/run.sh</c> runs it, on free ports, with one registered partner.</summary>
+public sealed class RunningAuthority : IAsyncLifetime
+{
+    private readonly AzuriteProcess _azurite = new();
+    private readonly Folder _folder = new();
+    private readonly string _url = FreeOrigin();
+    private readonly string _gateUrl = FreeOrigin();
+    private readonly string _issuerUrl = FreeOrigin();
+    private LocalProcess? _gate;
+    private LocalProcess? _host;
+    private string _token = "";
+
+    internal string this[string file] => _folder[file];
+
+    public async Task InitializeAsync()
+    {
+        await _azurite.StartAsync();
+        await LocalProcess.RunAsync("init", "--data", _folder["data"]);
+        _gate = await LocalProcess.StartAsync("gate", "--urls", _gateUrl, "--upstream", _azurite.BlobOrigin.GetLeftPart(UriPartial.Authority));
+        await StartHostAsync();
+        _token = await TokenAsync("reviewer,admin,auditor");
+
+        var keys = await Ran.Of("keys", "new", "--out", _folder["partner.jwk"]);
+        await File.WriteAllTextAsync(_folder["partner.public.json"], keys.Output);
+        var registered = await RegisterAsync();
+        Assert.True(registered.Status == 0, registered.Error);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_host is not null) await _host.DisposeAsync();
+        if (_gate is not null) await _gate.DisposeAsync();
+        await _azurite.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    internal Task<Ran> AnyoneAsync(params string[] arguments) => Ran.Of([.. arguments, "--authority-url", _url]);
+
+    internal Task<Ran> PartnerAsync(params string[] arguments) =>
+        AnyoneAsync([.. arguments, "--partner", "fr-pnf", "--key", _folder["partner.jwk"]]);
+
+    internal Task<Ran> OfficerAsync(params string[] arguments) => AnyoneAsync([.. arguments, "--token", _token]);
+
+    internal Task<Ran> RegisterAsync() => OfficerAsync(
+        "partner", "register", "fr-pnf", "--name", "Parquet national financier", "--jurisdiction", "FR", "--keys", _folder["partner.public.json"]);
+
+    internal Task<string> TokenAsync(string roles) => LocalProcess.RunAsync("token", "--data", _folder["data"], "--officer", "some-officer", "--roles", roles);
+
+    internal string Write(string name, byte[] content) => _folder.Write(name, content);
+
+    /// <summary>Declares the files in a new request and opens it; gives the case.</summary>
+    internal async Task<string> OpenAsync(string reference, params string[] items)
+    {
+        var template = new JsonObject { ["reference"] = reference, ["legalBasis"] = new JsonObject { ["instrument"] = "UNCAC", ["article"] = "46" } };
+        _folder.Write($"{reference}.template.json", template.ToJsonString());
+        var built = await Ran.Of(
+            ["request", "build", _folder[$"{reference}.template.json"], "--out", _folder[$"{reference}.json"], .. items.SelectMany(item => new[] { "--item", item })]);
+        Assert.True(built.Status == 0, built.Error);
+        var opened = await PartnerAsync("request", "open", _folder[$"{reference}.json"], "--json");
+        Assert.True(opened.Status == 0, opened.Error);
+        return (string)opened.Json["case"]!;
+    }
+
+    internal async Task KillHostAsync()
+    {
+        await _host!.KillAsync();
+        await _host.DisposeAsync();
+    }
+
+    internal async Task StartHostAsync() => _host = await LocalProcess.StartAsync(
+        "host", "--data", _folder["data"], "--urls", _url, "--blob", $"{_gateUrl}/{_azurite.Accounts[0].Name}",
+        "--queue", new Uri(_azurite.QueueOrigin, _azurite.Accounts[0].Name).ToString(), "--issuer-urls", _issuerUrl);
+
+    private static string FreeOrigin()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        return $"http://{free.LocalEndpoint}";
+    }
+}
