@@ -34,7 +34,7 @@ public static class ApiJson
         byte[] body = await ReadBytesAsync(request, limit, cancellationToken);
         try
         {
-            return JsonSerializer.Deserialize<T>(body, Options) ?? throw Malformed("/");
+            return JsonSerializer.Deserialize<T>(body, Options) ?? throw Malformed("");
         }
         catch (JsonException malformed)
         {
@@ -58,11 +58,8 @@ public static class ApiJson
     }
 
     private static RefusedException Malformed(string pointer) =>
-        new("body-malformed", "The body is not the JSON that this call takes.")
-        {
-            Extensions = new Dictionary<string, object> { ["faults"] = new[] { new { pointer, slug = "malformed", message = "Not what this call takes here." } } },
-        };
+        RefusedException.Malformed("body-malformed", pointer, "The body is not the JSON that this call takes.");
 
     private static string PointerOf(string? jsonPath) =>
-        jsonPath is null or "$" ? "/" : string.Concat(jsonPath.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(part => "/" + part));
+        jsonPath is null or "$" ? "" : string.Concat(jsonPath.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(part => "/" + part));
 }

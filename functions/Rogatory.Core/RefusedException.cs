@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rogatory.Core.Intake;
 
 namespace Rogatory.Core;
 
@@ -22,4 +23,13 @@ public sealed class RefusedException : Exception
 
     /// <summary>Further members of the problem details, such as <c>faults</c> or <c>missing</c>.</summary>
     public IReadOnlyDictionary<string, object> Extensions { get; init; } = ImmutableDictionary<string, object>.Empty;
+
+    /// <summary>A refusal of a document for one member that is not of its form, which <c>faults</c> names as for a letter of request.</summary>
+    /// <param name="slug">The refusal's slug.</param>
+    /// <param name="pointer">JSON pointer (RFC 6901) to the member; empty for the whole document.</param>
+    /// <param name="detail">What is expected there; never what was found.</param>
+    public static RefusedException Malformed(string slug, string pointer, string detail) => new(slug, detail)
+    {
+        Extensions = ImmutableDictionary<string, object>.Empty.Add("faults", new[] { new RequestFault(pointer, "malformed", detail) }),
+    };
 }

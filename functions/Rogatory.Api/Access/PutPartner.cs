@@ -16,7 +16,7 @@ public sealed class PutPartner(OfficerAuthentication officers, PartnerRegister r
         caller.Require(OfficerRole.Admin);
         PartnerDocument document = await ApiJson.ReadAsync<PartnerDocument>(request, MostBytes, cancellationToken);
         if (!StateCode.TryParse(document.Jurisdiction, out StateCode jurisdiction))
-            throw new RefusedException("partner-malformed", "The jurisdiction is an ISO 3166-1 alpha-2 code.");
+            throw RefusedException.Malformed("partner-malformed", "/jurisdiction", "The jurisdiction is an ISO 3166-1 alpha-2 code.");
         PartnerEntry entry = new(
             Parse.Partner(partner),
             document.Authority,

@@ -12,6 +12,7 @@ public static class ProblemCatalogue
     public const string TooLarge = "too-large";
     public const string NotFound = "not-found";
     public const string MethodNotAllowed = "method-not-allowed";
+    public const string MediaTypeNotSupported = "media-type-not-supported";
     public const string SignatureMissing = "signature-missing";
     public const string SignatureInvalid = "signature-invalid";
     public const string TokenMissing = "token-missing";
@@ -50,6 +51,7 @@ public static class ProblemCatalogue
         ["item-erased"] = new(410, "The item was erased"),
         ["length-required"] = new(411, "The content's length is missing"),
         [TooLarge] = new(413, "The content is too large"),
+        [MediaTypeNotSupported] = new(415, "The content's type is not one that this call takes"),
         ["digest-mismatch"] = new(422, "The digest is not the declared one"),
         ["length-mismatch"] = new(422, "The length is not the declared one"),
         [Internal] = new(500, "The call failed on our side"),

@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Rogatory.Core;
 
 namespace Rogatory.Api.Problems;
 
-/// <summary>Turns every exception, and every bare 404 or 405, into problem details. Exception texts reach neither the caller nor the log:
+/// <summary>Turns every exception, and every bare 404, 405 or 415, into problem details. Exception texts reach neither the caller nor the log:
 /// they may repeat what was sent.</summary>
 public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
 {
@@ -19,10 +20,17 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
                 await ProblemWriter.WriteAsync(context, ProblemCatalogue.NotFound, "There is nothing at this path, or not for this caller.");
             else if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
                 await ProblemWriter.WriteAsync(context, ProblemCatalogue.MethodNotAllowed, "The header Allow names this path's methods.");
+            else if (context.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType)
+                await ProblemWriter.WriteAsync(context, ProblemCatalogue.MediaTypeNotSupported, "JSON is sent as application/json, an item as application/octet-stream.");
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody is left to answer.
+        }
+        catch (Exception fault) when (fault is ConnectionResetException or ConnectionAbortedException)
+        {
+            // Nobody is left to answer, and the server has yet to notice.
+            context.Abort();
         }
         catch (Exception fault) when (context.Response.HasStarted)
         {

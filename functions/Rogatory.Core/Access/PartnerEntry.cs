@@ -23,13 +23,14 @@ public sealed record PartnerEntry(
     public void Check()
     {
         if (string.IsNullOrWhiteSpace(Authority) || Authority.Length > MostAuthority || Authority.Any(char.IsControl))
-            throw Malformed("The authority's name is 1 to 200 characters without control characters.");
-        if (ValidUntil <= ValidFrom || ValidUntil > ValidFrom.AddYears(MostYears))
-            throw Malformed("An entry is valid for more than nothing and at most five years.");
+            throw Malformed("/authority", "The authority's name is 1 to 200 characters without control characters.");
+        (DateTime from, DateTime until) = (ValidFrom.UtcDateTime, ValidUntil.UtcDateTime);
+        if (until <= from || from.Year > DateTime.MaxValue.Year - MostYears || until > from.AddYears(MostYears))
+            throw Malformed("/validUntil", "An entry is valid for more than nothing and at most five years.");
         if (!IsKey<EcJwk>(SigningKey))
-            throw Malformed("The signing key is a public EC P-256 key as a JWK.");
+            throw Malformed("/signingKey", "The signing key is a public EC P-256 key as a JWK.");
         if (!IsKey<RsaJwk>(EncryptionKey))
-            throw Malformed("The encryption key is a public RSA key as a JWK.");
+            throw Malformed("/encryptionKey", "The encryption key is a public RSA key as a JWK.");
     }
 
     /// <summary>The event that registers it, with the keys in their one spelling.</summary>
@@ -58,5 +59,5 @@ public sealed record PartnerEntry(
         }
     }
 
-    private static RefusedException Malformed(string detail) => new("partner-malformed", detail);
+    private static RefusedException Malformed(string pointer, string detail) => RefusedException.Malformed("partner-malformed", pointer, detail);
 }

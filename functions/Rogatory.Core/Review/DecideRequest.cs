@@ -43,11 +43,11 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
     private static void Check(ProposedDecision proposed)
     {
         if (!GroundForm().IsMatch(proposed.Ground))
-            throw Malformed("The ground is a code of lower-case letters, digits and hyphens, at most 64.");
+            throw Malformed("/ground", "The ground is a code of lower-case letters, digits and hyphens, at most 64.");
         if (!CitationForm().IsMatch(proposed.Citation))
-            throw Malformed("The citation names the article relied on, in 3 to 120 letters, digits and signs of a citation.");
+            throw Malformed("/citation", "The citation names the article relied on, in 3 to 120 letters, digits and signs of a citation.");
         if (string.IsNullOrWhiteSpace(proposed.Reasons) || proposed.Reasons.Length > MostReasons)
-            throw Malformed("Reasons are required, in at most 10,000 characters.");
+            throw Malformed("/reasons", "Reasons are required, in at most 10,000 characters.");
     }
 
     private static void CheckPossible(CaseState state, ProposedDecision proposed)
@@ -82,7 +82,7 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
         };
     }
 
-    private static RefusedException Malformed(string detail) => new("decision-malformed", detail);
+    private static RefusedException Malformed(string pointer, string detail) => RefusedException.Malformed("decision-malformed", pointer, detail);
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex GroundForm();
