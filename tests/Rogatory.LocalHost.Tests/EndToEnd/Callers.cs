@@ -1,0 +1,84 @@
+using Rogatory.Ledger;
+using Rogatory.LocalHost.Issuer;
+using Rogatory.LocalHost.Keys;
+
+namespace Rogatory.LocalHost.Tests.EndToEnd;
+
+/// <summary>Those who call a host over HTTP, and what they do time and again.</summary>
+internal sealed class Callers : IDisposable
+{
+    // A call held up by a host that was killed ends by the cut connection, not by this.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(60) })
+    {
+        Timeout = TimeSpan.FromSeconds(100),
+    };
+
+    private readonly Uri _origin;
+    private readonly DataDirectory _data;
+
+    public Callers(Uri origin, string data)
+    {
+        (_origin, _data) = (origin, new DataDirectory(data));
+        Partner = new Partner("fr-pnf", _http, origin);
+        Stranger = new Partner("ch-mpc", _http, origin);
+    }
+
+    public Partner Partner { get; }
+
+    /// <summary>Another partner, registered too.</summary>
+    public Partner Stranger { get; }
+
+    public async Task<Answer> GetAsync(string path) => await Answer.OfAsync(await _http.GetAsync(new Uri(_origin, $"/api/v1{path}")));
+
+    public Officer Officer(string roles = "reviewer", string name = "officer-one") => new(_http, _origin, OfficerToken.Sign(_data, name, roles));
+
+    public async Task RegisterPartnersAsync()
+    {
+        await Eventually.TrueAsync("health says ready", async () => (await GetAsync("/health")).Status == 200);
+        foreach (Partner partner in (Partner[])[Partner, Stranger])
+            (await Officer("admin").PutAsync($"/partners/{partner.Id}", partner.Entry())).Is(200);
+    }
+
+    /// <summary>Opens a case of the partner that declares these items; gives the case's id.</summary>
+    public async Task<string> OpenAsync(params IEnumerable<(string Id, byte[] Content)> items) =>
+        (string)(await Partner.OpenAsync(Letter.Declaring(items))).Is(201).Json["case"]!;
+
+    public async Task SendAsync(string @case, params IEnumerable<(string Id, byte[] Content)> items)
+    {
+        foreach (var (id, content) in items)
+            (await Partner.SendAsync(@case, id, content)).Is(201);
+    }
+
+    /// <summary>Waits until the flow issued the receipt; gives it.</summary>
+    public Task<string> ReceiptAsync(string @case) => Eventually.GetAsync($"a receipt for {@case}", async () =>
+    {
+        Answer answer = await Partner.GetAsync($"/requests/{@case}/receipt");
+        return answer.Status == 200 ? answer.Text : null;
+    });
+
+    /// <summary>Opens a case, sends everything, and waits for the receipt.</summary>
+    public async Task<string> CompleteAsync(params IEnumerable<(string Id, byte[] Content)> items)
+    {
+        string @case = await OpenAsync(items);
+        await SendAsync(@case, items);
+        await ReceiptAsync(@case);
+        return @case;
+    }
+
+    /// <summary>Exports the case's ledger and checks it as an auditor would.</summary>
+    public async Task<ExportedLedger> LedgerAsync(string @case)
+    {
+        byte[] exported = (await Officer("auditor").GetAsync($"/cases/{@case}/ledger")).Is(200).Body;
+        LedgerReport report = LedgerCheck.Check(new MemoryStream(exported));
+        Assert.True(report.Holds, report.Why);
+        Assert.Equal(@case, report.Case);
+        return new ExportedLedger(report, exported);
+    }
+
+    public void Dispose()
+    {
+        Partner.Dispose();
+        Stranger.Dispose();
+        _http.Dispose();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Rogatory.LocalHost.Tests.EndToEnd;
+
+/// <summary>An officer in one session.</summary>
+internal sealed class Officer(HttpClient http, Uri origin, string token)
+{
+    public const string Justification = "Checking the statement against the facts of the request.";
+
+    public string Token => token;
+
+    public Task<Answer> GetAsync(string path) => CallAsync(HttpMethod.Get, path);
+
+    public Task<Answer> PutAsync(string path, JsonObject body) => CallAsync(HttpMethod.Put, path, body);
+
+    public Task<Answer> ReadAsync(string @case, string item, string? justification = Justification, string? range = null) =>
+        CallAsync(HttpMethod.Get, $"/cases/{@case}/items/{item}/content", change: request =>
+        {
+            if (justification is not null) request.Headers.Add("Rogatory-Justification", Uri.EscapeDataString(justification));
+            if (range is not null) request.Headers.TryAddWithoutValidation("Range", range);
+        });
+
+    public Task<Answer> DecideAsync(string @case, string decision, string citation = "UNCAC art. 46", string reasons = "As the file shows.") =>
+        CallAsync(HttpMethod.Post, $"/cases/{@case}/decisions", new JsonObject
+        {
+            ["decision"] = decision,
+            ["ground"] = "complete-and-lawful",
+            ["citation"] = citation,
+            ["reasons"] = reasons,
+        });
+
+    public Task<Answer> PostAsync(string path, byte[] body) => CallAsync(HttpMethod.Post, path, change: request => request.Content = Json(body));
+
+    public Task<Answer> PutAsync(string path, byte[] body) => CallAsync(HttpMethod.Put, path, change: request => request.Content = Json(body));
+
+    private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+
+    private async Task<Answer> CallAsync(HttpMethod method, string path, JsonObject? body = null, Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(origin, $"/api/v1{path}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (body is not null) request.Content = JsonContent.Create(body);
+        change?.Invoke(request);
+        return await Answer.OfAsync(await http.SendAsync(request));
+    }
+}
