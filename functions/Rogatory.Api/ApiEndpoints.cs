@@ -20,7 +20,7 @@ public static class ApiEndpoints
 
     public static IEndpointRouteBuilder MapRogatory(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = routes.MapGroup(Base);
+        RouteGroupBuilder api = routes.MapGroup(Base).WithTags("rogatory");
 
         api.MapGet("/authority", (GetAuthority handler) => handler.HandleAsync())
             .Says<AuthorityDocument>("GetAuthority", "Who runs this, its keys, limits and policy version");

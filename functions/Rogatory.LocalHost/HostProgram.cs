@@ -33,6 +33,7 @@ internal static class HostProgram
             return 2;
         }
 
+        using var telemetry = new Telemetry(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT"));
         await using LocalHostServer host = await LocalHostServer.StartAsync(options);
         await Console.Out.WriteLineAsync($"Rogatory listens at {options.Listen}");
         await host.WaitForShutdownAsync();

@@ -62,12 +62,20 @@ public sealed class LocalHostServer : IAsyncDisposable
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((open, _, _) =>
+        {
+            open.Info.Title = "Rogatory";
+            open.Info.Version = "1";
+            open.Servers = [];
+            return Task.CompletedTask;
+        }));
         builder.Services.AddSingleton(time);
         builder.Services.AddRogatory();
         builder.Services.AddLocal(options, data);
         WebApplication app = builder.Build();
         app.UseMiddleware<ProblemMiddleware>();
         app.MapRogatory();
+        app.MapOpenApi("/api/{documentName}/openapi.json");
         return app;
     }
 }
