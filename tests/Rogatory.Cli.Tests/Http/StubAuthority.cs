@@ -39,7 +39,7 @@ internal sealed class StubAuthority : IAsyncDisposable
                 Calls.Add(call);
                 await _answer(call);
             }
-            catch (Exception closed) when (closed is SocketException or ObjectDisposedException or IOException)
+            catch (Exception closed) when (closed is SocketException or InvalidOperationException or IOException)
             {
                 if (!_listener.Server.IsBound) return;
             }
