@@ -86,6 +86,19 @@ public sealed class ProblemMiddlewareTests
     }
 
     [Fact]
+    public async Task What_a_handler_said_before_it_failed_is_withdrawn()
+    {
+        await using var app = await TestApp.StartAsync(routes => routes.MapGet("/", (HttpContext context) =>
+        {
+            context.Response.Headers.Location = "/api/v1/requests/7K3Q-F2M9-X4TD";
+            return Throw(new RefusedException("not-found", "Why."));
+        }));
+        var answer = await Answer.OfAsync(app.Client.GetAsync(""));
+        answer.Problem(404, "not-found");
+        Assert.Null(answer.Headers.Location);
+    }
+
+    [Fact]
     public async Task An_answer_that_breaks_off_never_looks_whole()
     {
         await using var app = await TestApp.StartAsync(routes => routes.MapGet("/", async (HttpContext context) =>
