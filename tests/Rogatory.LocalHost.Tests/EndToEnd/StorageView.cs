@@ -13,9 +13,6 @@ internal sealed class StorageView(AzuriteProcess azurite)
 
     public BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(name);
 
-    /// <summary>True when no wake-up waits or is being worked on.</summary>
-    public async Task<bool> IsQuietAsync() => (await _queues.GetQueueClient("cases").GetPropertiesAsync()).Value.ApproximateMessagesCount == 0;
-
     public async Task<IReadOnlyList<string>> NamesAsync(string container, string prefix)
     {
         var names = new List<string>();

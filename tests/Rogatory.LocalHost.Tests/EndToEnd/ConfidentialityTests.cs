@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Rogatory.Core.Access.Signatures;
+
+namespace Rogatory.LocalHost.Tests.EndToEnd;
+
+[Collection(KillableCollection.Name)]
+public sealed class ConfidentialityTests(KillableSystem system)
+{
+    private const string Marker = "Zqx7Marker-SecretOfTheCase-Wvb3";
+
+    private Callers Callers => system.Callers;
+
+    [Fact]
+    public async Task Nothing_sensitive_rests_in_storage_or_reaches_the_console_in_the_clear()
+    {
+        await system.EnsureHostAsync();
+        byte[] content = Encoding.UTF8.GetBytes($"The account holder is {Marker}.");
+        JsonObject letter = Marked(content);
+        string @case = (string)(await Callers.Partner.OpenAsync(letter)).Is(201).Json["case"]!;
+        string path = $"/api/v1/requests/{@case}/items/statement";
+        (await Callers.Partner.CallAsync(HttpMethod.Put, path, Encoding.UTF8.GetBytes($"Not as signed {Marker}"), Callers.Partner.Sign("PUT", path, ContentDigest.Of(content)))).Refuses(422, "length-mismatch");
+        await Callers.SendAsync(@case, ("statement", content));
+        await Callers.ReceiptAsync(@case);
+        Officer officer = Callers.Officer();
+        Assert.Equal(content, (await officer.ReadAsync(@case, "statement", $"To check {Marker}.")).Is(200).Body);
+        (await officer.DecideAsync(@case, "accept", reasons: $"Because of {Marker}.")).Is(200);
+
+        // Refusals as well: what was sent is not repeated to anyone but the sender.
+        letter[Marker] = Marker;
+        (await Callers.Partner.OpenAsync(letter)).Is(400);
+        (await officer.DecideAsync(@case, Marker)).Is(400);
+        (await officer.GetAsync($"/cases/{Marker}")).Is(404);
+        (await officer.GetAsync($"/cases?stage={Marker}")).Is(400);
+
+        IReadOnlyList<(string Where, byte[] Bytes)> everything = await system.Storage.EverythingAsync();
+        Assert.True(everything.Count > 20, "Storage was not read.");
+        byte[][] traces = [.. Traces(Encoding.UTF8.GetBytes(Marker)), .. Digests(SHA256.HashData(content))];
+        Assert.Empty(everything.Where(one => traces.Any(trace => one.Bytes.AsSpan().IndexOf(trace) >= 0 || one.Where.Contains(Marker, StringComparison.Ordinal))).Select(one => one.Where));
+        byte[] console = Encoding.UTF8.GetBytes(system.Output);
+        Assert.DoesNotContain(traces, trace => console.AsSpan().IndexOf(trace) >= 0);
+        Assert.DoesNotContain(Marker, (await Callers.LedgerAsync(@case)).Text, StringComparison.Ordinal);
+    }
+
+    private static JsonObject Marked(byte[] content)
+    {
+        JsonObject letter = Letter.Declaring(("statement", content));
+        letter["reference"] = $"{letter["reference"]}-{Marker}";
+        letter["facts"] = $"Facts {Marker}";
+        (letter["authority"]!["name"], letter["authority"]!["contact"]) = ($"Name {Marker}", $"Contact {Marker}");
+        (letter["proceeding"]!["subject"], letter["proceeding"]!["conductedBy"]) = ($"Subject {Marker}", $"By {Marker}");
+        (letter["offences"]![0]!["description"], letter["offences"]![0]!["law"]) = ($"Offence {Marker}", $"Law {Marker}");
+        (letter["assistance"]![0]!["description"], letter["assistance"]![0]!["procedure"]) = ($"Help {Marker}", $"How {Marker}");
+        (letter["persons"]![0]!["name"], letter["persons"]![0]!["address"]) = ($"Person {Marker}", $"Address {Marker}");
+        letter["items"]![0]!["name"] = $"{Marker}.csv";
+        return letter;
+    }
+
+    /// <summary>The bytes as they stand, in UTF-16, in hex, and in base64 at each of the three places they can begin.</summary>
+    private static IEnumerable<byte[]> Traces(byte[] secret)
+    {
+        yield return secret;
+        yield return Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(secret));
+        yield return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(secret));
+        for (int skip = 0; skip < 3; skip++)
+            yield return Encoding.ASCII.GetBytes(Convert.ToBase64String(secret[skip..^((secret.Length - skip) % 3)]));
+    }
+
+    private static IEnumerable<byte[]> Digests(byte[] digest)
+    {
+        yield return digest;
+        yield return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(digest));
+        yield return Encoding.ASCII.GetBytes(Convert.ToBase64String(digest)[..42]);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Rogatory.Core.Case;
+
+namespace Rogatory.LocalHost.Tests.EndToEnd;
+
+/// <summary>The host is killed at a call to storage, anywhere in the life of a case; the callers try again, and the case goes on.</summary>
+[Collection(KillableCollection.Name)]
+public sealed class KilledHostTests(KillableSystem system)
+{
+    private static readonly byte[] First = Material.Of(20_000, seed: 1);
+    private static readonly byte[] Second = Material.Of((8 << 20) + 20_000, seed: 2);
+
+    private Callers Callers => system.Callers;
+
+    [Theory]
+    [InlineData("PUT", "/keys/", 1, true)] // the request's envelope
+    [InlineData("PUT", "comp=appendblock", 1, false)] // the opening
+    [InlineData("PUT", "comp=appendblock", 1, true)]
+    [InlineData("PUT", "comp=block&", 3, false)] // the second item's first block, with the rest to come
+    [InlineData("PUT", "/keys/", 2, true)] // the first item's envelope
+    [InlineData("PUT", "comp=blocklist", 3, true)] // the second item's body
+    [InlineData("PUT", "comp=appendblock", 3, false)] // the second item's line
+    [InlineData("PUT", "comp=appendblock", 3, true)]
+    [InlineData("PUT", "/statements/", 1, true)] // the receipt
+    [InlineData("PUT", "comp=appendblock", 4, false)] // the receipt's line
+    [InlineData("PUT", "/keys/", 4, true)] // the justification's envelope
+    [InlineData("PUT", "comp=appendblock", 5, true)] // the reading's line
+    [InlineData("PUT", "comp=appendblock", 6, false)] // the decision's line
+    [InlineData("PUT", "comp=appendblock", 6, true)]
+    public async Task A_host_killed_at_any_point_loses_and_doubles_nothing(string method, string inTarget, int nth, bool isAfter)
+    {
+        await system.EnsureHostAsync();
+        JsonObject letter = Letter.Declaring(("first", First), ("second", Second));
+        Officer officer = Callers.Officer();
+        string @case = CaseId.Of(Callers.Partner.Id, (string)letter["reference"]!).ToString();
+        Task killed = system.KillHostAt(method, @case, inTarget, nth, isAfter);
+
+        Assert.InRange((await system.InsistAsync(() => Callers.Partner.OpenAsync(letter))).Status, 200, 201);
+        Assert.InRange((await system.InsistAsync(() => Callers.Partner.SendAsync(@case, "first", First))).Status, 200, 201);
+        Assert.InRange((await system.InsistAsync(() => Callers.Partner.SendAsync(@case, "second", Second))).Status, 200, 201);
+        await Eventually.TrueAsync("the receipt is issued", async () =>
+            (await system.InsistAsync(() => Callers.Partner.GetAsync($"/requests/{@case}/receipt"))).Status == 200);
+        Assert.Equal(First, (await system.InsistAsync(() => officer.ReadAsync(@case, "first"))).Is(200).Body);
+        (await system.InsistAsync(() => officer.DecideAsync(@case, "accept"))).Is(200);
+
+        Assert.True(killed.IsCompleted, "The call at which the host is killed was never made.");
+        Assert.Equal(Second, (await officer.ReadAsync(@case, "second")).Is(200).Body);
+        await NothingIsOrphanedAsync(@case);
+        ExportedLedger ledger = await Callers.LedgerAsync(@case);
+        Assert.Equal(["first", "second"], ledger.Sealed);
+        Assert.Single(ledger.Of("intake.request-opened"));
+        Assert.Single(ledger.Of("intake.receipt-issued"));
+        Assert.Single(ledger.Of("review.request-accepted"));
+        Assert.Single(ledger.Of("access.item-consulted"), data => (string?)data["item"] == "first");
+    }
+
+    // The flow looks at a case when something happens in it, so something does until every envelope is one that the ledger names.
+    private Task NothingIsOrphanedAsync(string @case) => Eventually.TrueAsync("every orphaned envelope is destroyed", async () =>
+    {
+        (await Callers.Officer().ReadAsync(@case, "request")).Is(200);
+        ExportedLedger ledger = await Callers.LedgerAsync(@case);
+        var counted = ledger.Of("sealing.item-sealed").Select(data => $"{@case}/{data["item"]}/{data["attempt"]}/0");
+        return (await system.Storage.NamesAsync("keys", $"{@case}/")).Order(StringComparer.Ordinal).SequenceEqual(counted.Order(StringComparer.Ordinal));
+    });
+}
