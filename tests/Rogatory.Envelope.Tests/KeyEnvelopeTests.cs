@@ -98,12 +98,16 @@ public sealed class KeyEnvelopeTests
     }
 
     [Fact]
-    public async Task A_wrapped_key_of_another_size_is_refused()
+    public async Task A_content_encryption_key_of_another_size_is_refused_even_if_it_fits()
     {
-        foreach (var size in new[] { 0, 16, 31, 33 })
+        await RefusedAsync(await MakeOfAsync(Content(), Some.Bytes(16, "cek")));
+        await RefusedAsync(await MakeOfAsync(Content(), Some.Bytes(24, "cek")));
+
+        var envelope = await MakeAsync();
+        foreach (var size in new[] { 0, 31, 33 })
         {
             var exception = await Assert.ThrowsAsync<OpenException>(
-                () => KeyEnvelope.DescribeAsync(Some.Grant, MakeAsync().Result, new FixedUnwrap(() => new byte[size]), CancellationToken.None));
+                () => KeyEnvelope.DescribeAsync(Some.Grant, envelope, new FixedUnwrap(() => new byte[size]), CancellationToken.None));
             Assert.Equal(OpenFailure.Key, exception.Failure);
         }
     }
@@ -262,9 +266,9 @@ public sealed class KeyEnvelopeTests
     };
 
     /// <summary>An envelope whose content is given, made with the BCL alone.</summary>
-    private static async Task<byte[]> MakeOfAsync(JsonNode content)
+    private static async Task<byte[]> MakeOfAsync(JsonNode content, byte[]? contentEncryptionKey = null)
     {
-        var (key, nonce, payload) = (Some.Bytes(32, "cek"), new byte[12], Encoding.UTF8.GetBytes(content.ToJsonString()));
+        var (key, nonce, payload) = (contentEncryptionKey ?? Some.Bytes(32, "cek"), new byte[12], Encoding.UTF8.GetBytes(content.ToJsonString()));
         var (ciphertext, tag) = (new byte[payload.Length], new byte[16]);
         var header = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
             $$"""{"typ":"rogatory-key+jwe","item":"{{Some.Item}}","case":"{{Some.Case}}","enc":"A256GCM"}"""));
