@@ -36,7 +36,7 @@ public static class ApiEndpoints
             .Says("GetRequestReceipt", "The signed intake receipt, once every declared item is sealed", "application/jose").Signed();
         api.MapPut("/requests/{case}/items/{item}", (PutItem handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
             .Says<SealedItemView>("PutItem", "Streams one declared item in").Produces<SealedItemView>(StatusCodes.Status201Created)
-            .Accepts<Stream>(Octets).Signed();
+            .Accepts<Stream>("*/*").Signed();
 
         api.MapGet("/cases", (ListCases handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says<CaseList>("ListCases", "Cases by stage and due date");

@@ -7,16 +7,17 @@ internal static class RawRates
 {
     private const int Piece = 1 << 20;
 
-    /// <summary>Encrypts from one buffer to another, split over the cores.</summary>
-    public static void Encrypt(ReadOnlyMemory<byte> from, Memory<byte> to, int cores) => OnCores(from.Length, cores, (start, end) =>
+    /// <summary>Encrypts memory, split over the cores, each with one output buffer of 1 MiB that it uses again.</summary>
+    public static void Encrypt(ReadOnlyMemory<byte> from, int cores) => OnCores(from.Length, cores, (start, end) =>
     {
         using var cipher = new AesGcm(new byte[32], 16);
+        byte[] to = new byte[Piece];
         Span<byte> nonce = stackalloc byte[12];
         Span<byte> tag = stackalloc byte[16];
         for (int at = start; at < end; at += Piece)
         {
             BitConverter.TryWriteBytes(nonce, at);
-            cipher.Encrypt(nonce, from.Span.Slice(at, Piece), to.Span.Slice(at, Piece), tag);
+            cipher.Encrypt(nonce, from.Span.Slice(at, Piece), to, tag);
         }
     });
 
