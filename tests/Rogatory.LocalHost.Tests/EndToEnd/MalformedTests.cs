@@ -124,7 +124,7 @@ public sealed class MalformedTests(SystemUnderTest system)
     [Fact]
     public async Task Content_of_another_type_is_refused_as_a_problem()
     {
-        Answer answer = await Callers.Partner.CallAsync(HttpMethod.Put, "/api/v1/requests/0000-0000-0000/items/statement", Content, type: "text/html");
+        Answer answer = await Callers.Partner.CallAsync(HttpMethod.Post, "/api/v1/requests", Content, type: "text/html");
         answer.Refuses(415, "media-type-not-supported");
     }
 
