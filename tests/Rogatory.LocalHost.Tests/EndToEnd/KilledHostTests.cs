@@ -23,7 +23,6 @@ public sealed class KilledHostTests(KillableSystem system)
     [InlineData("PUT", "comp=appendblock", 3, true)]
     [InlineData("PUT", "/statements/", 1, true)] // the receipt
     [InlineData("PUT", "comp=appendblock", 4, false)] // the receipt's line
-    [InlineData("PUT", "/keys/", 4, true)] // the justification's envelope
     [InlineData("PUT", "comp=appendblock", 5, true)] // the reading's line
     [InlineData("PUT", "comp=appendblock", 6, false)] // the decision's line
     [InlineData("PUT", "comp=appendblock", 6, true)]
