@@ -23,6 +23,7 @@ public sealed class KilledHostTests(KillableSystem system)
     [InlineData("PUT", "comp=appendblock", 3, true)]
     [InlineData("PUT", "/statements/", 1, true)] // the receipt
     [InlineData("PUT", "comp=appendblock", 4, false)] // the receipt's line
+    [InlineData("PUT", "/keys/", 4, true, Skip = "The justification's envelope may be left until the daily look, longer than a test waits: the worker does not act on LookAgainAt.")]
     [InlineData("PUT", "comp=appendblock", 5, true)] // the reading's line
     [InlineData("PUT", "comp=appendblock", 6, false)] // the decision's line
     [InlineData("PUT", "comp=appendblock", 6, true)]
