@@ -9,6 +9,7 @@ internal static class HostProgram
         """
         host --data DIRECTORY --urls ORIGIN --blob ENDPOINT --queue ENDPOINT --issuer-urls ORIGIN
              [--origin ORIGIN] [--item-bytes N] [--abandon-after SECONDS]
+             [--sweep-every SECONDS]
 
           --data           the directory that 'init' made the keys in
           --urls           where to listen, such as http://127.0.0.1:7071
@@ -18,6 +19,7 @@ internal static class HostProgram
           --issuer-urls    where the local token issuer listens, such as http://127.0.0.1:7072
           --item-bytes     the largest item taken
           --abandon-after  when an attempt that never came to count is cleaned up
+          --sweep-every    how often cases are looked for whose wake-up was lost
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -43,7 +45,7 @@ internal static class HostProgram
     private static LocalHostOptions Read(string[] args)
     {
         var options = new CommandOptions(
-            args, "--data", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--item-bytes", "--abandon-after");
+            args, "--data", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--item-bytes", "--abandon-after", "--sweep-every");
         var read = new LocalHostOptions
         {
             Data = options.Get("--data"),
@@ -56,7 +58,11 @@ internal static class HostProgram
         if (options.Find("--item-bytes") is { } bytes)
             read = read with { ItemBytes = long.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture) };
         if (options.Find("--abandon-after") is { } seconds)
-            read = read with { AbandonAfter = TimeSpan.FromSeconds(int.Parse(seconds, NumberStyles.None, CultureInfo.InvariantCulture)) };
+            read = read with { AbandonAfter = Seconds(seconds) };
+        if (options.Find("--sweep-every") is { } every)
+            read = read with { SweepEvery = Seconds(every) };
         return read;
     }
+
+    private static TimeSpan Seconds(string text) => TimeSpan.FromSeconds(int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
 }

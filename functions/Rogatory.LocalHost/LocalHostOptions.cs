@@ -31,4 +31,7 @@ public sealed record LocalHostOptions
 
     /// <summary>An attempt that left a key envelope and does not count after this time is abandoned.</summary>
     public TimeSpan AbandonAfter { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often the sweep runs.</summary>
+    public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(5);
 }

@@ -78,7 +78,7 @@ internal static class LocalServices
         services.AddSingleton(new AuthorityDocument(
             "Demonstration central authority", "NL", [Published(kek.PublicKey.ToJson(), "enc"), .. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version));
         services.AddSingleton(new PublicOrigin(options.Origin.GetLeftPart(UriPartial.Authority)));
-        services.AddSingleton(options.TokenSettings);
+        services.AddSingleton(options).AddSingleton(options.TokenSettings);
     }
 
     private static JsonObject Published(JsonObject key, string use)

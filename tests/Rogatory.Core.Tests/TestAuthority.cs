@@ -82,7 +82,7 @@ internal sealed class TestAuthority : IDisposable
         var policy = PolicySet.Load();
         Journal = new CaseJournal(ledgers, projections, queue, Time);
         var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults));
-        var declarations = new DeclaredItems(vault);
+        var declarations = new DeclaredItems(vault, Time);
         var sealText = new SealText(vault);
         OpenRequest = new OpenRequest(Journal, vault, declarations, policy, Time);
         SealItem = new SealItem(Journal, vault, declarations, eraser, Time);
@@ -90,7 +90,7 @@ internal sealed class TestAuthority : IDisposable
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, _signer, VerificationKeys, Time);
         Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, new ProjectionWriter(projections), Time);
-        Sweep = new Sweep(ledgers, projections, queue, Time);
+        Sweep = new Sweep(ledgers, projections, keys, queue, Time);
         Register = new PartnerRegister(ledgers, Time);
     }
 

@@ -15,7 +15,7 @@ public sealed class BlobProjectionStore(BlobContainerClient container) : IProjec
             ? new StoredProjection(stored.Content.ToArray(), stored.Details.ETag.ToString())
             : null;
 
-    public async Task<bool> TryWriteAsync(
+    public async Task<string?> TryWriteAsync(
         CaseId @case, ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, string> tags, string? etag, CancellationToken cancellationToken)
     {
         var options = new BlobUploadOptions
@@ -28,12 +28,12 @@ public sealed class BlobProjectionStore(BlobContainerClient container) : IProjec
         };
         try
         {
-            await container.GetBlobClient(@case.ToString()).UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);
-            return true;
+            BlobContentInfo written = await container.GetBlobClient(@case.ToString()).UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);
+            return written.ETag.ToString();
         }
         catch (RequestFailedException refusal) when (StorageFailure.IsConflict(refusal))
         {
-            return false;
+            return null;
         }
         catch (Exception failure) when (StorageFailure.Covers(failure, cancellationToken))
         {

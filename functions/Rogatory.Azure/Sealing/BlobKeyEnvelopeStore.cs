@@ -16,19 +16,20 @@ public sealed class BlobKeyEnvelopeStore(BlobContainerClient container) : IKeyEn
     public async Task<byte[]?> ReadAsync(SealedPath path, int rotation, CancellationToken cancellationToken) =>
         (await SmallBlob.ReadAsync(container, Name(path, rotation), cancellationToken))?.Content.ToArray();
 
-    public async IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId @case, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId? @case, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var blob in BlobListing.ReadAsync(container, BlobTraits.None, $"{@case}/", cancellationToken))
+        await foreach (var blob in BlobListing.ReadAsync(container, BlobTraits.None, @case is null ? null : $"{@case}/", cancellationToken))
         {
-            if (Parse(@case, blob) is { } envelope)
+            if (Parse(blob) is { } envelope)
                 yield return envelope;
         }
     }
 
     internal static string Name(SealedPath path, int rotation) => string.Create(CultureInfo.InvariantCulture, $"{path}/{rotation}");
 
-    private static KeyEnvelopeFound? Parse(CaseId @case, BlobItem blob) =>
-        blob.Name.Split('/') is [_, var itemText, var attemptText, var rotationText]
+    private static KeyEnvelopeFound? Parse(BlobItem blob) =>
+        blob.Name.Split('/') is [var caseText, var itemText, var attemptText, var rotationText]
+        && CaseId.TryParse(caseText, out var @case)
         && ItemId.TryParse(itemText, out var item)
         && AttemptId.TryParse(attemptText, out var attempt)
         && int.TryParse(rotationText, NumberStyles.None, CultureInfo.InvariantCulture, out var rotation)

@@ -69,20 +69,16 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
     protected override PartnerRegisterState Fold(PartnerRegisterState? state, LedgerLine line, LedgerEvent happened) =>
         (state ?? new PartnerRegisterState()).Apply(happened, line.Seq);
 
-    /// <inheritdoc />
-    protected override Task<Snapshot<PartnerRegisterState>> StartAsync(string name, CancellationToken cancellationToken) =>
-        Task.FromResult(_cached?.Snapshot ?? new Snapshot<PartnerRegisterState>(null, LedgerTip.Empty));
-
     private async Task<PartnerRegisterState> FreshAsync(CancellationToken cancellationToken)
     {
         CachedRegister? cached = _cached;
         DateTimeOffset now = _time.GetUtcNow();
         if (cached is null || cached.ReadAt + FreshFor <= now)
-            _cached = cached = new CachedRegister(await LoadAsync(LedgerName, cancellationToken), now);
-        return cached.Snapshot.State ?? new PartnerRegisterState();
+            _cached = cached = new CachedRegister((await LoadAsync(LedgerName, cancellationToken)).State ?? new PartnerRegisterState(), now);
+        return cached.State;
     }
 
     private static CommandId NewCommand(string kind) => CommandId.Derive(kind, AttemptId.New().ToString());
 
-    private sealed record CachedRegister(Snapshot<PartnerRegisterState> Snapshot, DateTimeOffset ReadAt);
+    private sealed record CachedRegister(PartnerRegisterState State, DateTimeOffset ReadAt);
 }

@@ -1,4 +1,5 @@
 using Rogatory.Core.Flow;
+using Rogatory.Core.Sealing;
 using Rogatory.Ledger;
 
 namespace Rogatory.Core.Case;
@@ -17,12 +18,18 @@ public sealed class CaseJournal(ILedgerStore ledgers, IProjectionStore projectio
         (await LoadAsync(@case, cancellationToken)).State ?? throw NotFound();
 
     /// <summary>Decides and appends; see <see cref="Journal{TState}"/>.</summary>
+    /// <exception cref="StorageUnavailableException">Also when an item took so long that its attempt was abandoned meanwhile; it can be tried again.</exception>
     public Task<Snapshot<CaseState>> AppendAsync(
         CaseId @case, string actor, CommandId command, Func<CaseState?, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellationToken) =>
-        AppendAsync(@case.ToString(), actor, command, decide, cancellationToken);
+        AppendAsync(@case.ToString(), actor, command, state => RefuseAbandoned(state, decide(state)), cancellationToken);
 
     /// <summary>The answer to anyone who asks for a case that is not there, or not theirs.</summary>
     public static RefusedException NotFound() => new("case-not-found", "There is no such case, or it is not yours to see.");
+
+    private static IReadOnlyList<LedgerEvent> RefuseAbandoned(CaseState? state, IReadOnlyList<LedgerEvent> events) =>
+        state is not null && events.OfType<ItemSealed>().Any(one => state.Abandoned.Contains(one.Attempt.ToString()))
+            ? throw new StorageUnavailableException("vault")
+            : events;
 
     /// <inheritdoc />
     protected override CaseState Fold(CaseState? state, LedgerLine line, LedgerEvent happened) =>

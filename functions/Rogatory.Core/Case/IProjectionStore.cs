@@ -7,8 +7,8 @@ public interface IProjectionStore
     Task<StoredProjection?> ReadAsync(CaseId @case, CancellationToken cancellationToken);
 
     /// <summary>Creates (null etag) or replaces the document and its tags in one call.</summary>
-    /// <returns>False and nothing written when the stored document is not the one the etag names.</returns>
-    Task<bool> TryWriteAsync(
+    /// <returns>The new etag; null and nothing written when the stored document is not the one the etag names.</returns>
+    Task<string?> TryWriteAsync(
         CaseId @case, ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, string> tags, string? etag, CancellationToken cancellationToken);
 
     /// <summary>Every case that has a projection, with its tags.</summary>

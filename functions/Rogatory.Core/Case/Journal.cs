@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
 using Rogatory.Ledger;
 
 namespace Rogatory.Core.Case;
 
 /// <summary>Reads a ledger into a state, and changes the state in the only way there is: by appending.</summary>
 /// <remarks>
-/// A command loads, decides, and appends where it believes the ledger ends. Where another was faster it loads and decides again.
+/// A command decides on what is remembered, and appends where it believes the ledger ends. Where another was faster it loads and decides
+/// again; nothing is refused, or found to be done, on what may be out of date.
 /// An append whose answer was lost is found again by its command id, so no command takes effect twice.
 /// </remarks>
 public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, TimeProvider time)
@@ -13,11 +15,15 @@ public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, Ti
     // Each lost race means that another command succeeded, so this bounds a stampede, not a wait.
     private const int MostRaces = 1000;
 
+    private const int MostRemembered = 1000;
+
+    private readonly ConcurrentDictionary<string, Snapshot<TState>> _remembered = new(StringComparer.Ordinal);
+
     /// <summary>The state after a line. Null before the first.</summary>
     /// <exception cref="CaseHistoryException">The line cannot follow.</exception>
     protected abstract TState Fold(TState? state, LedgerLine line, LedgerEvent happened);
 
-    /// <summary>Where to begin reading; a cached fold, or the empty ledger.</summary>
+    /// <summary>Where to begin reading a ledger that is not remembered: a stored fold, or the empty ledger.</summary>
     protected virtual Task<Snapshot<TState>> StartAsync(string name, CancellationToken cancellationToken) =>
         Task.FromResult(new Snapshot<TState>(null, LedgerTip.Empty));
 
@@ -27,17 +33,17 @@ public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, Ti
     /// <summary>The ledger's state and end.</summary>
     protected async Task<Snapshot<TState>> LoadAsync(string name, CancellationToken cancellationToken)
     {
-        Snapshot<TState> start = await StartAsync(name, cancellationToken);
+        Snapshot<TState> start = _remembered.GetValueOrDefault(name) ?? await StartAsync(name, cancellationToken);
         byte[] tail = await ledgers.ReadAsync(name, start.Tip.Length, cancellationToken);
         TState? state = start.State;
         (IReadOnlyList<LedgerLine> lines, LedgerTip tip) = LedgerReader.ReadAfter(start.Tip, name, tail);
         foreach (LedgerLine line in lines)
             state = Fold(state, line, codec.Decode(line));
 
-        return new Snapshot<TState>(state, tip);
+        return Remember(name, new Snapshot<TState>(state, tip));
     }
 
-    /// <summary>Decides on the newest state and appends what was decided, all lines or none.</summary>
+    /// <summary>Decides and appends what was decided, all lines or none.</summary>
     /// <param name="name">The ledger.</param>
     /// <param name="actor"><c>partner:…</c>, <c>officer:…</c> or <c>system:…</c>.</param>
     /// <param name="command">The command's id, carried by every event of the decision.</param>
@@ -50,13 +56,25 @@ public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, Ti
         StorageUnavailableException? lostAnswer = null;
         for (int race = 0; race < MostRaces; race++)
         {
-            Snapshot<TState> before = await LoadAsync(name, cancellationToken);
+            Snapshot<TState>? recalled = race == 0 ? _remembered.GetValueOrDefault(name) : null;
+            Snapshot<TState> before = recalled ?? await LoadAsync(name, cancellationToken);
             if (before.State?.Has(command) == true)
                 return before;
             if (lostAnswer is not null)
                 throw lostAnswer;
 
-            IReadOnlyList<LedgerEvent> events = decide(before.State);
+            IReadOnlyList<LedgerEvent> events;
+            try
+            {
+                events = decide(before.State);
+            }
+            catch (RefusedException) when (recalled is not null)
+            {
+                continue;
+            }
+
+            if (events.Count == 0 && recalled is not null)
+                continue;
             if (events.Count == 0)
                 return before;
 
@@ -77,11 +95,20 @@ public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, Ti
                 continue;
             }
 
-            Snapshot<TState> after = new(state, tip);
+            Snapshot<TState> after = Remember(name, new Snapshot<TState>(state, tip));
             await AppendedAsync(name, after, CancellationToken.None);
             return after;
         }
 
         throw new StorageUnavailableException("ledger");
+    }
+
+    private Snapshot<TState> Remember(string name, Snapshot<TState> read)
+    {
+        if (_remembered.Count >= MostRemembered)
+            _remembered.Clear();
+        if (read.State is not null)
+            _remembered.AddOrUpdate(name, read, (_, known) => known.Tip.Length > read.Tip.Length ? known : read);
+        return read;
     }
 }

@@ -8,13 +8,17 @@ namespace Rogatory.Core.Case;
 /// <param name="Format">The version of this document. One of another version is not read, and so is rebuilt from the ledger.</param>
 /// <param name="State">The fold.</param>
 /// <param name="Tip">Where the ledger ended when it was folded.</param>
-/// <param name="LookAgainAt">When the flow wants to look at the case even if nothing happens.</param>
-public sealed record Projection(int Format, CaseState State, LedgerTip Tip, DateTimeOffset LookAgainAt)
+/// <param name="Rest">How the flow left the case.</param>
+public sealed record Projection(int Format, CaseState State, LedgerTip Tip, CaseRest Rest)
 {
     /// <summary>The version written and read.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>UTF-8 JSON.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
@@ -41,7 +45,8 @@ public sealed record Projection(int Format, CaseState State, LedgerTip Tip, Date
             [ProjectionTag.Phase] = State.Phase.ToString(),
             [ProjectionTag.Partner] = State.Partner.ToString(),
             [ProjectionTag.Length] = Tip.Length.ToString(CultureInfo.InvariantCulture),
-            [ProjectionTag.LookAgainAt] = Write(LookAgainAt),
+            [ProjectionTag.LookAgainAt] = Write(Rest.LookAgainAt),
+            [ProjectionTag.Envelopes] = Rest.Envelopes.ToString(CultureInfo.InvariantCulture),
         };
         if (State.Deadlines.Count > 0)
             tags[ProjectionTag.Due] = Write(State.Deadlines.Min(one => one.Due));

@@ -23,4 +23,7 @@ public static class ProjectionTag
 
     /// <summary>When the flow wants to look again, UTC to the second.</summary>
     public const string LookAgainAt = "look";
+
+    /// <summary>How many key envelopes the flow found.</summary>
+    public const string Envelopes = "envelopes";
 }

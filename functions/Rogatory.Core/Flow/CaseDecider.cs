@@ -8,6 +8,9 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    /// <summary>How long after its key envelope was made a request can still open its case. What is left of one that did not is destroyed a day later.</summary>
+    public static readonly TimeSpan LongestOpening = TimeSpan.FromHours(1);
+
     /// <summary>What is due in a case.</summary>
     /// <param name="state">The case.</param>
     /// <param name="envelopes">The key envelopes that storage holds for it, whether or not the ledger names them.</param>
@@ -43,6 +46,19 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
         }
 
         return new Decision(due, lookAgainAt);
+    }
+
+    /// <summary>What is due where storage holds key envelopes for a case that has no ledger: its opening crashed, or is under way.</summary>
+    /// <param name="envelopes">The key envelopes.</param>
+    /// <param name="now">The instant to decide for.</param>
+    public static Decision DecideUnopened(IReadOnlyList<KeyEnvelopeFound> envelopes, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(envelopes);
+        // Without a ledger nothing can be declared abandoned first, so this waits until no opening can still come to its end.
+        DateTimeOffset before = now - LongestOpening - LongestWait;
+        return new Decision(
+            [.. envelopes.Where(one => one.CreatedAt <= before).Select(one => new DueCommand.DestroyEnvelope(one.Path, one.Rotation))],
+            now + LongestWait);
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;

@@ -21,24 +21,23 @@ public sealed class CaseRunner(
     private const string Actor = "system:flow";
 
     /// <summary>Does what is due. Safe to run twice, at once, or again after a crash anywhere.</summary>
-    /// <returns>When to look again, or null when there is no such case.</returns>
+    /// <returns>When to look again, or null when there is no such case and nothing is left of an opening.</returns>
     public async Task<DateTimeOffset?> RunAsync(CaseId @case, CancellationToken cancellationToken)
     {
         for (int round = 0; round < MostRounds; round++)
         {
             Snapshot<CaseState> snapshot = await journal.LoadAsync(@case, cancellationToken);
-            if (snapshot.State is not { } state)
-                return null;
-
             List<KeyEnvelopeFound> envelopes = [];
             await foreach (KeyEnvelopeFound envelope in keys.ListAsync(@case, cancellationToken))
                 envelopes.Add(envelope);
 
-            Decision decision = decider.Decide(state, envelopes, time.GetUtcNow());
+            DateTimeOffset now = time.GetUtcNow();
+            Decision decision = snapshot.State is { } state ? decider.Decide(state, envelopes, now) : CaseDecider.DecideUnopened(envelopes, now);
             if (decision.Due.Count == 0)
             {
-                await projection.WriteAsync(snapshot, decision.LookAgainAt, cancellationToken);
-                return decision.LookAgainAt;
+                if (snapshot.State is not null)
+                    await projection.WriteAsync(snapshot, new CaseRest(decision.LookAgainAt, envelopes.Count), cancellationToken);
+                return snapshot.State is null && envelopes.Count == 0 ? null : decision.LookAgainAt;
             }
 
             foreach (DueCommand command in decision.Due)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Sealing;
@@ -6,8 +7,14 @@ using Rogatory.Envelope;
 namespace Rogatory.Core.Intake;
 
 /// <summary>What a partner declared. It stands in the sealed item <c>request</c> and nowhere else, so it is read from there.</summary>
-public sealed class DeclaredItems(ItemVault vault)
+/// <remarks>The declarations of items, and nothing else of the request, are kept in memory for a while: their items come one after another.</remarks>
+public sealed class DeclaredItems(ItemVault vault, TimeProvider time)
 {
+    private const int MostKept = 100;
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<CaseId, Kept> _kept = new();
+
     /// <summary>The request as it was sent.</summary>
     public async Task<RequestDocument> ReadRequestAsync(CaseState state, CancellationToken cancellationToken)
     {
@@ -22,6 +29,20 @@ public sealed class DeclaredItems(ItemVault vault)
     }
 
     /// <summary>The declaration of one item, or null.</summary>
-    public async Task<DeclaredItem?> FindAsync(CaseState state, ItemId item, CancellationToken cancellationToken) =>
-        (await ReadRequestAsync(state, cancellationToken)).Items.FirstOrDefault(one => one.Id == item);
+    public async Task<DeclaredItem?> FindAsync(CaseState state, ItemId item, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        DateTimeOffset now = time.GetUtcNow();
+        if (!_kept.TryGetValue(state.Case, out Kept? kept) || kept.Until <= now)
+        {
+            kept = new Kept((await ReadRequestAsync(state, cancellationToken)).Items, now + KeptFor);
+            if (_kept.Count >= MostKept)
+                _kept.Clear();
+            _kept[state.Case] = kept;
+        }
+
+        return kept.Items.FirstOrDefault(one => one.Id == item);
+    }
+
+    private sealed record Kept(IReadOnlyList<DeclaredItem> Items, DateTimeOffset Until);
 }

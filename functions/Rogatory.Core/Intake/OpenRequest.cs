@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Flow;
 using Rogatory.Core.Sealing;
 using Rogatory.Envelope;
 
@@ -14,6 +15,7 @@ public sealed class OpenRequest(CaseJournal journal, ItemVault vault, DeclaredIt
     /// <param name="content">The request as sent.</param>
     /// <param name="cancellationToken">Stops before the case is opened; what was sealed by then is cleaned up by the flow.</param>
     /// <exception cref="RefusedException"><c>request-malformed</c>, <c>reference-already-used</c>, <c>choose-another-reference</c>.</exception>
+    /// <exception cref="StorageUnavailableException">Also when it took longer than <see cref="CaseDecider.LongestOpening"/>.</exception>
     public async Task<OpenedRequest> RunAsync(PartnerId partner, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         RequestDocument document = RequestDocument.Parse(content, policy);
@@ -31,6 +33,8 @@ public sealed class OpenRequest(CaseJournal journal, ItemVault vault, DeclaredIt
         var source = new ItemSource("request.json", "application/json", content.Length, new MemoryStream(content.ToArray(), writable: false));
         ItemSealed request = await vault.SealAsync(path, command, source, _ => { }, retainUntil, cancellationToken);
 
+        if (time.GetUtcNow() - now > CaseDecider.LongestOpening)
+            throw new StorageUnavailableException("vault");
         RequestOpened opened = Describe(command, partner, document, findings, now, retainUntil);
         Snapshot<CaseState> after = await journal.AppendAsync(
             @case, $"partner:{partner}", command, newest => newest is null ? [opened, request] : [], cancellationToken);

@@ -12,6 +12,6 @@ public interface IKeyEnvelopeStore
     /// <summary>The envelope's bytes, or null when it does not exist (any more).</summary>
     Task<byte[]?> ReadAsync(SealedPath path, int rotation, CancellationToken cancellationToken);
 
-    /// <summary>Every envelope of a case, so that what crashed attempts left can be found.</summary>
-    IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId @case, CancellationToken cancellationToken);
+    /// <summary>Every envelope of a case (of all, when none is named), so that what crashed attempts left can be found.</summary>
+    IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId? @case, CancellationToken cancellationToken);
 }

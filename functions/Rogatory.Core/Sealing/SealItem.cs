@@ -68,8 +68,6 @@ public sealed class SealItem(
     {
         if (newest.Find(one.Item) is not null)
             return [new AttemptAbandoned { Command = one.Command, Item = one.Item, Attempt = one.Attempt }];
-        if (newest.Abandoned.Contains(one.Attempt.ToString()))
-            throw new StorageUnavailableException("vault");
         return newest.Phase == CasePhase.AwaitingItems ? [one] : throw CaseClosed();
     }
 

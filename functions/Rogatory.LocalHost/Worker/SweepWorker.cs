@@ -3,17 +3,16 @@ using Rogatory.Core.Flow;
 
 namespace Rogatory.LocalHost.Worker;
 
-/// <summary>Sweeps at the start and every five minutes after.</summary>
-internal sealed partial class SweepWorker(Sweep sweep, ILogger<SweepWorker> log, TimeProvider time) : BackgroundService
+/// <summary>Sweeps at the start, and again and again after.</summary>
+internal sealed partial class SweepWorker(Sweep sweep, LocalHostOptions options, ILogger<SweepWorker> log, TimeProvider time) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            TimeSpan pause = Every;
+            TimeSpan pause = options.SweepEvery;
             try
             {
                 await sweep.RunAsync(stoppingToken);

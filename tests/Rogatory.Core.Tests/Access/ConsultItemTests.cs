@@ -39,6 +39,23 @@ public sealed class ConsultItemTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_read_when_the_justification_took_so_long_that_its_attempt_was_abandoned_and_it_can_be_tried_again()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        _authority.Faults.After("keys", () =>
+        {
+            _authority.Time.Advance(TestAuthority.AbandonAfter);
+            return _authority.Runner.RunAsync(@case, CancellationToken.None);
+        });
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => ReadAsync(@case, "statement", "session-1", Why));
+
+        Assert.Contains("sealing.attempt-abandoned", await _authority.LedgerTextAsync(@case.ToString()), StringComparison.Ordinal);
+        Assert.Equal(Statement, await ReadAsync(@case, "statement", "session-1", Why));
+        await _authority.VerifyAsync(@case);
+    }
+
+    [Fact]
     public async Task Readings_in_one_session_are_ledgered_once_an_hour()
     {
         CaseId @case = await _authority.ReceivedAsync(("statement", Statement));

@@ -53,18 +53,19 @@ public sealed class CaseStateTests
     {
         CaseState state = Some.State(Some.Sealed("statement")).Apply(Some.Sealed("request.decision-0"), 3, "officer:o-jansen")
             with { Deadlines = [new Deadline("eio.decide", Some.Time, "EIO art. 12(3)", ["review.request-accepted"])], Missed = ["eio.acknowledge"] };
-        var projection = new Projection(Projection.CurrentFormat, state, new LedgerTip(3, 900, new string('a', 64), Some.Time), Some.Time);
+        var projection = new Projection(Projection.CurrentFormat, state, new LedgerTip(3, 900, new string('a', 64), Some.Time), new CaseRest(Some.Time, 3));
 
         Projection read = Projection.Parse(projection.ToBytes())!;
 
         Assert.Equal(JsonSerializer.Serialize(projection.State), JsonSerializer.Serialize(read.State));
         Assert.Equal(projection.Tip, read.Tip);
-        Assert.Equal(projection.LookAgainAt, read.LookAgainAt);
+        Assert.Equal(projection.Rest, read.Rest);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
+    [InlineData("""{"format":1}""")]
     [InlineData("""{"format":2}""")]
     public void A_projection_that_cannot_be_read_is_no_projection(string content) =>
         Assert.Null(Projection.Parse(System.Text.Encoding.UTF8.GetBytes(content)));

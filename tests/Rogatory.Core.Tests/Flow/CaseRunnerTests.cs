@@ -1,5 +1,6 @@
 using System.Text;
 using Rogatory.Core.Case;
+using Rogatory.Core.Flow;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Sealing;
@@ -85,6 +86,42 @@ public sealed class CaseRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_sweep_wakes_a_case_that_rests_when_a_crashed_attempt_left_an_envelope_in_it()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        Assert.Equal(0, await _authority.Sweep.RunAsync(CancellationToken.None));
+        var left = new SealedPath(@case, ItemId.Parse("request.consultation-0"), AttemptId.New());
+        await _authority.Keys.TryCreateAsync(left, 0, "{}"u8.ToArray(), CancellationToken.None);
+
+        Assert.Equal(1, await _authority.Sweep.RunAsync(CancellationToken.None));
+        await _authority.Runner.RunAsync(@case, CancellationToken.None);
+        Assert.Equal(0, await _authority.Sweep.RunAsync(CancellationToken.None));
+
+        _authority.Time.Advance(TestAuthority.AbandonAfter);
+        Assert.Equal(1, await _authority.Sweep.RunAsync(CancellationToken.None));
+        await _authority.Runner.RunAsync(@case, CancellationToken.None);
+        Assert.Null(await _authority.Keys.ReadAsync(left, 0, CancellationToken.None));
+        Assert.Equal(0, await _authority.Sweep.RunAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_an_opening_that_crashed_left_is_destroyed_once_it_can_no_longer_open_the_case()
+    {
+        var left = new SealedPath(Some.Case, CaseState.RequestItem, AttemptId.New());
+        await _authority.Keys.TryCreateAsync(left, 0, "{}"u8.ToArray(), CancellationToken.None);
+
+        Assert.Equal(1, await _authority.Sweep.RunAsync(CancellationToken.None));
+        Assert.NotNull(await _authority.Runner.RunAsync(Some.Case, CancellationToken.None));
+        Assert.NotNull(await _authority.Keys.ReadAsync(left, 0, CancellationToken.None));
+
+        _authority.Time.Advance(CaseDecider.LongestOpening + TimeSpan.FromDays(1));
+        Assert.Null(await _authority.Runner.RunAsync(Some.Case, CancellationToken.None));
+        Assert.Null(await _authority.Keys.ReadAsync(left, 0, CancellationToken.None));
+        Assert.Equal(0, await _authority.Sweep.RunAsync(CancellationToken.None));
+        Assert.Empty(await _authority.LedgerTextAsync(Some.Case.ToString()));
+    }
+
+    [Fact]
     public async Task A_lost_projection_is_rebuilt_from_the_ledger()
     {
         CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
@@ -92,6 +129,8 @@ public sealed class CaseRunnerTests : IDisposable
         using var other = new TestAuthority();
         byte[] ledger = await _authority.Ledgers.ReadAsync(@case.ToString(), 0, CancellationToken.None);
         await other.Ledgers.TryAppendAsync(@case.ToString(), 0, ledger, CancellationToken.None);
+        await foreach (KeyEnvelopeFound found in _authority.Keys.ListAsync(@case, CancellationToken.None))
+            await other.Keys.TryCreateAsync(found.Path, found.Rotation, "{}"u8.ToArray(), CancellationToken.None);
 
         await other.Runner.RunAsync(@case, CancellationToken.None);
 

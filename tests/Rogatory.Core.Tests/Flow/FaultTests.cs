@@ -40,8 +40,8 @@ public sealed class FaultTests
         await EventuallyAsync(authority, () => authority.DecideRequest.RunAsync(TestAuthority.Officer, @case, Accept, CancellationToken.None));
         Assert.Equal(Statement, await EventuallyAsync(authority, () => ReadAsync(authority, @case)));
         authority.Time.Advance(TestAuthority.AbandonAfter);
-        await EventuallyAsync(authority, () => authority.Runner.RunAsync(@case, CancellationToken.None));
         await EventuallyAsync(authority, () => authority.Sweep.RunAsync(CancellationToken.None));
+        await EventuallyAsync(authority, () => authority.Runner.RunAsync(@case, CancellationToken.None));
         int calls = authority.Faults.Calls;
 
         await authority.VerifyAsync(@case);

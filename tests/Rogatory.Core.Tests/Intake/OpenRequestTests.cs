@@ -1,5 +1,6 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Flow;
 using Rogatory.Core.Intake;
 using Rogatory.Ledger;
 
@@ -69,6 +70,22 @@ public sealed class OpenRequestTests : IDisposable
         string ledger = await _authority.LedgerTextAsync(@case.ToString());
         Assert.DoesNotContain("PNF-2026-0411", ledger, StringComparison.Ordinal);
         Assert.DoesNotContain("statement.csv", ledger, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_opening_that_took_longer_than_its_key_envelope_is_kept_for_opens_nothing_and_can_be_tried_again()
+    {
+        byte[] request = TestAuthority.Request(("statement", [1]));
+        _authority.Faults.After("keys", () =>
+        {
+            _authority.Time.Advance(CaseDecider.LongestOpening + TimeSpan.FromSeconds(1));
+            return Task.CompletedTask;
+        });
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(
+            () => _authority.OpenRequest.RunAsync(TestAuthority.Partner, request, CancellationToken.None));
+
+        Assert.True((await _authority.OpenRequest.RunAsync(TestAuthority.Partner, request, CancellationToken.None)).Created);
     }
 
     [Fact]

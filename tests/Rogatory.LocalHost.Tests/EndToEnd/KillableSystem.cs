@@ -51,7 +51,7 @@ public sealed class KillableSystem : IAsyncLifetime
         if (_host is { IsRunning: true }) return;
         _host?.Dispose();
         _host = await ChildProcess.StartAsync(
-            _output, "host", "--data", _data.FullName, "--urls", Origin(_free[0]), "--issuer-urls", Origin(_free[1]), "--abandon-after", "1",
+            _output, "host", "--data", _data.FullName, "--urls", Origin(_free[0]), "--issuer-urls", Origin(_free[1]), "--abandon-after", "1", "--sweep-every", "1",
             "--blob", $"{Origin(Relay.Origin)}/devstoreaccount1", "--queue", $"{Origin(Azurite.QueueOrigin)}/devstoreaccount1");
     }
 

@@ -53,6 +53,21 @@ public abstract class KeyEnvelopeStoreContract
     }
 
     [Fact]
+    public async Task Without_a_case_every_envelope_of_all_is_listed()
+    {
+        SealedPath other = Sample.Path();
+        await Store.TryCreateAsync(path, 0, "one"u8.ToArray(), default);
+        await Store.TryCreateAsync(other, 0, "of another case"u8.ToArray(), default);
+
+        var found = new List<SealedPath>();
+        await foreach (var envelope in Store.ListAsync(@case: null, default))
+            found.Add(envelope.Path);
+
+        Assert.Contains(path, found);
+        Assert.Contains(other, found);
+    }
+
+    [Fact]
     public async Task Every_envelope_of_a_case_is_listed_and_no_others()
     {
         var sibling = new SealedPath(path.Case, ItemId.Parse("statement.findings"), AttemptId.New());

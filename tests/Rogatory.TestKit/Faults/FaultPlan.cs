@@ -12,6 +12,7 @@ public sealed class FaultPlan
     private int failing;
     private FaultMode mode;
     private volatile string? unreachable;
+    private (string Store, Func<Task> Happening)? next;
 
     /// <summary>How many calls were made.</summary>
     public int Calls => Volatile.Read(ref calls);
@@ -29,6 +30,9 @@ public sealed class FaultPlan
     /// <summary>Lets every call to a store fail from here on.</summary>
     public void Cut(string store) => unreachable = store;
 
+    /// <summary>Lets something happen once, right after the next call to a store.</summary>
+    public void After(string store, Func<Task> happening) => next = (store, happening);
+
     internal async Task<T> CallAsync<T>(string store, Func<Task<T>> call)
     {
         if (store == unreachable)
@@ -37,6 +41,12 @@ public sealed class FaultPlan
         if (fails && mode == FaultMode.RequestLost)
             throw new StorageUnavailableException(store);
         var answer = await call();
+        if (next is { } due && due.Store == store)
+        {
+            next = null;
+            await due.Happening();
+        }
+
         return fails ? throw new StorageUnavailableException(store) : answer;
     }
 

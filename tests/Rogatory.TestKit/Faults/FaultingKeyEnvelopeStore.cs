@@ -13,6 +13,6 @@ public sealed class FaultingKeyEnvelopeStore(IKeyEnvelopeStore inner, FaultPlan 
     public Task<byte[]?> ReadAsync(SealedPath path, int rotation, CancellationToken cancellationToken) =>
         plan.CallAsync(Store, () => inner.ReadAsync(path, rotation, cancellationToken));
 
-    public IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId @case, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId? @case, CancellationToken cancellationToken) =>
         plan.ListAsync(Store, inner.ListAsync(@case, cancellationToken));
 }

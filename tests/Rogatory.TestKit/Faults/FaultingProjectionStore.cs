@@ -9,7 +9,7 @@ public sealed class FaultingProjectionStore(IProjectionStore inner, FaultPlan pl
     public Task<StoredProjection?> ReadAsync(CaseId @case, CancellationToken cancellationToken) =>
         plan.CallAsync(Store, () => inner.ReadAsync(@case, cancellationToken));
 
-    public Task<bool> TryWriteAsync(
+    public Task<string?> TryWriteAsync(
         CaseId @case, ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, string> tags, string? etag, CancellationToken cancellationToken) =>
         plan.CallAsync(Store, () => inner.TryWriteAsync(@case, content, tags, etag, cancellationToken));
 

@@ -20,10 +20,10 @@ public sealed class InMemoryKeyEnvelopeStore(TimeProvider time) : IKeyEnvelopeSt
     public Task<byte[]?> ReadAsync(SealedPath path, int rotation, CancellationToken cancellationToken) =>
         Task.FromResult(envelopes.TryGetValue((path, rotation), out var envelope) ? envelope.Bytes.ToArray() : null);
 
-    public async IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId @case, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId? @case, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        foreach (var (name, envelope) in envelopes.Where(envelope => envelope.Key.Path.Case == @case))
+        foreach (var (name, envelope) in envelopes.Where(envelope => @case is null || envelope.Key.Path.Case == @case))
             yield return new KeyEnvelopeFound(name.Path, name.Rotation, envelope.CreatedAt);
     }
 

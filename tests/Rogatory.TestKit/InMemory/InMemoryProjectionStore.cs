@@ -21,17 +21,18 @@ public sealed class InMemoryProjectionStore : IProjectionStore
         }
     }
 
-    public Task<bool> TryWriteAsync(
+    public Task<string?> TryWriteAsync(
         CaseId @case, ReadOnlyMemory<byte> content, IReadOnlyDictionary<string, string> tags, string? etag, CancellationToken cancellationToken)
     {
         lock (gate)
         {
             var stored = projections.TryGetValue(@case, out var found) ? found.ETag : null;
             if (stored != etag)
-                return Task.FromResult(false);
+                return Task.FromResult<string?>(null);
             writes++;
-            projections[@case] = (content.ToArray(), tags.ToImmutableDictionary(), writes.ToString(CultureInfo.InvariantCulture));
-            return Task.FromResult(true);
+            string written = writes.ToString(CultureInfo.InvariantCulture);
+            projections[@case] = (content.ToArray(), tags.ToImmutableDictionary(), written);
+            return Task.FromResult<string?>(written);
         }
     }
 
