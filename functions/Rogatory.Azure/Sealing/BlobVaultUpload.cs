@@ -15,7 +15,7 @@ internal sealed class BlobVaultUpload : VaultUpload
     private const int BlocksAimedAt = 45_000;
     private const int MostBuffered = 48 << 20;
     private const int FewestBuffers = 2;
-    private const int MostBuffers = 5;
+    private const int MostBuffers = 3;
 
     private readonly BlockBlobClient blob;
     private readonly BlockBuffers buffers;

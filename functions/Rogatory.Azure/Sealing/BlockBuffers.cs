@@ -10,7 +10,7 @@ internal sealed class BlockBuffers
 {
     public const int BlockSize = 8 << 20;
 
-    private const int MostKept = 5;
+    private const int MostKept = 3;
 
     private readonly ConcurrentBag<byte[]> kept = [];
 

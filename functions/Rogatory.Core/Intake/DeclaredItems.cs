@@ -32,17 +32,18 @@ public sealed class DeclaredItems(ItemVault vault, TimeProvider time)
     public async Task<DeclaredItem?> FindAsync(CaseState state, ItemId item, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
-        DateTimeOffset now = time.GetUtcNow();
-        if (!_kept.TryGetValue(state.Case, out Kept? kept) || kept.Until <= now)
-        {
-            kept = new Kept((await ReadRequestAsync(state, cancellationToken)).Items, now + KeptFor);
-            if (_kept.Count >= MostKept)
-                _kept.Clear();
-            _kept[state.Case] = kept;
-        }
-
+        if (!_kept.TryGetValue(state.Case, out Kept? kept) || kept.Until <= time.GetUtcNow())
+            kept = Keep(state.Case, (await ReadRequestAsync(state, cancellationToken)).Items);
         return kept.Items.FirstOrDefault(one => one.Id == item);
     }
 
-    private sealed record Kept(IReadOnlyList<DeclaredItem> Items, DateTimeOffset Until);
+    /// <summary>Remembers the declarations of a request that has just been opened.</summary>
+    internal Kept Keep(CaseId @case, IReadOnlyList<DeclaredItem> items)
+    {
+        if (_kept.Count >= MostKept)
+            _kept.Clear();
+        return _kept[@case] = new Kept(items, time.GetUtcNow() + KeptFor);
+    }
+
+    internal sealed record Kept(IReadOnlyList<DeclaredItem> Items, DateTimeOffset Until);
 }

@@ -38,9 +38,10 @@ public sealed class OpenRequest(CaseJournal journal, ItemVault vault, DeclaredIt
         RequestOpened opened = Describe(command, partner, document, findings, now, retainUntil);
         Snapshot<CaseState> after = await journal.AppendAsync(
             @case, $"partner:{partner}", command, newest => newest is null ? [opened, request] : [], cancellationToken);
-        return after.State!.Has(command)
-            ? new OpenedRequest(after.State, Created: true, findings)
-            : await CompareAsync(after.State, partner, document.Reference, content, findings, cancellationToken);
+        if (!after.State!.Has(command))
+            return await CompareAsync(after.State, partner, document.Reference, content, findings, cancellationToken);
+        declarations.Keep(@case, document.Items);
+        return new OpenedRequest(after.State, Created: true, findings);
     }
 
     private RequestOpened Describe(

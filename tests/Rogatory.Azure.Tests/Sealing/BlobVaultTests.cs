@@ -63,20 +63,20 @@ public sealed class BlobVaultTests(StorageFixture storage) : VaultContract, IAsy
     }
 
     [Fact]
-    public async Task A_writer_waits_when_five_blocks_are_under_way()
+    public async Task A_writer_waits_when_three_blocks_are_under_way()
     {
         var open = new TaskCompletionSource();
         log.Gate = request => request == "PUT block" ? open.Task : Task.CompletedTask;
         await using var upload = Vault.BeginUpload(path, 10 * Block);
 
-        await upload.WriteAsync(new byte[5 * Block]);
+        await upload.WriteAsync(new byte[3 * Block]);
         var waiting = upload.WriteAsync(new byte[1]).AsTask();
         var (waited, sent) = (!waiting.IsCompleted, log.Sent.Count);
         open.SetResult();
         await waiting;
 
         Assert.True(waited);
-        Assert.Equal(5, sent);
+        Assert.Equal(3, sent);
     }
 
     [Fact]

@@ -59,18 +59,22 @@ public sealed class KillableSystem : IAsyncLifetime
     public Task KillHostAt(string method, string @case, string inTarget, int nth, bool isAfter) =>
         _killed = Relay.Set(method, @case, inTarget, nth, isAfter, () => _host!.Kill());
 
-    /// <summary>Makes a call, and makes it again with the host restarted when it got no answer.</summary>
+    /// <summary>Makes a call, and makes it again when it got no answer (with the host restarted) or the answer is to try again.</summary>
     internal async Task<Answer> InsistAsync(Func<Task<Answer>> call)
     {
-        try
+        const int tries = 5;
+        for (int number = 1; ; number++)
         {
-            return await call();
-        }
-        catch (HttpRequestException)
-        {
-            await _killed.WaitAsync(Patience);
-            await EnsureHostAsync();
-            return await call();
+            try
+            {
+                Answer answer = await call();
+                if (answer.Status != 503 || number == tries) return answer;
+            }
+            catch (HttpRequestException) when (number < tries)
+            {
+                await _killed.WaitAsync(Patience);
+                await EnsureHostAsync();
+            }
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class KilledHostTests(KillableSystem system)
         (await system.InsistAsync(() => officer.DecideAsync(@case, "accept"))).Is(200);
 
         Assert.True(killed.IsCompleted, "The call at which the host is killed was never made.");
-        Assert.Equal(Second, (await officer.ReadAsync(@case, "second")).Is(200).Body);
+        Assert.Equal(Second, (await system.InsistAsync(() => officer.ReadAsync(@case, "second"))).Is(200).Body);
         await NothingIsOrphanedAsync(@case);
         ExportedLedger ledger = await Callers.LedgerAsync(@case);
         Assert.Equal(["first", "second"], ledger.Sealed);
