@@ -26,7 +26,7 @@ public static class ApiServices
         services.AddSingleton<PartnerAuthentication>().AddSingleton<OfficerAuthentication>().AddSingleton<IssuerKeys>();
 
         services.AddSingleton<GetAuthority>().AddSingleton<GetHealth>();
-        services.AddSingleton<PostRequest>().AddSingleton<GetRequest>().AddSingleton<GetRequestReceipt>().AddSingleton<PutItem>();
+        services.AddSingleton<PostRequest>().AddSingleton<ReceiveRequest>().AddSingleton<GetRequest>().AddSingleton<GetRequestReceipt>().AddSingleton<PutItem>();
         services.AddSingleton<ListCases>().AddSingleton<GetCase>().AddSingleton<GetCaseLedger>().AddSingleton<PostDecision>();
         services.AddSingleton<GetItemContent>();
         services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<PutPartner>().AddSingleton<SuspendPartner>();

@@ -21,8 +21,9 @@ public static class ProblemWriter
     public static Task WriteInternalAsync(HttpContext context) =>
         WriteAsync(context, ProblemCatalogue.Internal, ProblemCatalogue.Find(ProblemCatalogue.Internal)!, InternalDetail, extensions: null);
 
-    private static Task WriteAsync(
-        HttpContext context, string slug, ProblemKind kind, string detail, IReadOnlyDictionary<string, object>? extensions)
+    /// <summary>The problem details as they are sent, for an answer that goes another way than over HTTP.</summary>
+    public static byte[] Serialize(
+        string slug, ProblemKind kind, string detail, IReadOnlyDictionary<string, object>? extensions)
     {
         var members = new Dictionary<string, object?>
         {
@@ -32,7 +33,13 @@ public static class ProblemWriter
             ["detail"] = detail,
         };
         foreach (var (name, value) in extensions ?? new Dictionary<string, object>()) members.TryAdd(name, value);
-        var body = JsonSerializer.SerializeToUtf8Bytes(members, Json);
+        return JsonSerializer.SerializeToUtf8Bytes(members, Json);
+    }
+
+    private static Task WriteAsync(
+        HttpContext context, string slug, ProblemKind kind, string detail, IReadOnlyDictionary<string, object>? extensions)
+    {
+        var body = Serialize(slug, kind, detail, extensions);
 
         var response = context.Response;
         response.StatusCode = kind.Status;

@@ -15,8 +15,8 @@ public sealed class CaseRunner(
     ProjectionWriter projection,
     TimeProvider time)
 {
-    // One round does everything that is due; what a round makes due is done by the next. More rounds mean a flow that cannot rest.
-    private const int MostRounds = 20;
+    /// <summary>One round does everything that is due; what a round makes due is done by the next. More rounds mean a flow that cannot rest.</summary>
+    public const int MostRounds = 20;
 
     private const string Actor = "system:flow";
 
@@ -26,20 +26,9 @@ public sealed class CaseRunner(
     {
         for (int round = 0; round < MostRounds; round++)
         {
-            Snapshot<CaseState> snapshot = await journal.LoadAsync(@case, cancellationToken);
-            List<KeyEnvelopeFound> envelopes = [];
-            await foreach (KeyEnvelopeFound envelope in keys.ListAsync(@case, cancellationToken))
-                envelopes.Add(envelope);
-
-            DateTimeOffset now = time.GetUtcNow();
-            Decision decision = snapshot.State is { } state ? decider.Decide(state, envelopes, now) : CaseDecider.DecideUnopened(envelopes, now);
-            if (decision.Due.Count == 0)
-            {
-                if (snapshot.State is not null)
-                    await projection.WriteAsync(snapshot, new CaseRest(decision.LookAgainAt, envelopes.Count), cancellationToken);
-                return snapshot.State is null && envelopes.Count == 0 ? null : decision.LookAgainAt;
-            }
-
+            Decision? decision = await DecideAsync(@case, cancellationToken);
+            if (decision is null || decision.Due.Count == 0)
+                return decision?.LookAgainAt;
             foreach (DueCommand command in decision.Due)
                 await DoAsync(@case, command, cancellationToken);
         }
@@ -47,7 +36,26 @@ public sealed class CaseRunner(
         throw new InvalidOperationException($"The flow of case {@case} does not come to rest.");
     }
 
-    private Task DoAsync(CaseId @case, DueCommand command, CancellationToken cancellationToken) => command switch
+    /// <summary>Folds and decides. Where nothing is due the case rests, and its projection is written.</summary>
+    /// <returns>What is due, or null when there is no such case and nothing is left of an opening.</returns>
+    public async Task<Decision?> DecideAsync(CaseId @case, CancellationToken cancellationToken)
+    {
+        Snapshot<CaseState> snapshot = await journal.LoadAsync(@case, cancellationToken);
+        List<KeyEnvelopeFound> envelopes = [];
+        await foreach (KeyEnvelopeFound envelope in keys.ListAsync(@case, cancellationToken))
+            envelopes.Add(envelope);
+
+        DateTimeOffset now = time.GetUtcNow();
+        if (snapshot.State is not { } state)
+            return envelopes.Count == 0 ? null : CaseDecider.DecideUnopened(envelopes, now);
+        Decision decision = decider.Decide(state, envelopes, now);
+        if (decision.Due.Count == 0)
+            await projection.WriteAsync(snapshot, new CaseRest(decision.LookAgainAt, envelopes.Count), cancellationToken);
+        return decision;
+    }
+
+    /// <summary>Does one thing that was decided. Safe to do twice.</summary>
+    public Task DoAsync(CaseId @case, DueCommand command, CancellationToken cancellationToken) => command switch
     {
         DueCommand.IssueReceipt => issueReceipt.RunAsync(@case, cancellationToken),
         DueCommand.FlagDeadline one => FlagAsync(@case, one.Deadline, cancellationToken),

@@ -1,9 +1,16 @@
+using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
 using Rogatory.Core.Sealing;
 
 namespace Rogatory.Core.Flow;
 
 /// <summary>Something the flow has to do in a case. Doing it twice does no harm: its effect shows in the ledger or in storage.</summary>
+/// <remarks>As JSON it has a member <c>do</c> that names it: a durable orchestration keeps its commands in its history.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
+[JsonDerivedType(typeof(IssueReceipt), "issue-receipt")]
+[JsonDerivedType(typeof(FlagDeadline), "flag-deadline")]
+[JsonDerivedType(typeof(AbandonAttempt), "abandon-attempt")]
+[JsonDerivedType(typeof(DestroyEnvelope), "destroy-envelope")]
 public abstract record DueCommand
 {
     private DueCommand()

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Access.Signatures;
@@ -29,6 +31,14 @@ internal sealed class TestPartner : IPartnerDirectory, IDisposable
         string method, string path, DateTimeOffset now, byte[]? body = null, string partner = "fr-pnf", string keyId = "key-1", string origin = Origin) =>
         new(new HttpMessageSigner(keyId, _key).Sign(
             method, origin + path, PartnerId.Parse(partner), body is null ? null : ContentDigest.Of(body), now));
+
+    public string SignMessage(byte[] body, DateTimeOffset now)
+    {
+        var header = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(
+            $$"""{"alg":"ES256","kid":"key-1","typ":"rogatory-request+jws","aud":"{{Origin}}","iat":{{now.ToUnixTimeSeconds()}}}"""));
+        var input = Encoding.ASCII.GetBytes($"{header}.{Base64Url.EncodeToString(body)}");
+        return $"{header}..{Base64Url.EncodeToString(_key.SignData(input, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))}";
+    }
 
     public void Dispose() => _key.Dispose();
 }

@@ -21,7 +21,7 @@ public static class HttpMessageVerifier
     private const int SignatureBytes = 64;
 
     /// <summary>The curve's base point as a public key: what an unknown key is verified against, so that it costs the same.</summary>
-    private static readonly EcJwk Nobody = EcJwk.Parse("""
+    internal static readonly EcJwk Nobody = EcJwk.Parse("""
         {"kty":"EC","crv":"P-256","x":"axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpY","y":"T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"}
         """);
 
@@ -91,7 +91,7 @@ public static class HttpMessageVerifier
         return input.Integer("expires") <= seconds ? SignatureRefusal.Expired : null;
     }
 
-    private static bool IsSignedBy(EcJwk key, byte[] signed, byte[] signature)
+    internal static bool IsSignedBy(EcJwk key, byte[] signed, byte[] signature)
     {
         using var ecdsa = key.Open();
         return ecdsa.VerifyData(signed, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);

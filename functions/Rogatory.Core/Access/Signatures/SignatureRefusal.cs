@@ -34,7 +34,10 @@ public static class SignatureRefusal
     /// <summary><c>alg</c> names another algorithm.</summary>
     public const string AlgorithmUnsupported = "algorithm-unsupported";
 
-    /// <summary><c>created</c> is more than 300 seconds from our clock.</summary>
+    /// <summary>The signature names another audience.</summary>
+    public const string NotForUs = "not-for-us";
+
+    /// <summary><c>created</c> (or <c>iat</c>) is more than 300 seconds from our clock.</summary>
     public const string NotCurrent = "not-current";
 
     /// <summary><c>expires</c> has come.</summary>
