@@ -30,7 +30,9 @@ internal sealed class Callers : IDisposable
 
     public async Task<Answer> GetAsync(string path) => await Answer.OfAsync(await _http.GetAsync(new Uri(_origin, $"/api/v1{path}")));
 
-    public Officer Officer(string roles = "reviewer", string name = "officer-one") => new(_http, _origin, OfficerToken.Sign(_data, name, roles));
+    public Officer Officer(string roles = "reviewer", string name = "officer-one") => new(_http, _origin, Token(roles, name));
+
+    public string Token(string roles = "reviewer", string name = "officer-one") => OfficerToken.Sign(_data, name, roles);
 
     public async Task RegisterPartnersAsync()
     {

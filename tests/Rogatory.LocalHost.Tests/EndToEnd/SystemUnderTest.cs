@@ -15,6 +15,9 @@ public sealed class SystemUnderTest : IAsyncLifetime
 
     public Uri Origin { get; private set; } = null!;
 
+    /// <summary>Storage, as everyone but its owner reaches it.</summary>
+    public Uri Gate => _gateOrigin;
+
     internal Callers Callers { get; private set; } = null!;
 
     internal StorageView Storage { get; private set; } = null!;

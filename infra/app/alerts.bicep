@@ -1,0 +1,204 @@
+// What somebody must look at. docs/operations.md says what to do at each.
+
+@description('Azure region.')
+param location string
+
+@description('Tags of every resource.')
+param tags object
+
+@description('What makes names unique.')
+param token string
+
+@description('Resource id of those who are told.')
+param actionGroupId string
+
+@description('Resource id of the workspace that the logs are in.')
+param workspaceId string
+
+@description('Name of the key vault.')
+param keyVaultName string
+
+@description('Name of the Service Bus namespace.')
+param serviceBusName string
+
+@description('Names of the storage accounts by what they hold.')
+param accounts object
+
+@description('Unwraps of data keys in an hour above which somebody asks who reads so much.')
+@minValue(1)
+param unwrapsAnHour int = 500
+
+var keyVaultId = resourceId('Microsoft.KeyVault/vaults', keyVaultName)
+var serviceBusId = resourceId('Microsoft.ServiceBus/namespaces', serviceBusName)
+
+var metricRules = [
+  {
+    name: 'dead-letters'
+    description: 'A message was given up: an incident is open for it.'
+    severity: 1
+    resourceId: serviceBusId
+    metric: 'DeadletteredMessages'
+    aggregation: 'Maximum'
+    threshold: 0
+    dimensions: []
+  }
+  {
+    name: 'service-bus-throttled'
+    description: 'Service Bus turns calls away.'
+    severity: 2
+    resourceId: serviceBusId
+    metric: 'ThrottledRequests'
+    aggregation: 'Total'
+    threshold: 0
+    dimensions: []
+  }
+  {
+    name: 'key-vault-throttled'
+    description: 'Key Vault turns calls away: opening items and issuing receipts waits.'
+    severity: 2
+    resourceId: keyVaultId
+    metric: 'ServiceApiResult'
+    aggregation: 'Count'
+    threshold: 0
+    dimensions: [
+      {
+        name: 'StatusCode'
+        operator: 'Include'
+        values: [
+          '429'
+        ]
+      }
+    ]
+  }
+  {
+    name: 'vault-throttled'
+    description: 'The account vault turns calls away.'
+    severity: 2
+    resourceId: resourceId('Microsoft.Storage/storageAccounts', accounts.vault)
+    metric: 'Transactions'
+    aggregation: 'Total'
+    threshold: 10
+    dimensions: [
+      {
+        name: 'ResponseType'
+        operator: 'Include'
+        values: [
+          'ServerBusyError'
+          'ClientThrottlingError'
+        ]
+      }
+    ]
+  }
+]
+
+// The program logs the first three with exactly these words at their beginning.
+var logRules = [
+  {
+    name: 'patrol-failed'
+    description: 'A body, a policy or a key envelope is not what its ledger says.'
+    severity: 0
+    query: 'AppTraces | where Message startswith "Integrity patrol failed"'
+    threshold: 0
+    window: 'PT1H'
+  }
+  {
+    name: 'deadlines-overdue'
+    description: 'A deadline of the law has passed.'
+    severity: 1
+    query: 'AppTraces | where Message startswith "Deadline overdue"'
+    threshold: 0
+    window: 'PT1H'
+  }
+  {
+    name: 'immutability-not-as-asked'
+    description: 'A body was committed, but its policy is not the one that was asked for.'
+    severity: 0
+    query: 'AppTraces | where Message startswith "Immutability not as asked"'
+    threshold: 0
+    window: 'PT1H'
+  }
+  {
+    name: 'unusual-unwraps'
+    description: 'More data keys were unwrapped in an hour than the work explains.'
+    severity: 1
+    query: 'AZKVAuditLogs | where OperationName == "KeyUnwrap"'
+    threshold: unwrapsAnHour
+    window: 'PT1H'
+  }
+]
+
+resource metricAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [for rule in metricRules: {
+  name: '${rule.name}-${token}'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: rule.description
+    severity: rule.severity
+    enabled: true
+    scopes: [
+      rule.resourceId
+    ]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT15M'
+    autoMitigate: true
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: rule.name
+          metricName: rule.metric
+          operator: 'GreaterThan'
+          threshold: rule.threshold
+          timeAggregation: rule.aggregation
+          dimensions: rule.dimensions
+        }
+      ]
+    }
+    actions: [
+      {
+        actionGroupId: actionGroupId
+      }
+    ]
+  }
+}]
+
+resource logAlerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for rule in logRules: {
+  name: '${rule.name}-${token}'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    displayName: rule.name
+    description: rule.description
+    severity: rule.severity
+    enabled: true
+    scopes: [
+      workspaceId
+    ]
+    evaluationFrequency: 'PT15M'
+    windowSize: rule.window
+    // A table is there only once something was logged to it.
+    skipQueryValidation: true
+    autoMitigate: false
+    criteria: {
+      allOf: [
+        {
+          query: rule.query
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: rule.threshold
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [
+        actionGroupId
+      ]
+    }
+  }
+}]

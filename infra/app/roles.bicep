@@ -1,0 +1,128 @@
+// Roles of our own, where a built-in one gives too much. What each may do is named here, what it may do it to in rbac.bicep.
+targetScope = 'subscription'
+
+@description('The resource group in which alone these roles can be assigned.')
+param resourceGroupId string
+
+@description('What makes names unique; role names must be so in the whole tenant.')
+param token string
+
+var blobs = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs'
+var readContainer = 'Microsoft.Storage/storageAccounts/blobServices/containers/read'
+
+var definitions = {
+  // Stages and commits bodies with their policy. The same data action sets policies and holds; Azure has none that sets only one of
+  // the two. No delete, no deletion of versions, no permanent delete.
+  vaultWriter: {
+    description: 'Writes sealed bodies with their immutability policy, and reads them; deletes nothing.'
+    actions: [
+      readContainer
+    ]
+    dataActions: [
+      '${blobs}/read'
+      '${blobs}/write'
+      '${blobs}/immutableStorage/runAsSuperUser/action'
+    ]
+  }
+  // add makes a blob that is not there and appends to one that is; without write nothing is ever replaced.
+  recordKeeper: {
+    description: 'Creates blobs, appends to them and reads them; replaces and deletes nothing.'
+    actions: [
+      readContainer
+    ]
+    dataActions: [
+      '${blobs}/read'
+      '${blobs}/add/action'
+    ]
+  }
+  holdSetter: {
+    description: 'Sets and lifts legal holds and extends policies; reads and writes no content.'
+    actions: [
+      readContainer
+    ]
+    dataActions: [
+      '${blobs}/immutableStorage/runAsSuperUser/action'
+    ]
+  }
+  eraser: {
+    description: 'Lists and deletes key envelopes; makes none.'
+    actions: [
+      readContainer
+    ]
+    dataActions: [
+      '${blobs}/read'
+      '${blobs}/delete'
+    ]
+  }
+  projector: {
+    description: 'Replaces projections together with their index tags; deletes none.'
+    actions: [
+      readContainer
+    ]
+    dataActions: [
+      '${blobs}/read'
+      '${blobs}/write'
+      '${blobs}/tags/read'
+      '${blobs}/tags/write'
+      '${blobs}/filter/action'
+    ]
+  }
+  receiver: {
+    description: 'Grants sealed uploads for a short time and reads what came; what it may not do, no grant of its may.'
+    actions: [
+      readContainer
+    ]
+    dataActions: [
+      '${blobs}/read'
+      '${blobs}/write'
+    ]
+  }
+  unwrapper: {
+    description: 'Unwraps data keys and reads the public half; wraps nothing, as that is done locally.'
+    actions: []
+    dataActions: [
+      'Microsoft.KeyVault/vaults/keys/read'
+      'Microsoft.KeyVault/vaults/keys/unwrap/action'
+    ]
+  }
+  signer: {
+    description: 'Signs statements and reads the public half.'
+    actions: []
+    dataActions: [
+      'Microsoft.KeyVault/vaults/keys/read'
+      'Microsoft.KeyVault/vaults/keys/sign/action'
+    ]
+  }
+}
+
+resource roleDefinitions 'Microsoft.Authorization/roleDefinitions@2022-04-01' = [for role in items(definitions): {
+  name: guid(resourceGroupId, role.key)
+  properties: {
+    roleName: 'Rogatory ${role.key} ${token}'
+    description: role.value.description
+    type: 'CustomRole'
+    permissions: [
+      {
+        actions: role.value.actions
+        notActions: []
+        dataActions: role.value.dataActions
+        notDataActions: []
+      }
+    ]
+    assignableScopes: [
+      resourceGroupId
+    ]
+  }
+}]
+
+@description('Ids of the roles, by name.')
+output ids object = {
+  vaultWriter: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'vaultWriter'))
+  recordKeeper: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'recordKeeper'))
+  holdSetter: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'holdSetter'))
+  eraser: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'eraser'))
+  projector: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'projector'))
+  receiver: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'receiver'))
+  unwrapper: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'unwrapper'))
+  signer: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'signer'))
+}

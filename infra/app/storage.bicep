@@ -1,0 +1,205 @@
+// The accounts, apart by what they hold, because each wants other protection.
+
+@description('Azure region.')
+param location string
+
+@description('Tags of every resource.')
+param tags object
+
+@description('Names of the accounts: vault, ledger, keys, inbound, state, archive.')
+param accounts object
+
+@description('Replication of the accounts that hold the record.')
+param sku string
+
+@description('True opens all of them to the public network, as a development deployment does.')
+param open bool
+
+@description('Addresses of registered partners, which alone reach sealed uploads.')
+param partnerAddresses array
+
+@description('Identity that may use the encryption key.')
+param encryptionIdentityId string
+
+@description('Key vault of the encryption key.')
+param keyVaultUri string
+
+@description('Name of the encryption key.')
+param encryptionKeyName string
+
+@description('Days for which archived logs can\'t be changed.')
+param recordRetentionDays int
+
+@description('True when the policy of the archive is locked already.')
+param archiveLocked bool
+
+var closed = {
+  publicNetworkAccess: open ? 'Enabled' : 'Disabled'
+  defaultAction: open ? 'Allow' : 'Deny'
+}
+
+// Sealed bodies. Versions, because Azure protects versions; soft delete, because nothing here is deleted on purpose before its date.
+module vault 'account.bicep' = {
+  name: 'account-vault'
+  params: {
+    location: location
+    tags: tags
+    name: accounts.vault
+    sku: sku
+    containers: [
+      'vault'
+    ]
+    versioning: true
+    versionLevelImmutability: true
+    softDeleteDays: 30
+    publicNetworkAccess: closed.publicNetworkAccess
+    defaultAction: closed.defaultAction
+    encryptionIdentityId: encryptionIdentityId
+    keyVaultUri: keyVaultUri
+    encryptionKeyName: encryptionKeyName
+  }
+}
+
+// Ledgers and statements, under policies of their containers (immutability.bicep).
+module ledger 'account.bicep' = {
+  name: 'account-ledger'
+  params: {
+    location: location
+    tags: tags
+    name: accounts.ledger
+    sku: sku
+    containers: [
+      'ledger'
+      'statements'
+    ]
+    softDeleteDays: 30
+    publicNetworkAccess: closed.publicNetworkAccess
+    defaultAction: closed.defaultAction
+    encryptionIdentityId: encryptionIdentityId
+    keyVaultUri: keyVaultUri
+    encryptionKeyName: encryptionKeyName
+  }
+}
+
+// Key envelopes. No versions, no soft delete, no snapshots, no backup: destroying an envelope is how an item is erased, and it must be real.
+module keys 'account.bicep' = {
+  name: 'account-keys'
+  params: {
+    location: location
+    tags: tags
+    name: accounts.keys
+    sku: sku
+    containers: [
+      'keys'
+    ]
+    publicNetworkAccess: closed.publicNetworkAccess
+    defaultAction: closed.defaultAction
+    encryptionIdentityId: encryptionIdentityId
+    keyVaultUri: keyVaultUri
+    encryptionKeyName: encryptionKeyName
+  }
+}
+
+// Sealed uploads in flight: ciphertext only, and gone after two days.
+module inbound 'account.bicep' = {
+  name: 'account-inbound'
+  params: {
+    location: location
+    tags: tags
+    name: accounts.inbound
+    sku: sku
+    containers: [
+      'inbound'
+    ]
+    publicNetworkAccess: 'Enabled'
+    defaultAction: closed.defaultAction
+    addresses: partnerAddresses
+    encryptionIdentityId: encryptionIdentityId
+    keyVaultUri: keyVaultUri
+    encryptionKeyName: encryptionKeyName
+  }
+}
+
+resource inboundAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: accounts.inbound
+}
+
+resource inboundLifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06-01' = {
+  parent: inboundAccount
+  name: 'default'
+  dependsOn: [
+    inbound
+  ]
+  properties: {
+    policy: {
+      rules: [
+        {
+          name: 'two-days'
+          type: 'Lifecycle'
+          enabled: true
+          definition: {
+            filters: {
+              blobTypes: [
+                'blockBlob'
+              ]
+            }
+            actions: {
+              baseBlob: {
+                delete: {
+                  daysAfterModificationGreaterThan: 2
+                }
+              }
+            }
+          }
+        }
+      ]
+    }
+  }
+}
+
+// What the Functions host needs, the task hub and the projections: all of it can be rebuilt.
+module state 'account.bicep' = {
+  name: 'account-state'
+  params: {
+    location: location
+    tags: tags
+    name: accounts.state
+    sku: sku
+    containers: [
+      'cases'
+      'releases'
+    ]
+    publicNetworkAccess: closed.publicNetworkAccess
+    defaultAction: closed.defaultAction
+    encryptionIdentityId: encryptionIdentityId
+    keyVaultUri: keyVaultUri
+    encryptionKeyName: encryptionKeyName
+  }
+}
+
+// Logs, which Azure Monitor appends to and nobody changes. Its containers are made by Azure Monitor, so the account has the policy.
+module archive 'account.bicep' = {
+  name: 'account-archive'
+  params: {
+    location: location
+    tags: tags
+    name: accounts.archive
+    sku: sku
+    containers: []
+    versioning: true
+    accountImmutability: {
+      enabled: true
+      immutabilityPolicy: {
+        allowProtectedAppendWrites: true
+        immutabilityPeriodSinceCreationInDays: recordRetentionDays
+        state: archiveLocked ? 'Locked' : 'Unlocked'
+      }
+    }
+    publicNetworkAccess: 'Enabled'
+    defaultAction: 'Deny'
+    bypass: 'AzureServices'
+    encryptionIdentityId: encryptionIdentityId
+    keyVaultUri: keyVaultUri
+    encryptionKeyName: encryptionKeyName
+  }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Repository.Tests.Infra;
+
+public sealed class BicepTests
+{
+    private const string Main = "infra/main.bicep";
+    private const string Rbac = "infra/app/rbac.bicep";
+
+    private static readonly IReadOnlyList<BicepFile> Files = [.. Tree.Under("infra/", ".bicep").Select(path => new BicepFile(path, Tree.Read(path)))];
+
+    [Fact]
+    public void Brackets_balance() => Assert.Empty(BicepCheck.Balance(Files));
+
+    [Fact]
+    public void Every_parameter_is_described_and_used()
+    {
+        Assert.True(Files.Sum(file => file.Parameters.Count) > 80);
+        Assert.Empty(BicepCheck.Parameters(Files));
+    }
+
+    [Fact]
+    public void Every_module_is_there_and_is_given_what_it_takes()
+    {
+        Assert.True(Files.Sum(file => file.Modules.Count) > 15);
+        Assert.Empty(BicepCheck.Modules(Files));
+    }
+
+    [Fact]
+    public void Every_file_is_used() => Assert.Empty(BicepCheck.Unused(Files, Main));
+
+    [Fact]
+    public void Every_role_assignment_is_in_one_module_with_its_reason_and_a_stable_name()
+    {
+        Assert.True(Regex.Count(Tree.Read(Rbac), "/roleAssignments@") > 15);
+        Assert.Empty(BicepCheck.RoleAssignments(Files, Rbac));
+    }
+
+    [Fact]
+    public void No_role_has_a_wildcard() => Assert.Empty(BicepCheck.Roles(Files));
+
+    [Fact]
+    public void No_secret_is_read_or_put_out() => Assert.Empty(BicepCheck.Secrets(Files));
+
+    [Fact]
+    public void A_type_has_one_version() => Assert.Empty(BicepCheck.Versions(Files));
+
+    [Fact]
+    public void The_parameters_file_gives_each_parameter_without_a_default_and_no_other()
+    {
+        using var document = JsonDocument.Parse(Tree.Read("infra/main.parameters.json"));
+        var given = document.RootElement.GetProperty("parameters").EnumerateObject().Select(one => one.Name).ToList();
+        var taken = Files.Single(file => file.Path == Main).Parameters;
+        Assert.Empty(given.Except(taken.Select(one => one.Name)));
+        Assert.Empty(taken.Where(one => !one.HasDefault).Select(one => one.Name).Except(given));
+    }
+
+    [Fact]
+    public void The_vault_may_be_deleted_from_by_nobody()
+    {
+        var roles = Tree.Read("infra/app/roles.bicep");
+        var writer = roles[roles.IndexOf("  vaultWriter: {", StringComparison.Ordinal)..roles.IndexOf("  recordKeeper: {", StringComparison.Ordinal)];
+        Assert.DoesNotMatch("(?i)delete.*action|/delete'", writer.Split("dataActions", 2)[1]);
+        var assigned = Regex.Matches(Tree.Read(Rbac), @"scope: (vaultContainer|vaultAccount|vaultBlobs)\n(?:.*\n){3}\s+roleDefinitionId: (?<role>\S+)").Select(one => one.Groups["role"].Value);
+        Assert.Equal(["roles.vaultWriter", "roles.holdSetter"], assigned);
+    }
+
+    [Fact]
+    public void Key_envelopes_are_kept_without_versions_and_soft_delete()
+    {
+        var storage = Tree.Read("infra/app/storage.bicep");
+        var keys = storage[storage.IndexOf("module keys ", StringComparison.Ordinal)..storage.IndexOf("module inbound ", StringComparison.Ordinal)];
+        Assert.DoesNotContain("versioning", keys, StringComparison.Ordinal);
+        Assert.DoesNotContain("softDeleteDays", keys, StringComparison.Ordinal);
+        Assert.Contains("param versioning bool = false", Tree.Read("infra/app/account.bicep"), StringComparison.Ordinal);
+        Assert.Contains("param softDeleteDays int = 0", Tree.Read("infra/app/account.bicep"), StringComparison.Ordinal);
+    }
+}
