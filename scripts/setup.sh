@@ -57,7 +57,7 @@ restore_nuget_packages() {
       fail "dotnet restore failed; what it said is above."
     fi
     printf '<Project><PropertyGroup><PartialFeed>true</PartialFeed></PropertyGroup></Project>\n' >"$root/PartialFeed.props"
-    say "The package feed carries only a part of the public gallery: wrote PartialFeed.props, so that what it lacks is done without."
+    say "The package feed carries only a part of the public gallery: wrote PartialFeed.props, so that what it lacks is done without (Rogatory.Functions is not compiled; its tests read its sources)."
     dotnet restore "$root/Serverless.sln" --verbosity quiet >"$log" 2>&1 ||
       { tail -20 "$log" >&2; fail "dotnet restore failed with PartialFeed=true too; what it said is above."; }
   fi

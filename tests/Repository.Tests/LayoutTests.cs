@@ -14,6 +14,7 @@ public sealed class LayoutTests
         ["Rogatory.Api"] = ["Authentication", "Health", "Problems"],
         ["Rogatory.Azure"] = ["Ledger"],
         ["Rogatory.Cli"] = ["Http"],
+        ["Rogatory.Functions"] = ["Health", "Keys"],
         ["Rogatory.LocalHost"] = ["Gate", "Health", "Issuer", "Keys", "Worker"],
     };
 

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Azure.Core;
+using Azure.Core.Cryptography;
+using Azure.Messaging.ServiceBus;
+using Azure.Security.KeyVault.Keys.Cryptography;
+using Azure.Storage.Blobs;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Rogatory.Api;
+using Rogatory.Api.Access;
+using Rogatory.Api.Authentication;
+using Rogatory.Api.Health;
+using Rogatory.Azure.Case;
+using Rogatory.Azure.Ledger;
+using Rogatory.Azure.Receipt;
+using Rogatory.Azure.Sealing;
+using Rogatory.Core.Case;
+using Rogatory.Core.Flow;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Policy;
+using Rogatory.Core.Receipt;
+using Rogatory.Core.Sealing;
+using Rogatory.Envelope;
+using Rogatory.Functions.Flow;
+using Rogatory.Functions.Health;
+using Rogatory.Functions.Keys;
+using Rogatory.Ledger;
+
+namespace Rogatory.Functions;
+
+/// <summary>Gives the ports of Core their adapters, in Azure. Every client comes as a managed identity.</summary>
+public static class AzureServices
+{
+    /// <summary>What the front door takes at most: the host's FUNCTIONS_REQUEST_BODY_SIZE_LIMIT says the same.</summary>
+    public const long MostBodyBytes = 100 * 1024 * 1024;
+
+    private static readonly TimeSpan AbandonAfter = TimeSpan.FromMinutes(15);
+
+    public static void AddAzure(this IServiceCollection services, Settings settings, PublicKeys keys, TokenCredential writer)
+    {
+        BlobContainerClient vault = Container(settings.Vault, "vault", writer);
+        BlobContainerClient ledger = Container(settings.Ledger, "ledger", writer);
+        BlobContainerClient statements = Container(settings.Ledger, "statements", writer);
+        BlobContainerClient envelopes = Container(settings.Keys, "keys", writer);
+        BlobContainerClient cases = Container(settings.State, "cases", writer);
+        services.AddSingleton<IVault>(new BlobVault(vault));
+        services.AddSingleton<IKeyEnvelopeStore>(new BlobKeyEnvelopeStore(envelopes));
+        services.AddSingleton<IEnvelopeEraser>(new BlobEnvelopeEraser(Container(settings.Keys, "keys", settings.Eraser)));
+        services.AddSingleton<ILedgerStore>(new BlobLedgerStore(ledger));
+        services.AddSingleton<IStatementStore>(new BlobStatementStore(statements));
+        services.AddSingleton<IProjectionStore>(new BlobProjectionStore(cases));
+        foreach (BlobContainerClient container in (BlobContainerClient[])[vault, ledger, statements, envelopes, cases])
+            services.AddSingleton<IReadinessProbe>(new Probe(container.Name, stop => container.GetPropertiesAsync(cancellationToken: stop)));
+
+        services.AddSingleton(_ => new ServiceBusClient(settings.ServiceBus, writer));
+        services.AddSingleton<ServiceBusCaseQueue>().AddSingleton<ICaseQueue>(provider => provider.GetRequiredService<ServiceBusCaseQueue>());
+        services.AddSingleton<IReadinessProbe>(provider => new Probe("queue", provider.GetRequiredService<ServiceBusCaseQueue>().ProbeAsync));
+        services.AddKeys(settings, keys, writer);
+
+        services.AddSingleton(TimeProvider.System).AddSingleton(new CaseDecider(AbandonAfter)).AddSingleton<Sweep>();
+        services.AddSingleton(new PublicOrigin(settings.Origin)).AddSingleton(new OfficerTokenSettings(settings.OfficerIssuer, settings.OfficerAudience));
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MostBodyBytes);
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MostBodyBytes);
+    }
+
+    private static void AddKeys(this IServiceCollection services, Settings settings, PublicKeys keys, TokenCredential writer)
+    {
+        IKeyEncryptionKeyResolver keyVault = new KeyResolver(writer);
+        var own = new OwnKeyResolver(keyVault, settings.KeyEncryptionKey);
+        string kek = settings.KeyEncryptionKey.AbsoluteUri;
+        services.AddSingleton<IKeyWrap>(new ResolverKeyWrap(own, keys.KeyEncryptionKey.KeyId));
+        services.AddSingleton<IStatementSigner>(new VaultStatementSigner(keys.SigningKeyId, writer)).AddSingleton(keys.Signing);
+        services.AddSingleton<IReadinessProbe>(new Probe("kek", stop => own.ResolveAsync(kek, stop)));
+
+        var policy = PolicySet.Load();
+        var limits = new ApiLimits(RequestLimits.MostBytes, RequestLimits.MostItems, MostBodyBytes);
+        services.AddSingleton(policy).AddSingleton(limits);
+        services.AddSingleton(new AuthorityDocument(
+            settings.Authority,
+            settings.Jurisdiction.ToString(),
+            [Published(keys.KeyEncryptionKey.ToJson(), "enc"), .. keys.Signing.Select(key => Published(key.ToJson(), "sig"))],
+            limits,
+            policy.Version));
+    }
+
+    private static JsonObject Published(JsonObject key, string use)
+    {
+        key["use"] = use;
+        return key;
+    }
+
+    private static BlobContainerClient Container(Uri endpoint, string name, TokenCredential identity) =>
+        new BlobServiceClient(endpoint, identity, Quick()).GetBlobContainerClient(name);
+
+    // Few and quick: whoever calls is told 503 and tries again, and the flow comes back by itself.
+    private static BlobClientOptions Quick()
+    {
+        var options = new BlobClientOptions();
+        options.Retry.MaxRetries = 2;
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
+        options.Diagnostics.IsLoggingContentEnabled = false;
+        return options;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Rogatory.Core;
+using Rogatory.Core.Flow;
+
+namespace Rogatory.Functions.Flow;
+
+/// <summary>
+/// One durable orchestration a case, named by the case's id. It holds no rule and no state of its own: everything that it does follows from
+/// what <see cref="CaseRunner"/> decides, so that losing it loses nothing. Other logic gets another name, since this one may be in mid-flight.
+/// </summary>
+public static class CaseOrchestrator
+{
+    public const string Name = "CaseOrchestrator";
+
+    public const string Changed = "changed";
+
+    [Function(Name)]
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        string @case = context.InstanceId;
+        TaskOptions retrying = TaskOptions.FromRetryPolicy(
+            new RetryPolicy(maxNumberOfAttempts: 8, TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5))
+            {
+                HandleFailure = IsWorthRepeating,
+            });
+
+        // Drain: the decision below sees whatever these events told of. The last wait stays open for those to come.
+        Task<string> changed = context.WaitForExternalEvent<string>(Changed);
+        while (changed.IsCompleted)
+            changed = context.WaitForExternalEvent<string>(Changed);
+
+        Decision? decision = await context.CallActivityAsync<Decision?>(CaseActivities.Decide, @case, retrying);
+        for (int round = 0; decision is { Due.Count: > 0 }; round++)
+        {
+            if (round == CaseRunner.MostRounds)
+                throw new InvalidOperationException("The flow of a case does not come to rest.");
+            List<Task> doing = [];
+            foreach (DueCommand command in decision.Due)
+            {
+                Task done = context.CallActivityAsync(CaseActivities.Do, new CaseCommand(@case, command), retrying);
+                doing.Add(done);
+            }
+
+            await Task.WhenAll(doing);
+            decision = await context.CallActivityAsync<Decision?>(CaseActivities.Decide, @case, retrying);
+        }
+
+        // There is no such case, and nothing is left of an opening.
+        if (decision is null)
+            return;
+
+        // At most a day away.
+        using var waiting = new CancellationTokenSource();
+        Task deadline = context.CreateTimer(decision.LookAgainAt.UtcDateTime, waiting.Token);
+        await Task.WhenAny(changed, deadline);
+        waiting.Cancel();
+        context.ContinueAsNew();
+    }
+
+    private static bool IsWorthRepeating(TaskFailureDetails failure) => failure.IsCausedBy<StorageUnavailableException>();
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Azure.Core;
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using Rogatory.Api;
+using Rogatory.Functions;
+using Rogatory.Functions.Keys;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
+FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<ProblemAnswers>();
+
+IConfiguration configuration = builder.Configuration;
+IHostEnvironment environment = builder.Environment;
+var settings = new Settings(configuration, environment);
+TokenCredential writer = settings.Writer;
+
+// Fails closed: without its keys the program can neither seal nor say which keys are its own.
+PublicKeys keys = await PublicKeys.LoadAsync(settings.KeyEncryptionKey, settings.SigningKey, writer, CancellationToken.None);
+
+IServiceCollection services = builder.Services;
+services.AddRogatory().AddAzure(settings, keys, writer);
+
+// Where there is no connection string, as on a developer's machine, nothing is exported.
+if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
+    builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults().UseAzureMonitorExporter(ComeAsWriter);
+
+IHost app = builder.Build();
+app.Services.GetRequiredService<ILogger<Settings>>().LogInformation(
+    "Started in {Region}; policies are set {Immutability}", settings.Region, settings.Immutability);
+await app.RunAsync();
+
+void ComeAsWriter(AzureMonitorExporterOptions options) => options.Credential = writer;

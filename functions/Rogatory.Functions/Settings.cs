@@ -1,0 +1,67 @@
+using Azure.Core;
+using Azure.Identity;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Rogatory.Core.Policy;
+
+namespace Rogatory.Functions;
+
+/// <summary>What the deployment tells the program. None of it is a secret. A value that is missing or not of its form stops the start.</summary>
+/// <param name="configuration">The app's settings.</param>
+/// <param name="environment">Where the program runs.</param>
+public sealed class Settings(IConfiguration configuration, IHostEnvironment environment)
+{
+    public string Authority => Text("ROGATORY_AUTHORITY");
+
+    public StateCode Jurisdiction =>
+        StateCode.TryParse(Text("ROGATORY_JURISDICTION"), out StateCode state) ? state : throw NotOfItsForm("ROGATORY_JURISDICTION");
+
+    public string Region => Text("ROGATORY_REGION");
+
+    public string Origin => Text("ROGATORY_ORIGIN");
+
+    public string OfficerIssuer => Text("ROGATORY_OFFICER_ISSUER");
+
+    public string OfficerAudience => Text("ROGATORY_OFFICER_AUDIENCE");
+
+    public Uri Vault => Address("ROGATORY_VAULT_ENDPOINT");
+
+    public Uri Ledger => Address("ROGATORY_LEDGER_ENDPOINT");
+
+    public Uri Keys => Address("ROGATORY_KEYS_ENDPOINT");
+
+    public Uri State => Address("ROGATORY_STATE_ENDPOINT");
+
+    public Uri KeyEncryptionKey => Address("ROGATORY_KEK");
+
+    public Uri SigningKey => Address("ROGATORY_SIGNING_KEY");
+
+    public string ServiceBus => Text("ServiceBus:fullyQualifiedNamespace");
+
+    public BlobImmutabilityPolicyMode Immutability => Text("ROGATORY_IMMUTABILITY") switch
+    {
+        "Unlocked" => BlobImmutabilityPolicyMode.Unlocked,
+        "Locked" => BlobImmutabilityPolicyMode.Locked,
+        _ => throw NotOfItsForm("ROGATORY_IMMUTABILITY"),
+    };
+
+    /// <summary>The identity that the program runs and writes as.</summary>
+    public TokenCredential Writer => Identity("ROGATORY_WRITER_CLIENT_ID");
+
+    /// <summary>The identity that destroys key envelopes, and may do nothing else.</summary>
+    public TokenCredential Eraser => Identity("ROGATORY_ERASER_CLIENT_ID");
+
+    // No chain of credentials: in Azure the managed identity that is named or none, on a developer's machine who is signed in with az.
+    private TokenCredential Identity(string name) => environment.IsDevelopment()
+        ? new AzureCliCredential()
+        : new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(Text(name)));
+
+    private Uri Address(string name) =>
+        Uri.TryCreate(Text(name), UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps ? address : throw NotOfItsForm(name);
+
+    private string Text(string name) =>
+        configuration[name] is { Length: > 0 } text ? text : throw new InvalidOperationException($"The setting {name} is missing.");
+
+    private static InvalidOperationException NotOfItsForm(string name) => new($"The setting {name} is not of its form.");
+}
