@@ -271,16 +271,21 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
 }
 
 // Deployments come as their operator, by token; there is no password for them.
-resource noPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = [for endpoint in [
-  'scm'
-  'ftp'
-]: {
+resource noPasswordForDeployment 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
-  name: endpoint
+  name: 'scm'
   properties: {
     allow: false
   }
-}]
+}
+
+resource noPasswordForFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+  parent: app
+  name: 'ftp'
+  properties: {
+    allow: false
+  }
+}
 
 @description('Name of the app.')
 output name string = app.name

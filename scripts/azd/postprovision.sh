@@ -11,12 +11,11 @@ needs_tool az "install the Azure CLI and sign in with az login"
 
 # Git ignores the file. There is no secret in it: everything is by identity.
 write_local_settings() {
-  local file="$root/functions/Rogatory.Functions/local.settings.json"
-  [[ -d "$(dirname "$file")" ]] || fail "functions/Rogatory.Functions is not there."
+  local file="${ROGATORY_LOCAL_SETTINGS:-$root/functions/Rogatory.Functions/local.settings.json}"
   az functionapp config appsettings list --name "$SERVICE_API_NAME" --resource-group "$ROGATORY_RESOURCE_GROUP" --output json |
     node "$azd_folder/local-settings.mjs" >"$file.part"
   mv "$file.part" "$file"
-  say "Wrote functions/Rogatory.Functions/local.settings.json."
+  say "Wrote local.settings.json."
 }
 
 lock_container() {

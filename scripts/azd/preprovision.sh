@@ -37,6 +37,12 @@ if [[ "$sku" == Standard_G* || "$sku" == Standard_RAG* ]]; then
   may_rest "$pair" "the paired region, to which $sku copies everything,"
 fi
 
+# Key Vault does this by itself: keys under the protection of their module, and no material.
+pair="$(pair_of "$AZURE_LOCATION")"
+if [[ -n "$pair" && " ${ROGATORY_RESIDENCY^^} " != *" $(country_of "$pair") "* ]]; then
+  say "Note: Key Vault copies its keys to $pair ($(country_of "$pair")), which lies outside the residency limits."
+fi
+
 # The month a budget starts in can't change once it is there.
 [[ -n "${ROGATORY_BUDGET_START:-}" ]] || remember ROGATORY_BUDGET_START "$(date -u +%Y-%m-01)"
 
