@@ -156,12 +156,13 @@ accept_request() {
 
 export_ledger() {
   ROGATORY_TOKEN="$reviewer" rogatory case ledger "$case_id" --out "$out/ledger.jsonl" --json >"$work/ledger.json"
+  member "$work/ledger.json" root >"$out/ledger.root"
   echo "$(member "$work/ledger.json" size) lines"
 }
 
 verify_offline() {
   rogatory receipt verify "$out/receipt.jws" --authority "$out/authority.json" --request "$out/request.json" --ledger "$out/ledger.jsonl"
-  rogatory ledger verify "$out/ledger.jsonl" --receipt "$out/receipt.jws" --authority "$out/authority.json" --root "$(member "$work/ledger.json" root)"
+  rogatory ledger verify "$out/ledger.jsonl" --receipt "$out/receipt.jws" --authority "$out/authority.json" --root "$(<"$out/ledger.root")"
 }
 
 # The items that the ledger's lines of one event name in one member.

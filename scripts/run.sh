@@ -33,12 +33,21 @@ done
 
 logs="$data/logs"
 mkdir -p "$logs"
+# Two systems over the same data would each undo what the other stored. What is started holds the lock too, and so longer than this script.
+exec {data_lock}>"$data/lock"
+flock --nonblock "$data_lock" ||
+  fail "Another system runs with the data in $data. Stop it first (what a killed run.sh left behind too: pgrep -af ${data@Q}), or give this one a folder of its own: scripts/run.sh --data DIR."
 trap stop_all EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
 # Azurite itself and the issuer are spoken to by the gate and the host only, so any free port will do.
 read -r upstream issuer < <(free_ports 2)
+# An officer's token names the issuer, so it stays where it was as long as that port is free.
+if [[ -s "$data/issuer-port" ]] && node "$root/scripts/free-ports.mjs" --only "$(<"$data/issuer-port")"; then
+  issuer="$(<"$data/issuer-port")"
+fi
+printf '%s\n' "$issuer" >"$data/issuer-port"
 start_system "$data" "$api" "$gate" $((gate + 1)) $((gate + 2)) "$upstream" "$issuer"
 
 host="dotnet ${root@Q}/functions/Rogatory.LocalHost/bin/$configuration/net10.0/Rogatory.LocalHost.dll"
@@ -51,7 +60,8 @@ To try, in another terminal:
   cd ${root@Q}
   export ROGATORY_AUTHORITY_URL=http://127.0.0.1:$api
   scripts/rogatory authority
-  scripts/rogatory keys new --out partner.jwk > partner.public.json
+  scripts/rogatory keys new --out partner.jwk
+  scripts/rogatory keys public partner.jwk > partner.public.json
   export ROGATORY_TOKEN="\$($host token --data ${data@Q}/authority --officer my-name --roles reviewer,admin)"
   scripts/rogatory partner register fr-demo --name 'Demo authority' --jurisdiction FR --keys partner.public.json
   export ROGATORY_PARTNER=fr-demo ROGATORY_KEY=partner.jwk

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Rogatory.Api.Access;
 using Rogatory.Api.Health;
+using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
+using Rogatory.Api.Receipt;
 using Rogatory.Api.Review;
 using Rogatory.Api.Sealing;
 
@@ -49,6 +51,13 @@ public static class ApiEndpoints
         api.MapGet("/cases/{case}/items/{item}/content", (GetItemContent handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
             .Says("GetItemContent", "An item's plaintext, or a range of it; needs a Rogatory-Justification", Octets)
             .Produces(StatusCodes.Status206PartialContent, contentType: Octets);
+
+        api.MapGet("/cases/{case}/checkpoint", (GetCaseCheckpoint handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .Says<CaseCheckpointView>("GetCaseCheckpoint", "The proof that the case stands in the newest checkpoint");
+        api.MapGet("/checkpoints/latest", (GetLatestCheckpoint handler, CancellationToken stop) => handler.HandleAsync(stop))
+            .Says("GetLatestCheckpoint", "The newest signed root over all cases", "application/jose").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/patrols", (PostPatrol handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<PatrolView>("PostPatrol", "Compares a sample of what is stored with the ledgers");
 
         api.MapGet("/partners", (ListPartners handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says<PartnerList>("ListPartners", "The partner register");

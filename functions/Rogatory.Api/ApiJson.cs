@@ -34,6 +34,8 @@ public static class ApiJson
         byte[] body = await ReadBytesAsync(request, limit, cancellationToken);
         try
         {
+            // Members of any depth stand once: a free-form object in a body would find the second one only when it is read.
+            using JsonDocument once = JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = DeepestBody });
             return JsonSerializer.Deserialize<T>(body, Options) ?? throw Malformed("");
         }
         catch (JsonException malformed)

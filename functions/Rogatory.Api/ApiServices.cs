@@ -2,13 +2,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Health;
+using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
+using Rogatory.Api.Receipt;
 using Rogatory.Api.Review;
 using Rogatory.Api.Sealing;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
+using Rogatory.Core.Receipt;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 
@@ -22,6 +26,7 @@ public static class ApiServices
         services.AddSingleton<CaseJournal>().AddSingleton<ProjectionWriter>().AddSingleton<ItemVault>().AddSingleton<SealText>();
         services.AddSingleton<DeclaredItems>().AddSingleton<OpenRequest>().AddSingleton<SealItem>().AddSingleton<IssueReceipt>();
         services.AddSingleton<DecideRequest>().AddSingleton<ConsultItem>().AddSingleton<CaseRunner>();
+        services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
         services.AddSingleton<PartnerAuthentication>().AddSingleton<OfficerAuthentication>().AddSingleton<IssuerKeys>();
 
@@ -29,6 +34,7 @@ public static class ApiServices
         services.AddSingleton<PostRequest>().AddSingleton<ReceiveRequest>().AddSingleton<GetRequest>().AddSingleton<GetRequestReceipt>().AddSingleton<PutItem>();
         services.AddSingleton<ListCases>().AddSingleton<GetCase>().AddSingleton<GetCaseLedger>().AddSingleton<PostDecision>();
         services.AddSingleton<GetItemContent>();
+        services.AddSingleton<GetLatestCheckpoint>().AddSingleton<GetCaseCheckpoint>().AddSingleton<PostPatrol>();
         services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<PutPartner>().AddSingleton<SuspendPartner>();
         return services;
     }

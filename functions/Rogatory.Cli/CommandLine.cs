@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Access;
 using Rogatory.Cli.Case;
+using Rogatory.Cli.Incidents;
 using Rogatory.Cli.Intake;
 using Rogatory.Cli.Receipt;
 using Rogatory.Cli.Review;
@@ -64,12 +65,13 @@ internal static class CommandLine
         var root = new RootCommand("Sends requests for mutual legal assistance and their material, decides on them, and proves what was done.")
         {
             Json,
-            Group("keys", "A partner's own keys.", new KeysNew()),
+            Group("keys", "A partner's own keys.", new KeysNew(), new KeysPublic()),
             new AuthorityShow(),
             Group("partner", "The partner register.", new PartnerRegister(), new PartnerList(), new PartnerSuspend()),
             Group("request", "A partner's requests.", new RequestBuild(), new RequestOpen(), new RequestSend(), new RequestStatus(), new RequestReceipt()),
             Group("item", "The material of a case.", new ItemSend(), new ItemRead()),
-            Group("case", "What officers do with cases.", new CaseList(), new CaseShow(), new CaseDecide(), new CaseLedger()),
+            Group("case", "What officers do with cases.", new CaseList(), new CaseShow(), new CaseDecide(), new CaseLedger(), new CaseCheckpoint()),
+            new PatrolRun(),
             Group("ledger", "Ledgers, offline.", new LedgerVerify()),
             Group("receipt", "Receipts, offline.", new ReceiptVerify()),
         };

@@ -9,7 +9,7 @@ internal static class HostProgram
         """
         host --data DIRECTORY --urls ORIGIN --blob ENDPOINT --queue ENDPOINT --issuer-urls ORIGIN
              [--origin ORIGIN] [--item-bytes N] [--abandon-after SECONDS]
-             [--sweep-every SECONDS]
+             [--sweep-every SECONDS] [--checkpoint-every SECONDS]
 
           --data           the directory that 'init' made the keys in
           --urls           where to listen, such as http://127.0.0.1:7071
@@ -20,6 +20,7 @@ internal static class HostProgram
           --item-bytes     the largest item taken
           --abandon-after  when an attempt that never came to count is cleaned up
           --sweep-every    how often cases are looked for whose wake-up was lost
+          --checkpoint-every  how often a checkpoint over all cases is made
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -45,7 +46,7 @@ internal static class HostProgram
     private static LocalHostOptions Read(string[] args)
     {
         var options = new CommandOptions(
-            args, "--data", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--item-bytes", "--abandon-after", "--sweep-every");
+            args, "--data", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--item-bytes", "--abandon-after", "--sweep-every", "--checkpoint-every");
         var read = new LocalHostOptions
         {
             Data = options.Get("--data"),
@@ -61,6 +62,8 @@ internal static class HostProgram
             read = read with { AbandonAfter = Seconds(seconds) };
         if (options.Find("--sweep-every") is { } every)
             read = read with { SweepEvery = Seconds(every) };
+        if (options.Find("--checkpoint-every") is { } checkpoint)
+            read = read with { CheckpointEvery = Seconds(checkpoint) };
         return read;
     }
 

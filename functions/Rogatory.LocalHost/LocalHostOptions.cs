@@ -34,4 +34,7 @@ public sealed record LocalHostOptions
 
     /// <summary>How often the sweep runs.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often a checkpoint is made, when something changed.</summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromHours(1);
 }

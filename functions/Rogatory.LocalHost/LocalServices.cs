@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Core;
 using Azure.Storage;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Rogatory.Api;
 using Rogatory.Api.Access;
@@ -14,6 +15,7 @@ using Rogatory.Azure.Receipt;
 using Rogatory.Azure.Sealing;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
@@ -34,6 +36,11 @@ internal static class LocalServices
 
     private static readonly string[] Containers = ["vault", "keys", "ledger", "statements", "cases"];
 
+    private static readonly TimeSpan PatrolEvery = TimeSpan.FromHours(1);
+
+    // A month, and never longer than a timer can wait.
+    private static readonly TimeSpan FullPatrolEvery = TimeSpan.FromDays(28);
+
     private static readonly TimeSpan WakeUpVisibility = TimeSpan.FromSeconds(30);
 
     public static void AddLocal(this IServiceCollection services, LocalHostOptions options, DataDirectory data)
@@ -44,7 +51,7 @@ internal static class LocalServices
         QueueClient cases = queues.GetQueueClient("cases");
         QueueClient poison = queues.GetQueueClient("cases-poison");
 
-        services.AddSingleton<IVault>(new BlobVault(Container("vault")));
+        services.AddSingleton<IVault>(new BlobVault(Container("vault"), BlobImmutabilityPolicyMode.Locked));
         services.AddSingleton<IKeyEnvelopeStore>(new BlobKeyEnvelopeStore(Container("keys")));
         services.AddSingleton<IEnvelopeEraser>(new BlobEnvelopeEraser(Container("keys")));
         services.AddSingleton<ILedgerStore>(new BlobLedgerStore(Container("ledger")));
@@ -60,8 +67,18 @@ internal static class LocalServices
 
         AddKeys(services, options, data);
         services.AddSingleton(new CaseDecider(options.AbandonAfter)).AddSingleton<Sweep>();
-        services.AddHostedService<QueueWorker>().AddHostedService<SweepWorker>();
+        services.AddHostedService<QueueWorker>();
+        services.AddTimed("The sweep", TimeSpan.Zero, options.SweepEvery, (Sweep sweep, CancellationToken stop) => sweep.RunAsync(stop));
+        services.AddTimed("The checkpoint", TimeSpan.Zero, options.CheckpointEvery, (MakeCheckpoint checkpoint, CancellationToken stop) => checkpoint.RunAsync(stop));
+        services.AddTimed("The patrol", TimeSpan.Zero, PatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Sample, stop));
+        services.AddTimed("The full patrol", FullPatrolEvery, FullPatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Everything, stop));
     }
+
+    private static void AddTimed<T>(this IServiceCollection services, string name, TimeSpan first, TimeSpan every, Func<T, CancellationToken, Task> work)
+        where T : class =>
+        services.AddSingleton<IHostedService>(provider => new TimedWorker(
+            name, first, every, stop => work(provider.GetRequiredService<T>(), stop),
+            provider.GetRequiredService<ILogger<TimedWorker>>(), provider.GetRequiredService<TimeProvider>()));
 
     private static void AddKeys(IServiceCollection services, LocalHostOptions options, DataDirectory data)
     {

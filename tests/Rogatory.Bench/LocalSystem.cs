@@ -1,14 +1,12 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Rogatory.Core.Access;
 using Rogatory.Core.Access.Signatures;
 using Rogatory.Core.Receipt;
+using Rogatory.TestKit;
 using Rogatory.TestKit.Azurite;
 
 namespace Rogatory.Bench;
@@ -36,11 +34,11 @@ internal sealed class LocalSystem : IAsyncDisposable
     {
         var system = new LocalSystem();
         await system._azurite.StartAsync();
-        int[] ports = FreePorts(3);
-        (system.Gate, system.Host) = (Origin(ports[0]), Origin(ports[1]));
+        Uri[] origins = FreePorts.Origins(3);
+        (system.Gate, system.Host) = (origins[0], origins[1]);
         string account = "devstoreaccount1";
         system.Start("gate", "--urls", $"{system.Gate}", "--upstream", $"{system._azurite.BlobOrigin}");
-        system.Start("host", "--data", system._data, "--urls", $"{system.Host}", "--issuer-urls", $"{Origin(ports[2])}",
+        system.Start("host", "--data", system._data, "--urls", $"{system.Host}", "--issuer-urls", $"{origins[2]}",
             "--blob", $"{new Uri(system.Gate, account)}", "--queue", $"{new Uri(system._azurite.QueueOrigin, account)}");
         await system.ReadyAsync();
         await system.RegisterAsync();
@@ -88,19 +86,6 @@ internal sealed class LocalSystem : IAsyncDisposable
         _http.Dispose();
         _key.Dispose();
         Directory.Delete(_data, recursive: true);
-    }
-
-    private static Uri Origin(int port) => new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/");
-
-    private static int[] FreePorts(int count)
-    {
-        TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
-        foreach (TcpListener listener in listeners)
-            listener.Start();
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        foreach (TcpListener listener in listeners)
-            listener.Dispose();
-        return ports;
     }
 
     private static ProcessStartInfo Command(params string[] arguments)

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
@@ -66,6 +67,14 @@ internal sealed class TestAuthority : IDisposable
 
     public Sweep Sweep { get; private set; } = null!;
 
+    public Checkpoints Checkpoints { get; private set; } = null!;
+
+    public MakeCheckpoint MakeCheckpoint { get; private set; } = null!;
+
+    public OpenIncident Incidents { get; private set; } = null!;
+
+    public Patrol Patrol { get; private set; } = null!;
+
     public PartnerRegister Register { get; private set; } = null!;
 
     public IReadOnlyList<VerificationKey> VerificationKeys => [_signer.Published];
@@ -86,9 +95,13 @@ internal sealed class TestAuthority : IDisposable
         var sealText = new SealText(vault);
         OpenRequest = new OpenRequest(Journal, vault, declarations, policy, Time);
         SealItem = new SealItem(Journal, vault, declarations, eraser, Time);
-        DecideRequest = new DecideRequest(Journal, sealText, declarations, policy, Time);
+        DecideRequest = new DecideRequest(Journal, sealText, vault, declarations, policy, Time);
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
-        var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, _signer, VerificationKeys, Time);
+        Checkpoints = new Checkpoints(statements, VerificationKeys);
+        Incidents = new OpenIncident(ledgers, Time);
+        MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, _signer, Incidents, Time);
+        Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Incidents);
+        var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, _signer, Checkpoints, VerificationKeys, Time);
         Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, new ProjectionWriter(projections), Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
         Register = new PartnerRegister(ledgers, Time);

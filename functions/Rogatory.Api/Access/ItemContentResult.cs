@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Rogatory.Api.Problems;
 using Rogatory.Envelope;
 
 namespace Rogatory.Api.Access;
@@ -33,9 +34,9 @@ public sealed class ItemContentResult(OpenedItem opened) : IResult
         (long from, long to) = range;
         if (from > to)
         {
-            response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
+            response.Headers.Remove(HeaderNames.ContentDisposition);
             response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes */{size}");
-            response.ContentLength = 0;
+            await ProblemWriter.WriteAsync(httpContext, ProblemCatalogue.RangeNotSatisfiable, "The item is shorter than where the range begins.");
             return;
         }
 
@@ -48,8 +49,9 @@ public sealed class ItemContentResult(OpenedItem opened) : IResult
     // First and last byte, both included; first after last where the item has no such byte.
     private static (long From, long To)? RangeOf(HttpRequest request, long size)
     {
-        RangeHeaderValue? header = request.GetTypedHeaders().Range;
-        if (header is null || header.Unit != "bytes" || header.Ranges.Count != 1)
+        // An answer carries no validator, so none that If-Range names is its own (RFC 9110 section 13.1.5).
+        RangeHeaderValue? header = request.Headers.IfRange.Count > 0 ? null : request.GetTypedHeaders().Range;
+        if (header is null || !header.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase) || header.Ranges.Count != 1)
             return null;
         RangeItemHeaderValue range = header.Ranges.Single();
         if (range.From is { } from)

@@ -15,6 +15,8 @@ public sealed class PutPartner(OfficerAuthentication officers, PartnerRegister r
         OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
         caller.Require(OfficerRole.Admin);
         PartnerDocument document = await ApiJson.ReadAsync<PartnerDocument>(request, MostBytes, cancellationToken);
+        if (document.Partner is not null && document.Partner != partner)
+            throw RefusedException.Malformed("partner-malformed", "/partner", "The body names another partner than the address.");
         if (!StateCode.TryParse(document.Jurisdiction, out StateCode jurisdiction))
             throw RefusedException.Malformed("partner-malformed", "/jurisdiction", "The jurisdiction is an ISO 3166-1 alpha-2 code.");
         PartnerEntry entry = new(

@@ -30,6 +30,7 @@ internal sealed record OfficerClaims(OfficerId Officer, IReadOnlySet<OfficerRole
         {
             // Read anew and strictly: a claim that stands twice must not mean one thing here and another to the next reader.
             var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
+            if (!IsHeaderKnown(token.EncodedHeader, options)) return null;
             using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload), options);
             var claims = payload.RootElement;
             if (!OfficerId.TryParse(Text(claims, "sub"), out var officer)) return null;
@@ -42,6 +43,16 @@ internal sealed record OfficerClaims(OfficerId Officer, IReadOnlySet<OfficerRole
         {
             return null;
         }
+    }
+
+    /// <summary>A member that says the token must be understood in a way that we do not know makes it no token (RFC 7515 section 4.1.11),
+    /// and so does a <c>typ</c> of something that is none.</summary>
+    private static bool IsHeaderKnown(string encoded, JsonDocumentOptions options)
+    {
+        using var header = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(encoded), options);
+        var members = header.RootElement;
+        return !members.TryGetProperty("crit", out _) && !members.TryGetProperty("zip", out _)
+            && (Text(members, "typ") ?? "JWT").ToLowerInvariant() is "jwt" or "at+jwt" or "application/jwt" or "application/at+jwt";
     }
 
     private static string? Text(JsonElement claims, string name) => claims.TryGetProperty(name, out var value) ? value.GetString() : null;

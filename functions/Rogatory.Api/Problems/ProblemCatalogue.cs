@@ -10,6 +10,8 @@ public static class ProblemCatalogue
     public const string StorageUnavailable = "storage-unavailable";
     public const string RequestMalformed = "request-malformed";
     public const string TooLarge = "too-large";
+    public const string LedgerBroken = "ledger-broken";
+    public const string RangeNotSatisfiable = "range-not-satisfiable";
     public const string NotFound = "not-found";
     public const string MethodNotAllowed = "method-not-allowed";
     public const string MediaTypeNotSupported = "media-type-not-supported";
@@ -41,6 +43,7 @@ public static class ProblemCatalogue
         ["case-not-found"] = new(404, "There is no such case"),
         ["item-not-declared"] = new(404, "The request does not declare the item"),
         ["receipt-not-ready"] = new(404, "The receipt is not issued yet"),
+        ["checkpoint-not-made"] = new(404, "There is no such checkpoint yet"),
         ["partner-not-found"] = new(404, "No such partner is registered"),
         [MethodNotAllowed] = new(405, "The method is not allowed here"),
         ["reference-already-used"] = new(409, "Another request has this reference"),
@@ -52,9 +55,11 @@ public static class ProblemCatalogue
         ["length-required"] = new(411, "The content's length is missing"),
         [TooLarge] = new(413, "The content is too large"),
         [MediaTypeNotSupported] = new(415, "The content's type is not one that this call takes"),
+        [RangeNotSatisfiable] = new(416, "The item has no such range"),
         ["digest-mismatch"] = new(422, "The digest is not the declared one"),
         ["length-mismatch"] = new(422, "The length is not the declared one"),
         [Internal] = new(500, "The call failed on our side"),
+        [LedgerBroken] = new(500, "The case's record does not hold together"),
         [StorageUnavailable] = new(503, "Storage is not available", RetryAfterSeconds: 10),
         [IdentityProviderUnavailable] = new(503, "The identity provider is not available", RetryAfterSeconds: 10),
     }.ToFrozenDictionary();

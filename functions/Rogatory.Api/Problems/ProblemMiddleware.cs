@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Rogatory.Core;
+using Rogatory.Core.Case;
 
 namespace Rogatory.Api.Problems;
 
@@ -55,6 +56,9 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
             case StorageUnavailableException unavailable:
                 log.LogWarning("The store {Store} is not available", unavailable.Store);
                 return ProblemWriter.WriteAsync(context, ProblemCatalogue.StorageUnavailable, "Nothing was lost; the call can be repeated.");
+            case LedgerBrokenException broken:
+                log.LogError("The ledger {Ledger} does not hold together", broken.Ledger);
+                return ProblemWriter.WriteAsync(context, ProblemCatalogue.LedgerBroken, "The record of this case does not hold together. Whoever runs this system has to look; a repetition does not help.");
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return ProblemWriter.WriteAsync(context, ProblemCatalogue.TooLarge, "The content is larger than this call takes.");
             case BadHttpRequestException:

@@ -19,6 +19,7 @@ internal sealed class BlobVaultUpload : VaultUpload
 
     private readonly BlockBlobClient blob;
     private readonly BlockBuffers buffers;
+    private readonly BlobImmutabilityPolicyMode mode;
     private readonly int blockSize;
     private readonly SemaphoreSlim free;
     private readonly CancellationTokenSource stop = new();
@@ -32,11 +33,12 @@ internal sealed class BlobVaultUpload : VaultUpload
     private int filled;
     private bool ended;
 
-    public BlobVaultUpload(BlockBlobClient blob, long expectedSize, BlockBuffers buffers)
+    public BlobVaultUpload(BlockBlobClient blob, long expectedSize, BlobImmutabilityPolicyMode mode, BlockBuffers buffers)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(expectedSize);
         this.blob = blob;
         this.buffers = buffers;
+        this.mode = mode;
         expected = expectedSize;
         blockSize = BlockSizeFor(expectedSize);
         free = new SemaphoreSlim(Math.Clamp(MostBuffered / blockSize, FewestBuffers, MostBuffers));
@@ -71,7 +73,7 @@ internal sealed class BlobVaultUpload : VaultUpload
         await Task.WhenAll(staging).WaitAsync(cancellationToken);
         ended = true;
 
-        var policy = new BlobImmutabilityPolicy { ExpiresOn = InWholeSeconds(retainUntil), PolicyMode = BlobImmutabilityPolicyMode.Locked };
+        var policy = new BlobImmutabilityPolicy { ExpiresOn = InWholeSeconds(retainUntil), PolicyMode = mode };
         try
         {
             var version = await CommitAsync(policy, cancellationToken);

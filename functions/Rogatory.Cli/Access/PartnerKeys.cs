@@ -20,6 +20,26 @@ internal static class PartnerKeys
         return (file.ToJsonString(new() { WriteIndented = true }) + "\n", open);
     }
 
+    /// <summary>The public halves of what stands in a key file.</summary>
+    public static async Task<JsonObject> ReadPublicAsync(string path, CancellationToken cancellationToken)
+    {
+        var keys = PlainText.List(await Files.ReadJsonAsync(path, cancellationToken), "keys").ToList();
+        try
+        {
+            using var signing = PrivateJwk.ParseEc(One(keys, "sig", path).ToJsonString()).Key;
+            using var encryption = PrivateJwk.ParseRsa(One(keys, "enc", path).ToJsonString()).Key;
+            return new JsonObject { ["signingKey"] = EcJwk.From(signing).ToJson(), ["encryptionKey"] = RsaJwk.From(encryption).ToJson() };
+        }
+        catch (FormatException fault)
+        {
+            throw CommandFailedException.Usage($"The keys in {path} cannot be used: {fault.Message}", inner: fault);
+        }
+    }
+
+    private static JsonObject One(List<JsonObject> keys, string use, string path) =>
+        keys.Find(one => PlainText.Of(one, "use") == use)
+        ?? throw CommandFailedException.Usage($"{path} is not a partner's key file.", "Make one with: rogatory keys new --out partner.jwk");
+
     public static async Task<(ECDsa Key, string KeyId)> ReadSigningKeyAsync(string path, Screen screen, CancellationToken cancellationToken)
     {
         var set = await Files.ReadJsonAsync(path, cancellationToken);

@@ -12,7 +12,7 @@ internal sealed class PartnerRegister : OfficerCommand
     private readonly Argument<string> _partner = new("ID") { Description = "The id the partner will sign with, such as fr-pnf." };
     private readonly Option<string> _name = new("--name") { Description = "The partner authority's name.", Required = true, HelpName = "NAME" };
     private readonly Option<string> _jurisdiction = new("--jurisdiction") { Description = "The state it belongs to, two letters (ISO 3166-1).", Required = true, HelpName = "CODE" };
-    private readonly Option<string> _keys = new("--keys") { Description = "What 'rogatory keys new' printed for the partner.", Required = true, HelpName = "FILE" };
+    private readonly Option<string> _keys = new("--keys") { Description = "What 'rogatory keys public' printed for the partner.", Required = true, HelpName = "FILE" };
     private readonly Option<DateTimeOffset?> _from = new("--valid-from") { Description = "From when; now unless given.", HelpName = "TIME" };
     private readonly Option<DateTimeOffset?> _until = new("--valid-until") { Description = "Until when; a year later unless given.", HelpName = "TIME" };
 
@@ -50,7 +50,7 @@ internal sealed class PartnerRegister : OfficerCommand
 
     private static JsonNode Key(JsonObject keys, string name) =>
         keys[name]?.DeepClone() ?? throw CommandFailedException.Usage(
-            $"The file of --keys has no {name}.", "It is what 'rogatory keys new' prints: rogatory keys new --out partner.jwk > partner.public.json");
+            $"The file of --keys has no {name}.", "It is what 'rogatory keys public' prints: rogatory keys public partner.jwk > partner.public.json");
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal static class CaseView
             text.Append("Missed deadlines: ").AppendJoin(", ", missed.Select(one => one?.ToString())).Append('\n');
         if (view["decision"] is JsonObject decision)
         {
-            text.Append("Decision: ").Append(PlainText.Of(decision, "decision")).Append(", on ").Append(PlainText.Of(decision, "ground"))
+            text.Append("Decision: ").Append(PlainText.Of(decision, "event")).Append(", on ").Append(PlainText.Of(decision, "ground"))
                 .Append(" (").Append(PlainText.Of(decision, "citation")).Append("), by ").Append(PlainText.Of(decision, "by")).Append('\n');
         }
         return text.ToString();

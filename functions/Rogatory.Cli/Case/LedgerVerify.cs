@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -13,6 +14,7 @@ internal sealed class LedgerVerify : CliCommand
 
     private readonly Argument<string> _file = new("FILE") { Description = "The ledger, as JSON Lines." };
     private readonly Option<string?> _receipt = new("--receipt") { Description = "An intake receipt for the case; goes with --authority.", HelpName = "FILE" };
+    private readonly Option<string?> _checkpoint = new("--checkpoint") { Description = "The proof from 'rogatory case checkpoint'; goes with --authority.", HelpName = "FILE" };
     private readonly Option<string?> _authority = new("--authority") { Description = "The authority's keys, from 'rogatory authority --out'.", HelpName = "FILE" };
     private readonly Option<string?> _root = new("--root") { Description = "The root noted when the ledger was exported: proves its last lines too.", HelpName = "HEX" };
 
@@ -22,11 +24,15 @@ internal sealed class LedgerVerify : CliCommand
     {
         Add(_file);
         Add(_receipt);
+        Add(_checkpoint);
         Add(_authority);
         Add(_root);
         Validators.Add(line =>
         {
-            if ((line.GetValue(_receipt) is null) != (line.GetValue(_authority) is null)) line.AddError("--receipt and --authority go together.");
+            if ((line.GetValue(_receipt) ?? line.GetValue(_checkpoint)) is null != line.GetValue(_authority) is null)
+                line.AddError("--receipt or --checkpoint, and --authority, go together.");
+            if (line.GetValue(_root) is { } root && !(root.Length == 64 && root.All(char.IsAsciiHexDigit)))
+                line.AddError("--root is 64 hexadecimal digits.");
         });
     }
 
@@ -35,7 +41,7 @@ internal sealed class LedgerVerify : CliCommand
         var (report, lines) = LedgerFile.Check(line.GetRequiredValue(_file));
         if (!report.Holds) return Broken(report);
         var json = new JsonObject { ["holds"] = true, ["case"] = report.Case, ["size"] = report.Size, ["root"] = report.Root, ["lastDigest"] = report.LastDigest };
-        var text = new StringBuilder($"The ledger of {report.Case} holds: {report.Size} lines, root {report.Root}.\n");
+        var text = new StringBuilder($"The ledger of {report.Case} holds together: {report.Size} lines, root {report.Root}.\n");
         var proven = 0L;
 
         if (line.GetValue(_receipt) is { } receiptPath)
@@ -44,6 +50,13 @@ internal sealed class LedgerVerify : CliCommand
             var receipt = ReceiptCheck.Verify(statement, await Files.ReadJsonAsync(line.GetValue(_authority)!, cancellationToken));
             ReceiptCheck.IsProvenBy(receipt, report, lines);
             proven = receipt.Ledger.Size;
+        }
+        if (line.GetValue(_checkpoint) is { } checkpointPath)
+        {
+            var document = await Files.ReadJsonAsync(checkpointPath, cancellationToken);
+            var (number, size) = CheckpointCheck.IsProvenBy(document, await Files.ReadJsonAsync(line.GetValue(_authority)!, cancellationToken), report);
+            (json["checkpoint"], proven) = (number, Math.Max(proven, size));
+            text.Append(CultureInfo.InvariantCulture, $"Its first {size} lines stand in checkpoint {number}.\n");
         }
         if (line.GetValue(_root) is { } root)
         {
@@ -54,7 +67,8 @@ internal sealed class LedgerVerify : CliCommand
 
         json["proven"] = proven;
         text.Append(proven == report.Size ? "Every byte of it is proven."
-            : $"Every line but the last is bound by the one below it; {(proven == 0 ? "nothing from outside was given that proves more: give --receipt or --root" : $"the first {proven} are proven by the receipt")}.");
+            : proven == 0 ? "Nothing proves yet that it is the authority's own: whoever can write a file can write one that holds together. Give --receipt, --checkpoint or --root."
+            : $"The first {proven} lines are proven from outside; of the others, each but the last is bound by the one below it.");
         return new Answer(json, text.ToString());
     }
 

@@ -14,16 +14,7 @@ internal static class ReceiptCheck
     /// <exception cref="CommandFailedException">It does not verify; exit status 1.</exception>
     public static IntakeReceipt Verify(string statement, JsonObject authority)
     {
-        IReadOnlyList<VerificationKey> keys;
-        try
-        {
-            using var document = JsonDocument.Parse(authority.ToJsonString());
-            keys = VerificationKey.ReadSet(document.RootElement);
-        }
-        catch (FormatException fault)
-        {
-            throw CommandFailedException.Usage($"The authority's keys cannot be read: {fault.Message}", "Get them with: rogatory authority --out authority.json", fault);
-        }
+        IReadOnlyList<VerificationKey> keys = KeysOf(authority);
         try
         {
             return IntakeReceipt.FromJson(Statement.Verify(statement.Trim(), IntakeReceipt.Type, keys));
@@ -31,6 +22,20 @@ internal static class ReceiptCheck
         catch (InvalidStatementException broken)
         {
             throw new CommandFailedException(ExitCode.Breaks, $"receipt-{broken.Reason}", $"The receipt does not verify: {broken.Message}", inner: broken);
+        }
+    }
+
+    /// <summary>The keys that the authority signs statements with.</summary>
+    public static IReadOnlyList<VerificationKey> KeysOf(JsonObject authority)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(authority.ToJsonString());
+            return VerificationKey.ReadSet(document.RootElement);
+        }
+        catch (FormatException fault)
+        {
+            throw CommandFailedException.Usage($"The authority's keys cannot be read: {fault.Message}", "Get them with: rogatory authority --out authority.json", fault);
         }
     }
 

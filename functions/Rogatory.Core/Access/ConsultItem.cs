@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Rogatory.Core.Case;
+using Rogatory.Core.Intake;
 using Rogatory.Core.Sealing;
 using Rogatory.Envelope;
 
@@ -14,19 +17,21 @@ public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVaul
     /// <summary>The most characters a justification can have.</summary>
     public const int MostJustification = 500;
 
-    /// <summary>Records the reading and opens the item. Repeated readings in one session are recorded once an hour.</summary>
+    /// <summary>Records the reading and opens the item. Readings for the same reason in one session are recorded once an hour.</summary>
     /// <exception cref="RefusedException"><c>case-not-found</c>, <c>item-not-found</c>, <c>justification-required</c>, <c>item-erased</c>.</exception>
     public async Task<OpenedItem> RunAsync(
         OfficerId officer, string session, CaseId @case, ItemId item, string? justification, CancellationToken cancellationToken)
     {
         string text = justification?.Trim() ?? string.Empty;
-        if (text.Length is < FewestJustification or > MostJustification)
-            throw new RefusedException("justification-required", "Say in 10 to 500 characters why you need to read this item.");
+        if (text.Length is < FewestJustification or > MostJustification || !RequestText.IsClean(text, prose: true))
+            throw new RefusedException("justification-required", "Say in 10 to 500 characters, none of them a control character, why you need to read this item.");
         CaseState state = await journal.GetAsync(@case, cancellationToken);
         ItemSealed one = state.Find(item) ?? throw new RefusedException("item-not-found", "The case holds no such item, or it is not sealed yet.");
 
         string hour = time.GetUtcNow().ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
-        CommandId command = CommandId.Derive("consult", @case.ToString(), officer.ToString(), session, item.ToString(), hour);
+        // The ledger shows the command. What the text was can't be guessed from it without the session, which no one else knows.
+        string reason = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(session), Encoding.UTF8.GetBytes(text)));
+        CommandId command = CommandId.Derive("consult", @case.ToString(), officer.ToString(), session, item.ToString(), hour, reason);
         if (!state.Has(command))
             state = await RecordAsync(state, officer, item, text, command, cancellationToken);
         return await vault.OpenAsync(Grants.ForOfficer(state, item, command), @case, one, cancellationToken);

@@ -31,8 +31,24 @@ public sealed class CaseJournal(ILedgerStore ledgers, IProjectionStore projectio
             ? throw new StorageUnavailableException("vault")
             : events;
 
+    /// <summary>The fold over a whole ledger; null when its lines do not follow one another, or are no case's.</summary>
+    public static CaseState? TryFold(string name, byte[] ledger)
+    {
+        try
+        {
+            return LedgerReader.ReadAfter(LedgerTip.Empty, name, ledger).Lines
+                .Aggregate((CaseState?)null, (state, line) => FoldLine(state, line, CaseEvents.Codec.Decode(line)));
+        }
+        catch (Exception broken) when (broken is LedgerFormatException or CaseHistoryException)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc />
-    protected override CaseState Fold(CaseState? state, LedgerLine line, LedgerEvent happened) =>
+    protected override CaseState Fold(CaseState? state, LedgerLine line, LedgerEvent happened) => FoldLine(state, line, happened);
+
+    private static CaseState FoldLine(CaseState? state, LedgerLine line, LedgerEvent happened) =>
         state is null
             ? CaseState.Open(CaseId.Parse(line.Case), happened, line.Seq, line.At)
             : state.Apply(happened, line.Seq, line.Actor);

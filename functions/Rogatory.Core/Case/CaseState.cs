@@ -51,6 +51,9 @@ public sealed record CaseState : IFolded
     /// <summary>The article the newest decision relies on.</summary>
     public string? Citation { get; init; }
 
+    /// <summary>The sealed item with the reasons of the newest decision.</summary>
+    public ItemId? Reasons { get; init; }
+
     /// <summary>The ids of all commands that took effect.</summary>
     public ImmutableHashSet<string> Commands { get; init; } = [];
 
@@ -114,6 +117,7 @@ public sealed record CaseState : IFolded
                 DecidedBy = actor,
                 Ground = one.Ground,
                 Citation = one.Citation,
+                Reasons = one.Reasons,
                 Deadlines = next.Deadlines.AddRange(one.Deadlines),
             },
             _ => next,

@@ -31,16 +31,23 @@ public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, Ti
     protected virtual Task AppendedAsync(string name, Snapshot<TState> after, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The ledger's state and end.</summary>
+    /// <exception cref="LedgerBrokenException">What is stored does not hold together.</exception>
     protected async Task<Snapshot<TState>> LoadAsync(string name, CancellationToken cancellationToken)
     {
         Snapshot<TState> start = _remembered.GetValueOrDefault(name) ?? await StartAsync(name, cancellationToken);
         byte[] tail = await ledgers.ReadAsync(name, start.Tip.Length, cancellationToken);
         TState? state = start.State;
-        (IReadOnlyList<LedgerLine> lines, LedgerTip tip) = LedgerReader.ReadAfter(start.Tip, name, tail);
-        foreach (LedgerLine line in lines)
-            state = Fold(state, line, codec.Decode(line));
-
-        return Remember(name, new Snapshot<TState>(state, tip));
+        try
+        {
+            (IReadOnlyList<LedgerLine> lines, LedgerTip tip) = LedgerReader.ReadAfter(start.Tip, name, tail);
+            foreach (LedgerLine line in lines)
+                state = Fold(state, line, codec.Decode(line));
+            return Remember(name, new Snapshot<TState>(state, tip));
+        }
+        catch (Exception broken) when (broken is LedgerFormatException or CaseHistoryException)
+        {
+            throw new LedgerBrokenException(name, broken);
+        }
     }
 
     /// <summary>Decides and appends what was decided, all lines or none.</summary>

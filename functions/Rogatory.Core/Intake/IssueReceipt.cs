@@ -12,7 +12,7 @@ namespace Rogatory.Core.Intake;
 /// <summary>Issues the intake receipt of a case whose declared items are all sealed.</summary>
 public sealed class IssueReceipt(
     CaseJournal journal, ILedgerStore ledgers, ItemVault vault, IStatementStore statements, IStatementSigner signer,
-    IReadOnlyList<VerificationKey> keys, TimeProvider time)
+    Checkpoints checkpoints, IReadOnlyList<VerificationKey> keys, TimeProvider time)
 {
     /// <summary>The receipt's name among the statements.</summary>
     public static string NameOf(CaseId @case) => $"{@case}/receipt";
@@ -54,12 +54,13 @@ public sealed class IssueReceipt(
         byte[] ledger = await ledgers.ReadAsync(@case.ToString(), 0, cancellationToken);
         List<byte[]> leaves = [.. LedgerReader.Read(ledger).Select(line => MerkleTree.LeafHash(line.Bytes.Span))];
 
+        SignedCheckpoint? newest = await checkpoints.NewestAsync(cancellationToken);
         var receipt = new IntakeReceipt(
             @case,
             Convert.ToHexStringLower(request.Sha256),
             [.. state.Request.Items.Prepend(CaseState.RequestItem).Select(item => new ReceiptItem(item, state.Find(item)!.SealedRoot))],
             new ReceiptLedger(leaves.Count, Convert.ToHexStringLower(MerkleTree.Root(leaves))),
-            Checkpoint: null,
+            newest is null ? null : new ReceiptCheckpoint(newest.Checkpoint.Number, newest.Checkpoint.Root),
             time.GetUtcNow());
         return await Statement.SignAsync(IntakeReceipt.Type, receipt.ToJson(), signer, cancellationToken);
     }

@@ -16,8 +16,6 @@ public sealed record IntakeReceipt(
     /// <summary>The kind of statement, <c>typ</c>.</summary>
     public const string Type = "rogatory-receipt+jws";
 
-    private const int DigestCharacters = 64;
-
     /// <summary>The payload to sign.</summary>
     public JsonObject ToJson() => new()
     {
@@ -35,51 +33,19 @@ public sealed record IntakeReceipt(
     /// <c>payload</c>.</exception>
     public static IntakeReceipt FromJson(JsonObject payload)
     {
-        HasExactly(payload, 6);
-        var items = (payload["items"] as JsonArray ?? throw Wrong("items")).Select(node => ReadItem(node)).ToList();
-        if (items.Count == 0 || items.DistinctBy(item => item.Id).Count() != items.Count) throw Wrong("items");
-        var ledger = Members(payload, "ledger");
+        var members = new StatementMembers(payload, 6);
+        List<ReceiptItem> items = [.. members.Objects("items", 2).Select(item => new ReceiptItem(
+            ItemId.TryParse(item.Text("id"), out ItemId id) ? id : throw StatementMembers.Wrong("id"), item.Digest("sealedRoot")))];
+        if (items.Count == 0 || items.DistinctBy(item => item.Id).Count() != items.Count) throw StatementMembers.Wrong("items");
+        StatementMembers ledger = members.Object("ledger", 2);
         return new IntakeReceipt(
-            CaseId.TryParse(Text(payload, "case"), out var @case) ? @case : throw Wrong("case"),
-            Digest(payload, "request"),
+            CaseId.TryParse(members.Text("case"), out CaseId @case) ? @case : throw StatementMembers.Wrong("case"),
+            members.Digest("request"),
             items,
-            new ReceiptLedger(Number(ledger, "size"), Digest(ledger, "root")),
-            payload.TryGetPropertyValue("checkpoint", out var checkpoint) && checkpoint is null
-                ? null
-                : ReadCheckpoint(Members(payload, "checkpoint")),
-            Statement.ReadTime(payload["at"]) ?? throw Wrong("at"));
+            new ReceiptLedger(ledger.Number("size"), ledger.Digest("root")),
+            members.IsNull("checkpoint") ? null : ReadCheckpoint(members.Object("checkpoint", 2)),
+            members.Time("at"));
     }
 
-    private static ReceiptItem ReadItem(JsonNode? node)
-    {
-        var item = node as JsonObject ?? throw Wrong("items");
-        HasExactly(item, 2);
-        return new ReceiptItem(ItemId.TryParse(Text(item, "id"), out var id) ? id : throw Wrong("id"), Digest(item, "sealedRoot"));
-    }
-
-    private static ReceiptCheckpoint ReadCheckpoint(JsonObject checkpoint) => new(Number(checkpoint, "number"), Digest(checkpoint, "root"));
-
-    private static JsonObject Members(JsonObject parent, string name)
-    {
-        var members = parent[name] as JsonObject ?? throw Wrong(name);
-        HasExactly(members, 2);
-        return members;
-    }
-
-    /// <summary>With each expected member required where it is read, a count is enough to refuse any other.</summary>
-    private static void HasExactly(JsonObject members, int count)
-    {
-        if (members.Count != count) throw new InvalidStatementException("payload", "The receipt has a member too many or too few.");
-    }
-
-    private static string? Text(JsonObject members, string name) =>
-        members[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
-
-    private static string Digest(JsonObject members, string name) =>
-        Text(members, name) is { Length: DigestCharacters } text && text.All(char.IsAsciiHexDigitLower) ? text : throw Wrong(name);
-
-    private static long Number(JsonObject members, string name) =>
-        members[name] is JsonValue value && value.TryGetValue(out long number) && number >= 0 ? number : throw Wrong(name);
-
-    private static InvalidStatementException Wrong(string name) => new("payload", $"The member '{name}' is missing or not of its form.");
+    private static ReceiptCheckpoint ReadCheckpoint(StatementMembers checkpoint) => new(checkpoint.Number("number"), checkpoint.Digest("root"));
 }

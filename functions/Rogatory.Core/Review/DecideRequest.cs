@@ -1,14 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Sealing;
+using Rogatory.Envelope;
 
 namespace Rogatory.Core.Review;
 
 /// <summary>A reviewer decides on a request: on a ground, on cited law, with reasons (LED art. 11: a person decides).</summary>
-public sealed partial class DecideRequest(CaseJournal journal, SealText sealText, DeclaredItems declarations, Policy.PolicySet policy, TimeProvider time)
+public sealed partial class DecideRequest(CaseJournal journal, SealText sealText, ItemVault vault, DeclaredItems declarations, Policy.PolicySet policy, TimeProvider time)
 {
+    /// <summary>The fewest characters that reasons can have.</summary>
+    public const int FewestReasons = 10;
+
     /// <summary>The most characters that reasons can have.</summary>
     public const int MostReasons = 10_000;
 
@@ -20,7 +26,7 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
         Check(proposed);
         CaseState state = await journal.GetAsync(@case, cancellationToken);
         string actor = $"officer:{officer}";
-        if (IsRepeated(state, proposed, actor))
+        if (await IsRepeatedAsync(state, proposed, actor, cancellationToken))
             return state;
         CheckPossible(state, proposed);
 
@@ -32,12 +38,25 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
         ReviewDecision decision = Make(proposed, command, reasons.Item, deadlines);
         Snapshot<CaseState> after = await journal.AppendAsync(@case, actor, command, newest =>
         {
-            if (IsRepeated(newest!, proposed, actor))
+            // Another decision was faster. Whether it is the same one is seen below, where its reasons can be read.
+            if (newest!.Reasons != state.Reasons)
                 return [];
-            CheckPossible(newest!, proposed);
+            CheckPossible(newest, proposed);
             return [reasons, decision];
         }, cancellationToken);
-        return after.State!;
+        return after.State!.Has(command) || await IsRepeatedAsync(after.State, proposed, actor, cancellationToken)
+            ? after.State
+            : throw NotPossible();
+    }
+
+    /// <summary>Whether the newest decision is this one, word for word.</summary>
+    private async Task<bool> IsRepeatedAsync(CaseState state, ProposedDecision proposed, string actor, CancellationToken cancellationToken)
+    {
+        if (state.Reasons is not { } item || state.DecisionName != NameOf(proposed.Kind) || state.DecidedBy != actor
+            || state.Ground != proposed.Ground || state.Citation != proposed.Citation)
+            return false;
+        ItemDescription reasons = await vault.DescribeAsync(Grants.ForComparison(state.Case, item), state.Case, state.Find(item)!, cancellationToken);
+        return CryptographicOperations.FixedTimeEquals(reasons.Sha256, SHA256.HashData(Encoding.UTF8.GetBytes(proposed.Reasons)));
     }
 
     private static void Check(ProposedDecision proposed)
@@ -46,19 +65,19 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
             throw Malformed("/ground", "The ground is a code of lower-case letters, digits and hyphens, at most 64.");
         if (!CitationForm().IsMatch(proposed.Citation))
             throw Malformed("/citation", "The citation names the article relied on, in 3 to 120 letters, digits and signs of a citation.");
-        if (string.IsNullOrWhiteSpace(proposed.Reasons) || proposed.Reasons.Length > MostReasons)
-            throw Malformed("/reasons", "Reasons are required, in at most 10,000 characters.");
+        if (proposed.Reasons.Trim().Length < FewestReasons || proposed.Reasons.Length > MostReasons
+            || !RequestText.IsClean(proposed.Reasons, prose: true))
+            throw Malformed("/reasons", "Reasons are required, in 10 to 10,000 characters, none of them a control character.");
     }
 
     private static void CheckPossible(CaseState state, ProposedDecision proposed)
     {
         if (CaseTransitions.Next(state.Phase, NameOf(proposed.Kind), lastItem: false) is null)
-            throw new RefusedException("decision-not-possible", "The case is not at a point where this can be decided.");
+            throw NotPossible();
     }
 
-    private static bool IsRepeated(CaseState state, ProposedDecision proposed, string actor) =>
-        state.DecisionName == NameOf(proposed.Kind) && state.DecidedBy == actor
-        && state.Ground == proposed.Ground && state.Citation == proposed.Citation;
+    private static RefusedException NotPossible() =>
+        new("decision-not-possible", "The case is not at a point where this can be decided: it waits for its items, or was decided already.");
 
     private static string NameOf(DecisionKind kind) => kind switch
     {
@@ -84,9 +103,9 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
 
     private static RefusedException Malformed(string pointer, string detail) => RefusedException.Malformed("decision-malformed", pointer, detail);
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex GroundForm();
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9 .,;:()/§-]{2,119}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9 .,;:()/§-]{2,119}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex CitationForm();
 }

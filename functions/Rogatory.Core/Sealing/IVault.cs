@@ -13,4 +13,8 @@ public interface IVault
     /// <param name="version">The storage version the ledger recorded; null where storage has none.</param>
     /// <param name="size">The size in bytes the ledger recorded. A body of another length fails the read.</param>
     ISealedSource OpenSource(SealedPath path, string? version, long size);
+
+    /// <summary>Until when a committed body can neither be changed nor removed, as storage says now.</summary>
+    /// <returns>Null when there is no such body; <see cref="DateTimeOffset.MinValue"/> when nothing protects it.</returns>
+    Task<DateTimeOffset?> ProtectedUntilAsync(SealedPath path, string? version, CancellationToken cancellationToken);
 }

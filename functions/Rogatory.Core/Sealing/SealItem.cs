@@ -10,6 +10,8 @@ namespace Rogatory.Core.Sealing;
 public sealed class SealItem(
     CaseJournal journal, ItemVault vault, DeclaredItems declarations, IEnvelopeEraser eraser, TimeProvider time)
 {
+    private readonly ItemTurns _turns = new();
+
     /// <summary>
     /// Checks everything that can be checked before the body, streams the body into the vault, and records it.
     /// The body is not touched before the checks are done, so a sender that waits for 100 (Continue) is refused without sending it.
@@ -41,6 +43,21 @@ public sealed class SealItem(
         if (!CryptographicOperations.FixedTimeEquals(sent.Sha256.Span, declared.Sha256))
             throw await RejectAsync(sent, "digest-mismatch", "The Content-Digest is not the digest that the request declared.", cancellationToken);
 
+        bool waited = await _turns.TakeAsync(sent.Case, sent.Item, cancellationToken);
+        try
+        {
+            if (waited && (await journal.GetAsync(sent.Case, cancellationToken)).Find(sent.Item) is { } meanwhile)
+                return await CompareAsync(state, meanwhile, sent, cancellationToken);
+            return await SealAsync(state, declared, sent, cancellationToken);
+        }
+        finally
+        {
+            _turns.Pass(sent.Case, sent.Item);
+        }
+    }
+
+    private async Task<bool> SealAsync(CaseState state, DeclaredItem declared, SentItem sent, CancellationToken cancellationToken)
+    {
         var path = new SealedPath(sent.Case, sent.Item, AttemptId.New());
         CommandId command = CommandId.Derive("seal", path.ToString());
         var source = new ItemSource(declared.Name, declared.Type, declared.Size, sent.Content);

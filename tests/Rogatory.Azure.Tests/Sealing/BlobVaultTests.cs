@@ -19,7 +19,7 @@ public sealed class BlobVaultTests(StorageFixture storage) : VaultContract, IAsy
     private readonly RequestLog log = new();
     private BlobContainerClient container = null!;
 
-    protected override IVault Vault => new BlobVault(container);
+    protected override IVault Vault => new BlobVault(container, BlobImmutabilityPolicyMode.Locked);
 
     public async Task InitializeAsync() => container = await storage.ContainerAsync("vault", log);
 
@@ -45,7 +45,7 @@ public sealed class BlobVaultTests(StorageFixture storage) : VaultContract, IAsy
 
     [Fact]
     public async Task A_body_that_storage_would_not_lock_is_refused() =>
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => StoreAsync(new BlobVault(storage.Ungated(container, log)), 1000));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => StoreAsync(new BlobVault(storage.Ungated(container, log), BlobImmutabilityPolicyMode.Locked), 1000));
 
     [Theory]
     [InlineData("PUT block")]

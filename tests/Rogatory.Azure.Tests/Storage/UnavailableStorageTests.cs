@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using System.Net;
 using Rogatory.Azure.Case;
 using Rogatory.Azure.Flow;
@@ -56,7 +57,7 @@ public sealed class UnavailableStorageTests
     public async Task Every_read_of_a_body_names_the_version()
     {
         using var storage = new CannedStorage(HttpStatusCode.NotFound, "BlobNotFound");
-        var source = new BlobVault(storage.Container("store")).OpenSource(Path, "2026-11-22T09:00:00.1234567Z", 1000);
+        var source = new BlobVault(storage.Container("store"), BlobImmutabilityPolicyMode.Locked).OpenSource(Path, "2026-11-22T09:00:00.1234567Z", 1000);
 
         await Assert.ThrowsAsync<EndOfStreamException>(() => source.ReadAsync(0, new byte[1000], default).AsTask());
 
@@ -72,7 +73,7 @@ public sealed class UnavailableStorageTests
         var keys = new BlobKeyEnvelopeStore(container);
         var statements = new BlobStatementStore(container);
         var projections = new BlobProjectionStore(container);
-        var vault = new BlobVault(container);
+        var vault = new BlobVault(container, BlobImmutabilityPolicyMode.Locked);
         var tags = new Dictionary<string, string>();
         return new Dictionary<string, Func<Task>>
         {

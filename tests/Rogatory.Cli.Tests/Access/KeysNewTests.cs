@@ -43,4 +43,16 @@ public sealed class KeysNewTests : IDisposable
         Assert.Equal((int)ExitCode.Usage, ran.Status);
         Assert.Equal("precious", File.ReadAllText(_folder["partner.jwk"]));
     }
+
+    [Fact]
+    public async Task The_public_parts_are_printed_again_from_the_file()
+    {
+        using var folder = new Folder();
+        var made = await Ran.Of("keys", "new", "--out", folder["partner.jwk"]);
+
+        var again = await Ran.Of("keys", "public", folder["partner.jwk"]);
+
+        Assert.Equal((0, made.Output), (again.Status, again.Output));
+        Assert.Equal((int)ExitCode.Usage, (await Ran.Of("keys", "public", folder.Write("other.jwk", "{}"))).Status);
+    }
 }

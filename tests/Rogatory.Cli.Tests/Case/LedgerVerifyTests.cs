@@ -55,6 +55,44 @@ public sealed class LedgerVerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_checkpoint_proves_the_lines_it_covers()
+    {
+        var ran = await Verify("--checkpoint", await _evidence.CheckpointFileAsync(), "--authority", _evidence.AuthorityFile);
+        Assert.Equal((0, Evidence.Covered, 7), (ran.Status, (int)ran.Json["proven"]!, (int)ran.Json["checkpoint"]!));
+    }
+
+    [Fact]
+    public async Task A_ledger_that_was_changed_or_cut_below_what_the_checkpoint_covers_breaks()
+    {
+        var checkpoint = await _evidence.CheckpointFileAsync();
+        _evidence.Ledger = Evidence.Lines(("intake.request-opened", new()), ("intake.request-opened", new()), ("intake.request-opened", new()));
+        Assert.Equal("ledger-changed", await SlugOf(checkpoint));
+        _evidence.Ledger = Evidence.Lines(("intake.request-opened", new()));
+        Assert.Equal("ledger-cut", await SlugOf(checkpoint));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_of_another_root_or_size_is_no_proof()
+    {
+        Assert.Equal("checkpoint-inclusion", await SlugOf(await _evidence.CheckpointFileAsync(proof => proof with { Size = 2 })));
+        Assert.Equal("checkpoint-form", await SlugOf(await _evidence.CheckpointFileAsync(proof => proof with { Statement = "a.b" })));
+        Assert.Equal("checkpoint-other-case", await SlugOf(await _evidence.CheckpointFileAsync(@case: "0000-0000-0000")));
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("not-a-root")]
+    public async Task A_root_that_is_none_is_a_mistake_of_usage(string root) =>
+        Assert.Equal((int)ExitCode.Usage, (await Verify("--root", root)).Status);
+
+    private async Task<string?> SlugOf(string checkpoint)
+    {
+        var ran = await Verify("--checkpoint", checkpoint, "--authority", _evidence.AuthorityFile);
+        Assert.Equal((int)ExitCode.Breaks, ran.Status);
+        return (string?)ran.Failure["slug"];
+    }
+
+    [Fact]
     public async Task A_whole_ledger_written_anew_breaks_against_the_receipt()
     {
         var receipt = await _evidence.ReceiptFileAsync();

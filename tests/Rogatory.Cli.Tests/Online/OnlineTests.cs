@@ -23,12 +23,29 @@ public sealed class OnlineTests(RunningAuthority authority) : IClassFixture<Runn
         var decided = await Succeeds(authority.OfficerAsync(
             "case", "decide", @case, "--decision", "accept", "--ground", "complete-and-lawful", "--citation", "UNCAC art. 46", "--reasons", "No ground for refusal.", "--json"));
         Assert.Equal("accepted", (string?)decided.Json["phase"]);
+        Assert.Contains("Decision: review.request-accepted, on complete-and-lawful", (await Succeeds(authority.OfficerAsync("case", "show", @case))).Output, StringComparison.Ordinal);
         Assert.Contains(@case, (await Succeeds(authority.OfficerAsync("case", "list"))).Output, StringComparison.Ordinal);
 
         await Succeeds(authority.OfficerAsync("case", "ledger", @case, "--out", authority["whole.jsonl"]));
         await Succeeds(authority.AnyoneAsync("authority", "--out", authority["authority.json"]));
         await Succeeds(Ran.Of("ledger", "verify", authority["whole.jsonl"], "--receipt", authority["whole.jws"], "--authority", authority["authority.json"]));
         await Succeeds(Ran.Of("receipt", "verify", authority["whole.jws"], "--authority", authority["authority.json"], "--request", request, "--ledger", authority["whole.jsonl"]));
+    }
+
+    [Fact]
+    public async Task A_ledger_is_shown_to_stand_in_a_checkpoint_and_what_is_stored_is_patrolled()
+    {
+        var @case = await authority.OpenAsync("checkpoint", $"statement={authority.Write("checkpoint.bin", [1])}");
+        await Succeeds(authority.AnyoneAsync("authority", "--out", authority["checkpoint.authority.json"]));
+        await Succeeds(authority.OfficerAsync("case", "ledger", @case, "--out", authority["checkpoint.jsonl"]));
+        Ran fetched;
+        while ((fetched = await authority.OfficerAsync("case", "checkpoint", @case, "--out", authority["checkpoint.json"], "--json")).Status != 0)
+            Assert.Equal("checkpoint-not-made", (string?)fetched.Failure["slug"]);
+
+        var verified = await Succeeds(Ran.Of(
+            "ledger", "verify", authority["checkpoint.jsonl"], "--checkpoint", authority["checkpoint.json"], "--authority", authority["checkpoint.authority.json"], "--json"));
+        Assert.Equal((int)verified.Json["size"]!, (int)verified.Json["proven"]!);
+        Assert.Contains("all is as the ledgers say", (await Succeeds(authority.OfficerAsync("patrol"))).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Rogatory.TestKit;
 using Rogatory.TestKit.Azurite;
 
 namespace Rogatory.Cli.Tests.Online;
@@ -10,12 +9,18 @@ public sealed class RunningAuthority : IAsyncLifetime
 {
     private readonly AzuriteProcess _azurite = new();
     private readonly Folder _folder = new();
-    private readonly string _url = FreeOrigin();
-    private readonly string _gateUrl = FreeOrigin();
-    private readonly string _issuerUrl = FreeOrigin();
+    private readonly string _url;
+    private readonly string _gateUrl;
+    private readonly string _issuerUrl;
     private LocalProcess? _gate;
     private LocalProcess? _host;
     private string _token = "";
+
+    public RunningAuthority()
+    {
+        string[] origins = [.. FreePorts.Origins(3).Select(origin => origin.GetLeftPart(UriPartial.Authority))];
+        (_url, _gateUrl, _issuerUrl) = (origins[0], origins[1], origins[2]);
+    }
 
     internal string this[string file] => _folder[file];
 
@@ -76,12 +81,5 @@ public sealed class RunningAuthority : IAsyncLifetime
 
     internal async Task StartHostAsync() => _host = await LocalProcess.StartAsync(
         "host", "--data", _folder["data"], "--urls", _url, "--blob", $"{_gateUrl}/{_azurite.Accounts[0].Name}",
-        "--queue", new Uri(_azurite.QueueOrigin, _azurite.Accounts[0].Name).ToString(), "--issuer-urls", _issuerUrl);
-
-    private static string FreeOrigin()
-    {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return $"http://{free.LocalEndpoint}";
-    }
+        "--queue", new Uri(_azurite.QueueOrigin, _azurite.Accounts[0].Name).ToString(), "--issuer-urls", _issuerUrl, "--checkpoint-every", "1");
 }

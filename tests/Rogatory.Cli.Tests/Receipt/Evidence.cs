@@ -49,6 +49,17 @@ internal sealed class Evidence : IStatementSigner, IDisposable
     public async Task<string> ReceiptFileAsync() =>
         _folder.Write("receipt.jws", await Statement.SignAsync(IntakeReceipt.Type, Receipt.ToJson(), this, default));
 
+    /// <summary>Proof of the first lines in a checkpoint with one case beside this one.</summary>
+    public async Task<string> CheckpointFileAsync(Func<CheckpointProof, CheckpointProof>? change = null, string @case = Case)
+    {
+        var id = CaseId.Parse(@case);
+        byte[][] leaves = [CheckpointCase.LeafHash(id, Covered, RootOf(Covered)), CheckpointCase.LeafHash(CaseId.Parse("ZZZZ-ZZZZ-ZZZZ"), 1, Digest)];
+        var checkpoint = new Checkpoint(7, Digest, leaves.Length, Convert.ToHexStringLower(MerkleTree.Root(leaves)), Start.AddMinutes(1));
+        var statement = await Statement.SignAsync(Checkpoint.Type, checkpoint.ToJson(), this, default);
+        var proof = new CheckpointProof(statement, id, Covered, RootOf(Covered), 0, [Convert.ToHexStringLower(leaves[1])]);
+        return _folder.Write("checkpoint.json", (change?.Invoke(proof) ?? proof).ToJson().ToJsonString());
+    }
+
     public ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> signingInput, CancellationToken cancellationToken) =>
         ValueTask.FromResult(_key.SignData(signingInput.Span, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
 

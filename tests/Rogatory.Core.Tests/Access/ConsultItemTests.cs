@@ -68,6 +68,16 @@ public sealed class ConsultItemTests : IDisposable
         Assert.Equal(3, ledger.Split("access.item-consulted").Length - 1);
     }
 
+    [Fact]
+    public async Task A_reading_for_another_reason_is_a_reading_of_its_own()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        await ReadAsync(@case, "statement", "session-1", Why);
+        await ReadAsync(@case, "statement", "session-1", "To copy the booking dates into the report.");
+        string ledger = await _authority.LedgerTextAsync(@case.ToString());
+        Assert.Equal(2, ledger.Split("access.item-consulted").Length - 1);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

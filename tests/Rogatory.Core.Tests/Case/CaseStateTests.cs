@@ -66,7 +66,7 @@ public sealed class CaseStateTests
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("""{"format":1}""")]
-    [InlineData("""{"format":2}""")]
+    [InlineData("""{"format":3}""")]
     public void A_projection_that_cannot_be_read_is_no_projection(string content) =>
         Assert.Null(Projection.Parse(System.Text.Encoding.UTF8.GetBytes(content)));
 }

@@ -1,3 +1,4 @@
+using Rogatory.TestKit;
 using System.Text;
 using Rogatory.LocalHost.Gate;
 using Rogatory.LocalHost.Keys;

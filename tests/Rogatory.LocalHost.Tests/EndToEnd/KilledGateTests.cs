@@ -1,3 +1,4 @@
+using Rogatory.TestKit;
 using System.Globalization;
 using System.Text;
 using Azure;

@@ -1,3 +1,4 @@
+using Rogatory.TestKit;
 using Rogatory.LocalHost.Gate;
 using Rogatory.TestKit.Azurite;
 
@@ -69,5 +70,6 @@ public sealed class SystemUnderTest : IAsyncLifetime
         Issuer = issuer,
         Blob = new Uri(gate, AzuriteAccount.Development.Name),
         Queue = new Uri(azurite.QueueOrigin, AzuriteAccount.Development.Name),
+        CheckpointEvery = TimeSpan.FromSeconds(1),
     };
 }

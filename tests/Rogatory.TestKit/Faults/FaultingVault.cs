@@ -12,6 +12,9 @@ public sealed class FaultingVault(IVault inner, FaultPlan plan) : IVault
 
     public ISealedSource OpenSource(SealedPath path, string? version, long size) => new Source(inner.OpenSource(path, version, size), plan);
 
+    public Task<DateTimeOffset?> ProtectedUntilAsync(SealedPath path, string? version, CancellationToken cancellationToken) =>
+        plan.CallAsync(Store, () => inner.ProtectedUntilAsync(path, version, cancellationToken));
+
     private sealed class Upload(VaultUpload inner, FaultPlan plan) : VaultUpload
     {
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>

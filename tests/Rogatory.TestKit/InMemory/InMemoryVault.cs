@@ -22,6 +22,18 @@ public sealed class InMemoryVault : IVault
 
     public ISealedSource OpenSource(SealedPath path, string? version, long size) => new Source(this, path, version, size);
 
+    public Task<DateTimeOffset?> ProtectedUntilAsync(SealedPath path, string? version, CancellationToken cancellationToken) =>
+        Task.FromResult<DateTimeOffset?>(bodies.TryGetValue(path, out var stored) ? stored.RetainUntil : null);
+
+    /// <summary>What no one can do in Azure: lets a test put other bytes, or another protection, in a body's place, or take it away.</summary>
+    public void Tamper(SealedPath path, byte[]? body, DateTimeOffset? retainUntil = null)
+    {
+        if (body is null)
+            bodies.TryRemove(path, out _);
+        else
+            bodies[path] = (body, retainUntil ?? bodies[path].RetainUntil);
+    }
+
     private sealed class Upload(InMemoryVault vault, SealedPath path) : VaultUpload
     {
         private readonly MemoryStream staged = new();

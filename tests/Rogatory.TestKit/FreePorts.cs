@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Rogatory.LocalHost.Tests.EndToEnd;
+namespace Rogatory.TestKit;
 
 /// <summary>Origins on ports that were free a moment ago, for what must know its own origin before it starts.</summary>
-internal static class FreePorts
+public static class FreePorts
 {
     public static Uri[] Origins(int count)
     {

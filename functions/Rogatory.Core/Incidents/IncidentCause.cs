@@ -1,0 +1,29 @@
+namespace Rogatory.Core.Incidents;
+
+/// <summary>What an incident is about.</summary>
+public enum IncidentCause
+{
+    /// <summary>A wake-up was taken up in vain too often: the case stands still.</summary>
+    WorkPoisoned,
+
+    /// <summary>A ledger does not hold together.</summary>
+    LedgerBroken,
+
+    /// <summary>A ledger vanished, shrank, or no longer begins with what a checkpoint says.</summary>
+    LedgerShrunk,
+
+    /// <summary>A sealed body is missing, or has another length than was recorded.</summary>
+    BodyMissing,
+
+    /// <summary>A sealed body is not the one whose root was recorded.</summary>
+    BodyAltered,
+
+    /// <summary>A sealed body is not protected until its case's retention date.</summary>
+    ProtectionMissing,
+
+    /// <summary>A key envelope that the ledger still needs is missing.</summary>
+    EnvelopeMissing,
+
+    /// <summary>A key envelope is not of its form, or is another item's.</summary>
+    EnvelopeAltered,
+}

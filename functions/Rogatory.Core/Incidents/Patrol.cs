@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using Rogatory.Core.Case;
+using Rogatory.Core.Sealing;
+using Rogatory.Envelope;
+using Rogatory.Ledger;
+
+namespace Rogatory.Core.Incidents;
+
+/// <summary>
+/// Compares what storage holds with what the ledgers say: ledgers, sealed bodies, their protection and their key envelopes. Needs no key,
+/// so nothing is unwrapped. Whatever is not as it should be becomes an incident.
+/// </summary>
+public sealed class Patrol(ILedgerStore ledgers, IVault vault, IKeyEnvelopeStore keys, OpenIncident incidents)
+{
+    /// <summary>How many cases a sample looks at.</summary>
+    public const int SampledCases = 20;
+
+    private const int FirstEnvelope = 0;
+
+    /// <summary>Looks, and opens an incident for each fault.</summary>
+    /// <exception cref="StorageUnavailableException">Storage could not be asked; what can't be asked is neither well nor a fault.</exception>
+    public async Task<PatrolReport> RunAsync(PatrolScope scope, CancellationToken cancellationToken)
+    {
+        var report = new PatrolReport(0, 0, 0, []);
+        foreach (string name in await ChooseAsync(scope, cancellationToken))
+            report = await LookAsync(report, name, scope, cancellationToken);
+        foreach (PatrolFault fault in report.Faults)
+            await incidents.RunAsync(fault.Cause, fault.Case, fault.Item, cancellationToken);
+        return report;
+    }
+
+    private async Task<IReadOnlyList<string>> ChooseAsync(PatrolScope scope, CancellationToken cancellationToken)
+    {
+        List<string> names = [];
+        await foreach (LedgerExtent ledger in ledgers.ListAsync(cancellationToken))
+            names.Add(ledger.Name);
+        if (scope == PatrolScope.Everything)
+            return names;
+
+        // Not a sequence that can be foreseen: who alters something must not know that nobody will look.
+        string[] shuffled = [.. names];
+        RandomNumberGenerator.Shuffle<string>(shuffled);
+        return shuffled[..Math.Min(SampledCases, shuffled.Length)];
+    }
+
+    private async Task<PatrolReport> LookAsync(PatrolReport report, string name, PatrolScope scope, CancellationToken cancellationToken)
+    {
+        byte[] ledger = await ledgers.ReadAsync(name, 0, cancellationToken);
+        report = report with { Ledgers = report.Ledgers + 1 };
+        CaseId? @case = CaseId.TryParse(name, out CaseId parsed) ? parsed : null;
+        CaseState? state = @case is null ? null : CaseJournal.TryFold(name, ledger);
+        LedgerReport check = LedgerCheck.Check(new MemoryStream(ledger));
+        if (!check.Holds || check.Case != name || (@case is not null && state is null))
+            return report with { Faults = [.. report.Faults, new PatrolFault(IncidentCause.LedgerBroken, @case, Item: null)] };
+        if (state is null)
+            return report;
+
+        ItemSealed[] items = [.. state.Sealed.Values.OrderBy(item => item.Item.ToString(), StringComparer.Ordinal)];
+        int only = scope == PatrolScope.Sample && items.Length > 0 ? RandomNumberGenerator.GetInt32(items.Length) : -1;
+        for (int index = 0; index < items.Length; index++)
+        {
+            bool readsBody = only < 0 || index == only;
+            List<IncidentCause> causes = await LookAsync(state, items[index], readsBody, cancellationToken);
+            report = report with
+            {
+                Bodies = report.Bodies + (readsBody ? 1 : 0),
+                Bytes = report.Bytes + (readsBody ? items[index].Size : 0),
+                Faults = [.. report.Faults, .. causes.Select(cause => new PatrolFault(cause, state.Case, items[index].Item))],
+            };
+        }
+
+        return report;
+    }
+
+    private async Task<List<IncidentCause>> LookAsync(CaseState state, ItemSealed one, bool readsBody, CancellationToken cancellationToken)
+    {
+        var path = new SealedPath(state.Case, one.Item, one.Attempt);
+        List<IncidentCause> causes = [];
+        if (await vault.ProtectedUntilAsync(path, one.Version, cancellationToken) is not { } until)
+            causes.Add(IncidentCause.BodyMissing);
+        else if (until < state.Request.RetainUntil)
+            causes.Add(IncidentCause.ProtectionMissing);
+
+        if (await keys.ReadAsync(path, FirstEnvelope, cancellationToken) is not { } envelope)
+            causes.Add(IncidentCause.EnvelopeMissing);
+        else if (!IsEnvelopeOf(envelope, path))
+            causes.Add(IncidentCause.EnvelopeAltered);
+
+        if (readsBody && !causes.Contains(IncidentCause.BodyMissing))
+            await ReadAsync(path, one, causes, cancellationToken);
+        return causes;
+    }
+
+    private static bool IsEnvelopeOf(byte[] bytes, SealedPath path)
+    {
+        try
+        {
+            KeyEnvelope envelope = KeyEnvelope.Parse(bytes);
+            return envelope.Case == path.Case.ToString() && envelope.Item == path.Item.ToString();
+        }
+        catch (OpenException)
+        {
+            return false;
+        }
+    }
+
+    private async Task ReadAsync(SealedPath path, ItemSealed one, List<IncidentCause> causes, CancellationToken cancellationToken)
+    {
+        ISealedSource body = vault.OpenSource(path, one.Version, one.Size);
+        var root = new SealedRoot();
+        byte[] piece = new byte[(int)Math.Min(SealedBody.SegmentSize, one.Size)];
+        try
+        {
+            for (long at = 0; at < one.Size; at += piece.Length)
+            {
+                Memory<byte> part = piece.AsMemory(0, (int)Math.Min(piece.Length, one.Size - at));
+                await body.ReadAsync(at, part, cancellationToken);
+                root.Add(part.Span);
+            }
+        }
+        catch (EndOfStreamException)
+        {
+            causes.Add(IncidentCause.BodyMissing);
+            return;
+        }
+
+        if (Convert.ToHexStringLower(root.Root()) != one.SealedRoot)
+            causes.Add(IncidentCause.BodyAltered);
+    }
+}

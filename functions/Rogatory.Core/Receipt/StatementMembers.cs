@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace Rogatory.Core.Receipt;
+
+/// <summary>Reads the members of a verified payload, strictly.</summary>
+internal sealed class StatementMembers
+{
+    private const int DigestCharacters = 64;
+
+    private readonly JsonObject _members;
+
+    /// <summary>With each expected member required where it is read, a count is enough to refuse any other.</summary>
+    public StatementMembers(JsonObject members, int count)
+    {
+        if (members.Count != count) throw new InvalidStatementException("payload", "The payload has a member too many or too few.");
+        _members = members;
+    }
+
+    public StatementMembers Object(string name, int count) => new(_members[name] as JsonObject ?? throw Wrong(name), count);
+
+    public IReadOnlyList<StatementMembers> Objects(string name, int count) =>
+        [.. (_members[name] as JsonArray ?? throw Wrong(name)).Select(node => new StatementMembers(node as JsonObject ?? throw Wrong(name), count))];
+
+    public bool IsNull(string name) => _members.TryGetPropertyValue(name, out JsonNode? value) && value is null;
+
+    public string Text(string name) => _members[name] is JsonValue value && value.TryGetValue(out string? text) ? text : throw Wrong(name);
+
+    public string Digest(string name) =>
+        Text(name) is { Length: DigestCharacters } text && text.All(char.IsAsciiHexDigitLower) ? text : throw Wrong(name);
+
+    public IReadOnlyList<string> Digests(string name) =>
+        [.. (_members[name] as JsonArray ?? throw Wrong(name)).Select(node =>
+            node is JsonValue value && value.TryGetValue(out string? text) && text.Length == DigestCharacters && text.All(char.IsAsciiHexDigitLower)
+                ? text
+                : throw Wrong(name))];
+
+    public long Number(string name) =>
+        _members[name] is JsonValue value && value.TryGetValue(out long number) && number >= 0 ? number : throw Wrong(name);
+
+    public DateTimeOffset Time(string name) => Statement.ReadTime(_members[name]) ?? throw Wrong(name);
+
+    public static InvalidStatementException Wrong(string name) => new("payload", $"The member '{name}' is missing or not of its form.");
+}
