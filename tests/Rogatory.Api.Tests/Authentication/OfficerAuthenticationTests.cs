@@ -106,6 +106,16 @@ public sealed class OfficerAuthenticationTests : IAsyncLifetime
         (await SendAsync($"{parts[0]}.{parts[1]}.{Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Encode(signed)}")).Problem(401, "token-invalid");
     }
 
+    [Theory]
+    [InlineData("crit", "[\"b64\"]")]
+    [InlineData("zip", "\"DEF\"")]
+    [InlineData("typ", "\"rogatory-receipt+jws\"")]
+    public async Task A_header_that_makes_it_something_else_is_invalid(string member, string json)
+    {
+        var header = new JsonObject { ["alg"] = "ES256", ["kid"] = _issuer.EcKeyId, [member] = JsonNode.Parse(json) };
+        (await SendAsync(_issuer.TokenWith(header, _issuer.Claims(_time.Now).ToJsonString()))).Problem(401, "token-invalid");
+    }
+
     [Fact]
     public async Task A_token_that_names_no_key_or_the_wrong_one_is_invalid()
     {

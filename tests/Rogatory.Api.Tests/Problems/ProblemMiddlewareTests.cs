@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Problems;
 using Rogatory.Core;
+using Rogatory.Core.Case;
 
 namespace Rogatory.Api.Tests.Problems;
 
@@ -62,6 +63,15 @@ public sealed class ProblemMiddlewareTests
         var (answer, log) = await ThrowingAsync(new StorageUnavailableException("vault", new IOException(Personal)));
         answer.Problem(503, "storage-unavailable");
         Assert.Contains("vault", log);
+        Assert.DoesNotContain("Jeanne", log);
+    }
+
+    [Fact]
+    public async Task A_broken_ledger_is_named_and_not_what_is_wrong_with_it()
+    {
+        var (answer, log) = await ThrowingAsync(new LedgerBrokenException("7K3Q-F2M9-X4TD", new IOException(Personal)));
+        answer.Problem(500, "ledger-broken");
+        Assert.Contains("7K3Q-F2M9-X4TD", log);
         Assert.DoesNotContain("Jeanne", log);
     }
 

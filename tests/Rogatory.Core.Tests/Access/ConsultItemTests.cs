@@ -82,6 +82,8 @@ public sealed class ConsultItemTests : IDisposable
     [InlineData(null)]
     [InlineData("")]
     [InlineData("   curious   ")]
+    [InlineData("a bell \a rings in it")]
+    [InlineData("it reads \u202e backwards")]
     public async Task A_reading_without_a_justification_is_refused(string? justification)
     {
         CaseId @case = await _authority.ReceivedAsync(("statement", Statement));

@@ -62,6 +62,20 @@ public sealed class CaseJournalTests : IDisposable
         Assert.Equal(2, _authority.Faults.Calls - before); // the append and the wake-up
     }
 
+    [Fact]
+    public async Task Nothing_is_decided_on_a_ledger_that_does_not_hold_together()
+    {
+        CaseId @case = await _authority.OpenAsync(("statement", Statement));
+        byte[] ledger = await _authority.Ledgers.ReadAsync(@case.ToString(), 0, CancellationToken.None);
+        _authority.Ledgers.Tamper(@case.ToString(), [.. ledger, .. "zz"u8]);
+
+        var broken = await Assert.ThrowsAsync<LedgerBrokenException>(() => _authority.SendAsync(@case, "statement", Statement));
+
+        Assert.Equal(@case.ToString(), broken.Ledger);
+        _authority.Restart();
+        await Assert.ThrowsAsync<LedgerBrokenException>(() => _authority.Journal.GetAsync(@case, CancellationToken.None));
+    }
+
     public void Dispose() => _authority.Dispose();
 
     private static readonly ItemId Item = ItemId.Parse("statement");

@@ -38,6 +38,20 @@ public sealed class DecideRequestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_decision_again_for_other_reasons_is_another_decision()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        ProposedDecision postpone = Accept with { Kind = DecisionKind.Postpone };
+        await DecideAsync(@case, postpone);
+        await DecideAsync(@case, postpone with { Reasons = "The trial it would disturb was put off." });
+        Assert.Equal(2, (await _authority.LedgerTextAsync(@case.ToString())).Split("review.request-postponed").Length - 1);
+
+        await DecideAsync(@case, Accept);
+        await RefusedAsync("decision-not-possible", @case, Accept with { Reasons = "Other reasons, too late." });
+        await _authority.VerifyAsync(@case);
+    }
+
+    [Fact]
     public async Task A_case_is_not_accepted_before_its_items_are_sealed()
     {
         CaseId @case = await _authority.OpenAsync(("statement", Statement));
@@ -53,11 +67,16 @@ public sealed class DecideRequestTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "UNCAC art. 46", "reasons")]
-    [InlineData("Not A Code", "UNCAC art. 46", "reasons")]
-    [InlineData("ground", "", "reasons")]
-    [InlineData("ground", "line\nfeed", "reasons")]
+    [InlineData("", "UNCAC art. 46", "reasons enough")]
+    [InlineData("Not A Code", "UNCAC art. 46", "reasons enough")]
+    [InlineData("ground", "", "reasons enough")]
+    [InlineData("ground", "line\nfeed", "reasons enough")]
+    [InlineData("ground\n", "UNCAC art. 46", "reasons enough")]
+    [InlineData("ground", "UNCAC art. 46\n", "reasons enough")]
     [InlineData("ground", "UNCAC art. 46", "  ")]
+    [InlineData("ground", "UNCAC art. 46", "too short")]
+    [InlineData("ground", "UNCAC art. 46", "a bell \a rings in it")]
+    [InlineData("ground", "UNCAC art. 46", "it reads \u202e backwards")]
     public async Task A_decision_without_ground_citation_or_reasons_is_refused(string ground, string citation, string reasons)
     {
         CaseId @case = await _authority.ReceivedAsync(("statement", Statement));

@@ -116,7 +116,28 @@ public sealed class SealItemTests : IDisposable
         CaseId @case = await _authority.OpenAsync(("statement", Statement));
         bool[] created = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => _authority.SendAsync(@case, "statement", Statement))));
         Assert.Single(created, one => one);
+        Assert.Single(_authority.Vault.Committed, path => path.Item == ItemId.Parse("statement"));
         Assert.Equal(2, await CountEnvelopesAsync(@case));
+        await _authority.VerifyAsync(@case);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_turn_gets_it_when_the_sender_before_is_cut_off_and_who_leaves_takes_none()
+    {
+        CaseId @case = await _authority.OpenAsync(("statement", Statement));
+        var content = new HeldStream();
+        Task<bool> first = _authority.SealItem.RunAsync(TestAuthority.Sent(@case, "statement", Statement) with { Content = content }, CancellationToken.None);
+        await content.Reached;
+        using var leaving = new CancellationTokenSource();
+        Task<bool> left = _authority.SealItem.RunAsync(TestAuthority.Sent(@case, "statement", Statement), leaving.Token);
+        Task<bool> second = _authority.SendAsync(@case, "statement", Statement);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+
+        content.Cut();
+
+        await Assert.ThrowsAsync<IOException>(() => first);
+        Assert.True(await second);
         await _authority.VerifyAsync(@case);
     }
 

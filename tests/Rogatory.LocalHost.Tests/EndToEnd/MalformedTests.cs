@@ -108,6 +108,7 @@ public sealed class MalformedTests(SystemUnderTest system)
     [InlineData("signingKey", "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"AA\"}")]
     [InlineData("encryptionKey", "[]")]
     [InlineData("encryptionKey", "{\"kty\":\"RSA\",\"n\":\"AA\",\"e\":\"AQAB\"}")]
+    [InlineData("partner", "\"xx-another\"")]
     [InlineData("validFrom", "\"yesterday\"")]
     [InlineData("validUntil", "\"2020-01-01T00:00:00Z\"")]
     [InlineData("validUntil", "\"9999-01-01T00:00:00Z\"")]
@@ -126,6 +127,17 @@ public sealed class MalformedTests(SystemUnderTest system)
     {
         Answer answer = await Callers.Partner.CallAsync(HttpMethod.Post, "/api/v1/requests", Content, type: "text/html");
         answer.Refuses(415, "media-type-not-supported");
+    }
+
+    [Theory]
+    [InlineData("{\"kty\":\"EC\",\"kty\":\"EC\"}")]
+    [InlineData("{\"a\":{\"b\":1,\"b\":1}}")]
+    public async Task A_member_that_stands_twice_at_any_depth_is_refused(string key)
+    {
+        JsonObject entry = Callers.Stranger.Entry();
+        entry["signingKey"] = "@";
+        byte[] body = Encoding.UTF8.GetBytes(entry.ToJsonString().Replace("\"@\"", key, StringComparison.Ordinal));
+        (await Callers.Officer("admin").PutAsync("/partners/xx-malformed", body)).Refuses(400, "body-malformed");
     }
 
     [Fact]

@@ -15,10 +15,11 @@ internal sealed class Officer(HttpClient http, Uri origin, string token)
 
     public Task<Answer> PutAsync(string path, JsonObject body) => CallAsync(HttpMethod.Put, path, body);
 
-    public Task<Answer> ReadAsync(string @case, string item, string? justification = Justification, string? range = null) =>
+    public Task<Answer> ReadAsync(string @case, string item, string? justification = Justification, string? range = null, string? ifRange = null) =>
         CallAsync(HttpMethod.Get, $"/cases/{@case}/items/{item}/content", change: request =>
         {
             if (justification is not null) request.Headers.Add("Rogatory-Justification", Uri.EscapeDataString(justification));
+            if (ifRange is not null) request.Headers.TryAddWithoutValidation("If-Range", ifRange);
             if (range is not null) request.Headers.TryAddWithoutValidation("Range", range);
         });
 

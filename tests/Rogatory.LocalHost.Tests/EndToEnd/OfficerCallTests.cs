@@ -25,7 +25,7 @@ public sealed class OfficerCallTests(SystemUnderTest system)
         Assert.Equal("no-store", whole.Headers["cache-control"]);
         foreach (var (range, expected) in new (string, Range)[]
         {
-            ("bytes=0-0", ..1), ("bytes=10-19", 10..20), ("bytes=1048500-1048700", 1048500..1048701), ("bytes=1049000-", 1049000..),
+            ("bytes=0-0", ..1), ("BYTES=0-0", ..1), ("bytes=10-19", 10..20), ("bytes=1048500-1048700", 1048500..1048701), ("bytes=1049000-", 1049000..),
             ("bytes=-1", ^1..), ("bytes=-99999999", ..), ("bytes=5-99999999", 5..),
         })
         {
@@ -38,6 +38,8 @@ public sealed class OfficerCallTests(SystemUnderTest system)
             Assert.Equal($"bytes */{Content.Length}", (await officer.ReadAsync(@case, "statement", range: range)).Is(416).Headers["content-range"]);
         foreach (string range in (string[])["bytes=0-1,5-9", "lines=0-1", "bytes=9-1", "bytes=a-b", "bytes=99999999999999999999-"])
             Assert.Equal(Content, (await officer.ReadAsync(@case, "statement", range: range)).Is(200).Body);
+        (await officer.ReadAsync(@case, "statement", range: "bytes=9999999-")).Refuses(416, "range-not-satisfiable");
+        Assert.Equal(Content, (await officer.ReadAsync(@case, "statement", range: "bytes=0-0", ifRange: "\"other\"")).Is(200).Body);
         Assert.Empty((await officer.ReadAsync(@case, "empty")).Is(200).Body);
         (await officer.ReadAsync(@case, "empty", range: "bytes=0-")).Is(416);
 

@@ -1,3 +1,4 @@
+using Rogatory.TestKit;
 using System.Diagnostics;
 using Azure.Storage;
 using Azure.Storage.Blobs;
