@@ -38,8 +38,8 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
         ReviewDecision decision = Make(proposed, command, reasons.Item, deadlines);
         Snapshot<CaseState> after = await journal.AppendAsync(@case, actor, command, newest =>
         {
-            // Another decision was faster. Whether it is the same one is seen below, where its reasons can be read.
-            if (newest!.Reasons != state.Reasons)
+            // It may have been made meanwhile, by this very call sent twice; that is seen below, where its reasons can be read.
+            if (newest!.Reasons != state.Reasons && IsAlike(newest, proposed, actor))
                 return [];
             CheckPossible(newest, proposed);
             return [reasons, decision];
@@ -52,12 +52,15 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
     /// <summary>Whether the newest decision is this one, word for word.</summary>
     private async Task<bool> IsRepeatedAsync(CaseState state, ProposedDecision proposed, string actor, CancellationToken cancellationToken)
     {
-        if (state.Reasons is not { } item || state.DecisionName != NameOf(proposed.Kind) || state.DecidedBy != actor
-            || state.Ground != proposed.Ground || state.Citation != proposed.Citation)
+        if (state.Reasons is not { } item || !IsAlike(state, proposed, actor))
             return false;
         ItemDescription reasons = await vault.DescribeAsync(Grants.ForComparison(state.Case, item), state.Case, state.Find(item)!, cancellationToken);
         return CryptographicOperations.FixedTimeEquals(reasons.Sha256, SHA256.HashData(Encoding.UTF8.GetBytes(proposed.Reasons)));
     }
+
+    private static bool IsAlike(CaseState state, ProposedDecision proposed, string actor) =>
+        state.DecisionName == NameOf(proposed.Kind) && state.DecidedBy == actor
+        && state.Ground == proposed.Ground && state.Citation == proposed.Citation;
 
     private static void Check(ProposedDecision proposed)
     {
