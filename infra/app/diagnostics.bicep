@@ -77,7 +77,7 @@ resource keyVaultLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview'
   properties: {
     workspaceId: workspaceId
     storageAccountId: archive.id
-    // A table of its own, AZKVAuditLogs, which the alert on unwraps reads.
+    // A table of its own, AZKVAuditLogs.
     logAnalyticsDestinationType: 'Dedicated'
     logs: everything
     metrics: measurements

@@ -1,11 +1,12 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
 
 namespace Rogatory.Functions.Flow;
 
 /// <summary>What an orchestration has done for it. Each may run twice.</summary>
-public sealed class CaseActivities(CaseRunner runner)
+public sealed class CaseActivities(CaseRunner runner, ILogger<CaseActivities> log)
 {
     public const string Decide = "DecideCase";
 
@@ -15,6 +16,11 @@ public sealed class CaseActivities(CaseRunner runner)
     public Task<Decision?> DecideAsync([ActivityTrigger] string @case, CancellationToken stop) => runner.DecideAsync(CaseId.Parse(@case), stop);
 
     [Function(Do)]
-    public Task DoAsync([ActivityTrigger] CaseCommand command, CancellationToken stop) =>
-        runner.DoAsync(CaseId.Parse(command.Case), command.Command, stop);
+    public Task DoAsync([ActivityTrigger] CaseCommand command, CancellationToken stop)
+    {
+        // An alert of the deployment looks for these words.
+        if (command.Command is DueCommand.FlagDeadline overdue)
+            log.LogWarning("Deadline overdue: {Clock} of {Case}", overdue.Deadline.Clock, command.Case);
+        return runner.DoAsync(CaseId.Parse(command.Case), command.Command, stop);
+    }
 }

@@ -14,21 +14,11 @@ public sealed partial class AppSettingTests
 
     private static readonly string[] Set = [.. new BicepFile("infra/app/functionApp.bicep", Tree.Read("infra/app/functionApp.bicep")).AppSettings];
 
-    // Until there are sources to read them from, the names that they will read.
-    private static readonly string[] Promised =
-    [
-        "ROGATORY_AUTHORITY", "ROGATORY_JURISDICTION", "ROGATORY_REGION", "ROGATORY_ORIGIN", "ROGATORY_OFFICER_ISSUER", "ROGATORY_OFFICER_AUDIENCE",
-        "ROGATORY_VAULT_ENDPOINT", "ROGATORY_LEDGER_ENDPOINT", "ROGATORY_KEYS_ENDPOINT", "ROGATORY_STATE_ENDPOINT", "ROGATORY_KEK", "ROGATORY_SIGNING_KEY",
-        "ROGATORY_WRITER_CLIENT_ID", "ROGATORY_ERASER_CLIENT_ID", "ROGATORY_IMMUTABILITY",
-    ];
-
-    private static readonly string[] Found =
+    private static readonly string[] Read =
     [
         .. Tree.Files.Where(file => file.StartsWith("functions/Rogatory.Functions/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
             .SelectMany(file => Names().Matches(Tree.Read(file))).Select(name => name.Groups["name"].Value).Distinct(),
     ];
-
-    private static readonly string[] Read = Found.Length == 0 ? Promised : Found;
 
     [Fact]
     public void Every_setting_that_the_program_reads_is_set() => Assert.Empty(Read.Except(Set));

@@ -67,6 +67,15 @@ public sealed class BicepTests
     }
 
     [Fact]
+    public void What_an_alert_looks_for_in_the_logs_is_what_the_program_logs()
+    {
+        var words = Regex.Matches(Tree.Read("infra/app/alerts.bicep"), "Message startswith \"(?<words>[^\"]+)\"").Select(one => one.Groups["words"].Value).ToList();
+        var sources = string.Join('\n', Tree.Under("functions/", ".cs").Select(Tree.Read));
+        Assert.NotEmpty(words);
+        Assert.Empty(words.Where(one => !Regex.IsMatch(sources, $@"Log\w+\(\s*""{one}")));
+    }
+
+    [Fact]
     public void Key_envelopes_are_kept_without_versions_and_soft_delete()
     {
         var storage = Tree.Read("infra/app/storage.bicep");
