@@ -44,7 +44,7 @@ public static class AzureServices
         BlobContainerClient statements = Container(settings.Ledger, "statements", writer);
         BlobContainerClient envelopes = Container(settings.Keys, "keys", writer);
         BlobContainerClient cases = Container(settings.State, "cases", writer);
-        services.AddSingleton<IVault>(new BlobVault(vault));
+        services.AddSingleton<IVault>(new BlobVault(vault, settings.Immutability));
         services.AddSingleton<IKeyEnvelopeStore>(new BlobKeyEnvelopeStore(envelopes));
         services.AddSingleton<IEnvelopeEraser>(new BlobEnvelopeEraser(Container(settings.Keys, "keys", settings.Eraser)));
         services.AddSingleton<ILedgerStore>(new BlobLedgerStore(ledger));

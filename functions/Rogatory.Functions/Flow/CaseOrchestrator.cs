@@ -15,6 +15,8 @@ public static class CaseOrchestrator
 
     public const string Changed = "changed";
 
+    private static readonly TimeSpan TwoClocks = TimeSpan.FromSeconds(5);
+
     [Function(Name)]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -50,9 +52,9 @@ public static class CaseOrchestrator
         if (decision is null)
             return;
 
-        // At most a day away.
+        // At most a day away. The clock of the hub may be a little before the one that decides, which would be asked in vain.
         using var waiting = new CancellationTokenSource();
-        Task deadline = context.CreateTimer(decision.LookAgainAt.UtcDateTime, waiting.Token);
+        Task deadline = context.CreateTimer(decision.LookAgainAt.UtcDateTime + TwoClocks, waiting.Token);
         await Task.WhenAny(changed, deadline);
         waiting.Cancel();
         context.ContinueAsNew();
