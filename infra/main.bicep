@@ -57,6 +57,9 @@ param immutability string
 @description('True when the policies of the containers are locked already; then this deployment leaves them alone. Set by the preprovision hook.')
 param containerPoliciesLocked bool
 
+@description('True when the policy of the archive of logs is locked already. Set by the preprovision hook.')
+param archiveLocked bool
+
 @description('Days for which ledgers, statements and the archive of logs can\'t be changed, counted from their creation.')
 @minValue(1)
 @maxValue(146000)
@@ -182,7 +185,7 @@ module storage 'app/storage.bicep' = {
     keyVaultUri: keyVault.outputs.uri
     encryptionKeyName: keyVault.outputs.encryptionKeyName
     recordRetentionDays: recordRetentionDays
-    archiveLocked: containerPoliciesLocked
+    archiveLocked: archiveLocked
   }
 }
 

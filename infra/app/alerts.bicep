@@ -70,26 +70,31 @@ var metricRules = [
       }
     ]
   }
-  {
-    name: 'vault-throttled'
-    description: 'The account vault turns calls away.'
-    severity: 2
-    resourceId: resourceId('Microsoft.Storage/storageAccounts', accounts.vault)
-    metric: 'Transactions'
-    aggregation: 'Total'
-    threshold: 10
-    dimensions: [
-      {
-        name: 'ResponseType'
-        operator: 'Include'
-        values: [
-          'ServerBusyError'
-          'ClientThrottlingError'
-        ]
-      }
-    ]
-  }
 ]
+
+var storageRules = [for account in [
+  'vault'
+  'ledger'
+  'keys'
+]: {
+  name: '${account}-throttled'
+  description: 'The account ${account} turns calls away.'
+  severity: 2
+  resourceId: resourceId('Microsoft.Storage/storageAccounts', accounts[account])
+  metric: 'Transactions'
+  aggregation: 'Total'
+  threshold: 10
+  dimensions: [
+    {
+      name: 'ResponseType'
+      operator: 'Include'
+      values: [
+        'ServerBusyError'
+        'ClientThrottlingError'
+      ]
+    }
+  ]
+}]
 
 var logRules = [
   {
@@ -124,7 +129,7 @@ var logRules = [
   }
 ]
 
-resource metricAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [for rule in metricRules: {
+resource metricAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [for rule in concat(metricRules, storageRules): {
   name: '${rule.name}-${token}'
   location: 'global'
   tags: tags

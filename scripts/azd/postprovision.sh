@@ -48,8 +48,9 @@ lock_policies() {
   fi
   lock_container ledger
   lock_container statements
-  lock_archive
   remember ROGATORY_POLICIES_LOCKED true
+  lock_archive
+  remember ROGATORY_ARCHIVE_LOCKED true
 }
 
 # Roles come with the officers' tokens, so the first administrator is whoever the identity provider gives the role admin.

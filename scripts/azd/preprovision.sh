@@ -49,9 +49,13 @@ fi
 # A template can't touch a locked policy, so what is locked is looked up, not assumed.
 if [[ -n "${ROGATORY_LEDGER_ACCOUNT:-}" ]]; then
   needs_tool az "install the Azure CLI, which reads the state of the immutability policies"
-  if [[ "$(policy ledger state)" == Locked || "$(policy statements state)" == Locked || "$(archive_state)" == Locked ]]; then
+  if [[ "$(policy ledger state)" == Locked || "$(policy statements state)" == Locked ]]; then
     remember ROGATORY_POLICIES_LOCKED true
-    say "Immutability policies are locked already; this deployment leaves them alone."
+    say "Policies of containers are locked already; this deployment leaves them alone."
+  fi
+  if [[ "$(archive_state)" == Locked ]]; then
+    remember ROGATORY_ARCHIVE_LOCKED true
+    say "The policy of the archive is locked already; this deployment leaves it so."
   fi
 fi
 
