@@ -28,9 +28,9 @@ public static class CaseOrchestrator
             });
 
         // Drain: the decision below sees whatever these events told of. The last wait stays open for those to come.
-        Task<string> changed = context.WaitForExternalEvent<string>(Changed);
+        Task<object> changed = context.WaitForExternalEvent<object>(Changed);
         while (changed.IsCompleted)
-            changed = context.WaitForExternalEvent<string>(Changed);
+            changed = context.WaitForExternalEvent<object>(Changed);
 
         Decision? decision = await context.CallActivityAsync<Decision?>(CaseActivities.Decide, @case, retrying);
         for (int round = 0; decision is { Due.Count: > 0 }; round++)
@@ -60,5 +60,6 @@ public static class CaseOrchestrator
         context.ContinueAsNew();
     }
 
-    private static bool IsWorthRepeating(TaskFailureDetails failure) => failure.IsCausedBy<StorageUnavailableException>();
+    private static bool IsWorthRepeating(TaskFailureDetails failure) =>
+        failure.IsCausedBy<StorageUnavailableException>() || (failure.InnerFailure?.IsCausedBy<StorageUnavailableException>() ?? false);
 }

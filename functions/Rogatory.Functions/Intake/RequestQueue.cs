@@ -1,12 +1,16 @@
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Rogatory.Api.Intake;
+using Rogatory.Core;
 
 namespace Rogatory.Functions.Intake;
 
 /// <summary>Signed requests from partner systems that prefer a queue: what POST /requests does, answered in the partner's own queue.</summary>
-public sealed class RequestQueue(ReceiveRequest receive, ServiceBusClient bus)
+public sealed class RequestQueue(ReceiveRequest receive, ServiceBusClient bus, TimeProvider time)
 {
+    // Ten deliveries at once would be over before a short outage is, and the request a dead letter.
+    private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(30);
+
     [Function("RequestReceived")]
     public async Task RunAsync([ServiceBusTrigger("requests", Connection = "ServiceBus")] ServiceBusReceivedMessage message, CancellationToken stop)
     {
@@ -15,7 +19,7 @@ public sealed class RequestQueue(ReceiveRequest receive, ServiceBusClient bus)
         string? signature = message.ApplicationProperties.TryGetValue("rogatory-signature", out object? jws) ? jws as string : null;
         DateTimeOffset taken = message.EnqueuedTime;
         string? replyTo = message.ReplyTo;
-        RequestReply reply = await receive.HandleAsync(new RequestMessage(body, partner, signature, taken, replyTo), stop);
+        RequestReply reply = await AnswerAsync(new RequestMessage(body, partner, signature, taken, replyTo), stop);
         if (reply.Queue is null)
             return;
 
@@ -25,5 +29,18 @@ public sealed class RequestQueue(ReceiveRequest receive, ServiceBusClient bus)
             answer.SessionId = message.ReplyToSessionId;
         await using ServiceBusSender sender = bus.CreateSender(reply.Queue);
         await sender.SendMessageAsync(answer, stop);
+    }
+
+    private async Task<RequestReply> AnswerAsync(RequestMessage message, CancellationToken stop)
+    {
+        try
+        {
+            return await receive.HandleAsync(message, stop);
+        }
+        catch (StorageUnavailableException)
+        {
+            await Task.Delay(WhenUnavailable, time, stop);
+            throw;
+        }
     }
 }
