@@ -5,6 +5,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../lib.sh"
 
 azd_folder="$root/scripts/azd"
 locked="${ROGATORY_IMMUTABILITY:-Unlocked}"
+never_in_development="A development deployment is never locked: it could not be taken down for years."
 
 # needs NAME WHAT: stops unless the value is in the environment.
 needs() {

@@ -3,6 +3,7 @@
 # Usage: azd runs it after `azd provision`; by hand: azd hooks run postprovision
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
+needs AZURE_ENV_NAME "azd sets it"
 needs ROGATORY_RESOURCE_GROUP "azd provision sets it"
 needs SERVICE_API_NAME "azd provision sets it"
 needs ROGATORY_LEDGER_ACCOUNT "azd provision sets it"
@@ -41,9 +42,9 @@ lock_policies() {
     say "Immutability policies are unlocked: whoever may change policies can remove them. For real material: azd env set ROGATORY_IMMUTABILITY Locked"
     return
   fi
-  [[ "${ROGATORY_DEVELOPMENT:-false}" != true ]] || fail "A development deployment is never locked: it could not be taken down for years."
-  if [[ "${ROGATORY_LOCK_FOR_GOOD:-}" != "${AZURE_ENV_NAME:-}" ]]; then
-    say "ROGATORY_IMMUTABILITY is Locked, but the containers are left unlocked. To lock them for good: azd env set ROGATORY_LOCK_FOR_GOOD ${AZURE_ENV_NAME:-NAME}, then azd hooks run postprovision."
+  [[ "${ROGATORY_DEVELOPMENT:-false}" != true ]] || fail "$never_in_development"
+  if [[ "${ROGATORY_LOCK_FOR_GOOD:-}" != "$AZURE_ENV_NAME" ]]; then
+    say "ROGATORY_IMMUTABILITY is Locked, but the containers are left unlocked. To lock them for good: azd env set ROGATORY_LOCK_FOR_GOOD $AZURE_ENV_NAME, then azd hooks run postprovision."
     return
   fi
   lock_container ledger

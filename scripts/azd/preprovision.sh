@@ -24,7 +24,9 @@ needs ROGATORY_OFFICER_AUDIENCE "the audience of the officers' tokens"
 needs ROGATORY_ALERT_EMAIL "where alerts go"
 [[ "$ROGATORY_JURISDICTION" =~ ^[A-Z]{2}$ ]] || fail "ROGATORY_JURISDICTION is a code of two capital letters, not $ROGATORY_JURISDICTION."
 [[ "$locked" == Locked || "$locked" == Unlocked ]] || fail "ROGATORY_IMMUTABILITY is Locked or Unlocked, not $locked."
-if [[ "${ROGATORY_DEVELOPMENT:-false}" != true ]]; then
+if [[ "${ROGATORY_DEVELOPMENT:-false}" == true ]]; then
+  [[ "$locked" != Locked ]] || fail "$never_in_development"
+else
   needs ROGATORY_AUTHORITY_ADDRESSES "the addresses of the authority and its operators, comma separated; from nowhere else can it be deployed"
   [[ -n "${ROGATORY_PARTNER_ADDRESSES:-}" ]] || say "ROGATORY_PARTNER_ADDRESSES is empty: no partner will reach the front door."
 fi

@@ -70,8 +70,11 @@ public sealed class BicepTests
     public void What_an_alert_looks_for_in_the_logs_is_what_the_program_logs()
     {
         var words = Regex.Matches(Tree.Read("infra/app/alerts.bicep"), "Message startswith \"(?<words>[^\"]+)\"").Select(one => one.Groups["words"].Value).ToList();
+        var functions = Regex.Match(Tree.Read("infra/app/alerts.bicep"), @"\((?<names>\w+(\|\w+)+)\)\$").Groups["names"].Value.Split('|');
         var sources = string.Join('\n', Tree.Under("functions/", ".cs").Select(Tree.Read));
         Assert.NotEmpty(words);
+        Assert.True(functions.Length > 1);
+        Assert.Empty(functions.Where(one => !sources.Contains($"[Function(\"{one}\")]", StringComparison.Ordinal)));
         Assert.Empty(words.Where(one => !Regex.IsMatch(sources, $@"Log\w+\(\s*""{one}")));
     }
 

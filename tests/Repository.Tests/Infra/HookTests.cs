@@ -75,14 +75,26 @@ public sealed class HookTests
         Assert.Contains("azd env set ROGATORY_POLICIES_LOCKED true", hook.Calls, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_development_deployment_is_never_locked()
+    [Theory]
+    [InlineData("preprovision")]
+    [InlineData("postprovision")]
+    public async Task A_development_deployment_is_never_locked(string name)
     {
-        using var hook = Provisioned("Locked", "production").With(("ROGATORY_DEVELOPMENT", "true"));
-        var (exit, said) = await hook.RunAsync("postprovision");
+        using var hook = Provisioned("Locked", "production").With(Parameters("francecentral", "FR", "Standard_ZRS")).With(("ROGATORY_DEVELOPMENT", "true"));
+        var (exit, said) = await hook.RunAsync(name);
         Assert.Equal(1, exit);
         Assert.Contains("never locked", said, StringComparison.Ordinal);
         Assert.DoesNotContain("lock --", hook.Calls, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_environment_without_a_name_is_not_locked_by_a_word_that_is_missing()
+    {
+        using var hook = Provisioned("Locked", "").With(("AZURE_ENV_NAME", ""));
+        var (exit, said) = await hook.RunAsync("postprovision");
+        Assert.Equal(1, exit);
+        Assert.Contains("AZURE_ENV_NAME is missing", said, StringComparison.Ordinal);
+        Assert.Empty(hook.Calls);
     }
 
     [Fact]
@@ -96,12 +108,16 @@ public sealed class HookTests
 
     private static async Task<(int Exit, string Said)> ProvisionAsync(string region, string residency, string replication)
     {
-        using var hook = new Hook().With(
-            ("AZURE_LOCATION", region), ("ROGATORY_RESIDENCY", residency), ("ROGATORY_STORAGE_SKU", replication), ("ROGATORY_AUTHORITY", "An authority"),
-            ("ROGATORY_JURISDICTION", "FR"), ("ROGATORY_OFFICER_ISSUER", "https://issuer.example.org"), ("ROGATORY_OFFICER_AUDIENCE", "api://rogatory"),
-            ("ROGATORY_ALERT_EMAIL", "operations@example.org"), ("ROGATORY_AUTHORITY_ADDRESSES", "198.51.100.0/24"));
+        using var hook = new Hook().With(Parameters(region, residency, replication));
         return await hook.RunAsync("preprovision");
     }
+
+    private static (string Name, string Value)[] Parameters(string region, string residency, string replication) =>
+    [
+        ("AZURE_LOCATION", region), ("ROGATORY_RESIDENCY", residency), ("ROGATORY_STORAGE_SKU", replication), ("ROGATORY_AUTHORITY", "An authority"),
+        ("ROGATORY_JURISDICTION", "FR"), ("ROGATORY_OFFICER_ISSUER", "https://issuer.example.org"), ("ROGATORY_OFFICER_AUDIENCE", "api://rogatory"),
+        ("ROGATORY_ALERT_EMAIL", "operations@example.org"), ("ROGATORY_AUTHORITY_ADDRESSES", "198.51.100.0/24"),
+    ];
 
     private static Hook Provisioned(string mode, string forGood) => new Hook(Azure).With(
         ("AZURE_ENV_NAME", "production"), ("ROGATORY_IMMUTABILITY", mode), ("ROGATORY_LOCK_FOR_GOOD", forGood), ("ROGATORY_RESOURCE_GROUP", "rg"),
