@@ -101,7 +101,6 @@ resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for zone in ite
   tags: tags
 }]
 
-// items() goes by key, so the indexes are those of the keys in alphabetical order.
 resource links 'Microsoft.Network/privateDnsZones/virtualNetworkLinks@2024-06-01' = [for (zone, index) in items(zoneNames): {
   parent: zones[index]
   name: 'rogatory'
