@@ -28,6 +28,10 @@ TokenCredential writer = settings.Writer;
 // Fails closed: without its keys the program can neither seal nor say which keys are its own.
 PublicKeys keys = await PublicKeys.LoadAsync(settings.KeyEncryptionKey, settings.SigningKey, writer, CancellationToken.None);
 
+// The worker's own levels; those in host.json are the host's.
+ILoggingBuilder logging = builder.Logging;
+logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Rogatory", LogLevel.Information);
+
 IServiceCollection services = builder.Services;
 services.AddRogatory().AddAzure(settings, keys, writer);
 
