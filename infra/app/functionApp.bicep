@@ -150,7 +150,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
       ipSecurityRestrictionsDefaultAction: open ? 'Allow' : 'Deny'
       ipSecurityRestrictions: [for (address, index) in frontDoor: {
@@ -270,18 +269,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   }
 }
 
-// Deployments come as their operator, by token; there is no password for them.
-resource noPasswordForDeployment 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
+// Deployments come as their operator, by token; there is no password for them. The plan has no FTP.
+resource noPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
   name: 'scm'
-  properties: {
-    allow: false
-  }
-}
-
-resource noPasswordForFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
-  parent: app
-  name: 'ftp'
   properties: {
     allow: false
   }

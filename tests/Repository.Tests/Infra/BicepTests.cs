@@ -78,6 +78,18 @@ public sealed class BicepTests
         Assert.Empty(words.Where(one => !Regex.IsMatch(sources, $@"Log\w+\(\s*""{one}")));
     }
 
+    [Theory]
+    [InlineData("ftpsState")]
+    [InlineData("linuxFxVersion")]
+    [InlineData("netFrameworkVersion")]
+    [InlineData("use32BitWorkerProcess")]
+    [InlineData("alwaysOn")]
+    [InlineData("functionAppScaleLimit")]
+    [InlineData("FUNCTIONS_WORKER_RUNTIME")]
+    [InlineData("FUNCTIONS_EXTENSION_VERSION")]
+    public void What_the_Flex_Consumption_plan_refuses_is_not_said(string name) =>
+        Assert.DoesNotContain(name, Tree.Read("infra/app/functionApp.bicep"), StringComparison.OrdinalIgnoreCase);
+
     [Fact]
     public void Key_envelopes_are_kept_without_versions_and_soft_delete()
     {
