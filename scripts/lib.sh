@@ -50,7 +50,7 @@ is_built() {
   [[ -e "$stamp" && -e "$(built Rogatory.Cli rogatory)" && -e "$(built Rogatory.LocalHost Rogatory.LocalHost)" ]] || return 1
   # Folders count too: their time changes when a file in them goes.
   local changed
-  changed="$(find "$root/functions" "$root/tests" "$root"/Directory.* "$root/Serverless.sln" "$root/global.json" "$root/.editorconfig" \
+  changed="$(find "$root/functions" "$root/tests" "$root"/Directory.* "$root/host.json" "$root/Serverless.sln" "$root/global.json" "$root/.editorconfig" \
     \( -name bin -o -name obj -o -name TestResults \) -prune -o -newer "$stamp" -print -quit)"
   [[ -z "$changed" ]]
 }
