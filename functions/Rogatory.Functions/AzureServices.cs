@@ -11,6 +11,7 @@ using Rogatory.Api;
 using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Health;
+using Rogatory.Azure;
 using Rogatory.Azure.Case;
 using Rogatory.Azure.Ledger;
 using Rogatory.Azure.Receipt;
@@ -52,6 +53,8 @@ public static class AzureServices
         services.AddSingleton<IProjectionStore>(new BlobProjectionStore(cases));
         foreach (BlobContainerClient container in (BlobContainerClient[])[vault, ledger, statements, envelopes, cases])
             services.AddSingleton<IReadinessProbe>(new Probe(container.Name, stop => container.GetPropertiesAsync(cancellationToken: stop)));
+
+        services.AddSingleton<IReadinessProbe>(new Probe("clock", new StorageClock(ledger, TimeProvider.System).ProbeAsync));
 
         services.AddSingleton(_ => new ServiceBusClient(settings.ServiceBus, writer));
         services.AddSingleton<ServiceBusCaseQueue>().AddSingleton<ICaseQueue>(provider => provider.GetRequiredService<ServiceBusCaseQueue>());

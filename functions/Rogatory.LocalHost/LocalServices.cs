@@ -8,6 +8,7 @@ using Rogatory.Api;
 using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Health;
+using Rogatory.Azure;
 using Rogatory.Azure.Case;
 using Rogatory.Azure.Flow;
 using Rogatory.Azure.Ledger;
@@ -62,6 +63,7 @@ internal static class LocalServices
         foreach (string name in Containers)
             services.AddSingleton<IReadinessProbe>(new ContainerProbe(Container(name)));
         services.AddSingleton<IReadinessProbe>(new QueueProbe(cases));
+        services.AddSingleton<IReadinessProbe>(provider => new ClockProbe(new StorageClock(Container("ledger"), provider.GetRequiredService<TimeProvider>())));
         services.AddHostedService(provider =>
             new StorageSetup([.. Containers.Select(Container)], [cases, poison], provider.GetRequiredService<TimeProvider>()));
 

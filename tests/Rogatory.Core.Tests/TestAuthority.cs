@@ -90,7 +90,8 @@ internal sealed class TestAuthority : IDisposable
         var queue = new FaultingCaseQueue(Queue, Faults);
         var policy = PolicySet.Load();
         Journal = new CaseJournal(ledgers, projections, queue, Time);
-        var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults));
+        Incidents = new OpenIncident(ledgers, Time);
+        var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults), Incidents);
         var declarations = new DeclaredItems(vault, Time);
         var sealText = new SealText(vault);
         OpenRequest = new OpenRequest(Journal, vault, declarations, policy, Time);
@@ -98,7 +99,6 @@ internal sealed class TestAuthority : IDisposable
         DecideRequest = new DecideRequest(Journal, sealText, vault, declarations, policy, Time);
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
         Checkpoints = new Checkpoints(statements, VerificationKeys);
-        Incidents = new OpenIncident(ledgers, Time);
         MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, _signer, Incidents, Time);
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Incidents);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, _signer, Checkpoints, VerificationKeys, Time);

@@ -79,7 +79,7 @@ internal sealed class BlobVaultUpload : VaultUpload
             var version = await CommitAsync(policy, cancellationToken);
             return await ReadBackAsync(version, policy, cancellationToken);
         }
-        catch (Exception failure) when (failure is not InvalidOperationException && StorageFailure.Covers(failure, cancellationToken))
+        catch (Exception failure) when (failure is not (InvalidOperationException or ProtectionMissingException) && StorageFailure.Covers(failure, cancellationToken))
         {
             throw new StorageUnavailableException(blob.BlobContainerName, failure);
         }
@@ -186,7 +186,7 @@ internal sealed class BlobVaultUpload : VaultUpload
         BlobProperties stored = await committed.GetPropertiesAsync(cancellationToken: cancellationToken);
         var held = stored.ImmutabilityPolicy;
         if (stored.ContentLength != size || held?.ExpiresOn != asked.ExpiresOn || held?.PolicyMode != asked.PolicyMode)
-            throw new StorageUnavailableException(blob.BlobContainerName);
+            throw new ProtectionMissingException(blob.BlobContainerName);
         return stored.VersionId;
     }
 

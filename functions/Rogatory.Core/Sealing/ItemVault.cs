@@ -1,10 +1,11 @@
 using Rogatory.Core.Case;
+using Rogatory.Core.Incidents;
 using Rogatory.Envelope;
 
 namespace Rogatory.Core.Sealing;
 
 /// <summary>Seals items into the vault and opens them again: bodies, key envelopes and the order in which they come to be.</summary>
-public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap keyWrap)
+public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap keyWrap, OpenIncident incidents)
 {
     // Until rotation makes newer ones, an attempt has this envelope only.
     private const int FirstEnvelope = 0;
@@ -19,6 +20,7 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
     /// <param name="check">Throws to refuse; nothing of a refused body is committed, and its key never leaves memory.</param>
     /// <param name="retainUntil">Until when the body is immutable.</param>
     /// <param name="cancellationToken">Leaves nothing readable.</param>
+    /// <exception cref="ProtectionMissingException">Storage does not protect what it took; an incident is open.</exception>
     public async Task<ItemSealed> SealAsync(
         SealedPath path,
         CommandId command,
@@ -38,7 +40,17 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
         byte[] envelope = await sealer.WrapKeyAsync(description, keyWrap, cancellationToken);
         // An attempt id is never used twice, so an envelope that is there already is this one, whose first answer was lost.
         await keys.TryCreateAsync(path, FirstEnvelope, envelope, cancellationToken);
-        string? version = await upload.CommitAsync(retainUntil, cancellationToken);
+        string? version;
+        try
+        {
+            version = await upload.CommitAsync(retainUntil, cancellationToken);
+        }
+        catch (ProtectionMissingException)
+        {
+            await incidents.RunAsync(IncidentCause.ProtectionMissing, path.Case, path.Item, CancellationToken.None);
+            throw;
+        }
+
         return new ItemSealed
         {
             Command = command,

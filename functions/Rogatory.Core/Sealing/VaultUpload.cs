@@ -5,7 +5,7 @@ public abstract class VaultUpload : Stream
 {
     /// <summary>
     /// Makes the body visible and immutable in one call, then reads the policy back.
-    /// Refuses with <see cref="StorageUnavailableException"/> when the policy read back is not the one asked for.
+    /// Refuses with <see cref="ProtectionMissingException"/> when the policy read back is not the one asked for.
     /// </summary>
     /// <returns>The storage version, or null where storage has none.</returns>
     public abstract Task<string?> CommitAsync(DateTimeOffset retainUntil, CancellationToken cancellationToken);

@@ -45,7 +45,18 @@ public sealed class BlobVaultTests(StorageFixture storage) : VaultContract, IAsy
 
     [Fact]
     public async Task A_body_that_storage_would_not_lock_is_refused() =>
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => StoreAsync(new BlobVault(storage.Ungated(container, log), BlobImmutabilityPolicyMode.Locked), 1000));
+        await Assert.ThrowsAsync<ProtectionMissingException>(() => StoreAsync(new BlobVault(storage.Ungated(container, log), BlobImmutabilityPolicyMode.Locked), 1000));
+
+    [Fact]
+    public async Task Until_when_a_body_is_protected_is_what_storage_says_and_nothing_where_it_is_not()
+    {
+        Assert.Null(await Vault.ProtectedUntilAsync(path, null, default));
+        await StoreAsync(Vault, 1000);
+        Assert.True(await Vault.ProtectedUntilAsync(path, null, default) >= Retained);
+
+        // A policy that whoever has the right can lift is no protection for one who asked for a locked one.
+        Assert.Equal(DateTimeOffset.MinValue, await new BlobVault(container, BlobImmutabilityPolicyMode.Unlocked).ProtectedUntilAsync(path, null, default));
+    }
 
     [Theory]
     [InlineData("PUT block")]

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Sealing;
 
 namespace Rogatory.Core.Tests.Sealing;
@@ -118,6 +119,21 @@ public sealed class SealItemTests : IDisposable
         Assert.Single(created, one => one);
         Assert.Single(_authority.Vault.Committed, path => path.Item == ItemId.Parse("statement"));
         Assert.Equal(2, await CountEnvelopesAsync(@case));
+        await _authority.VerifyAsync(@case);
+    }
+
+    [Fact]
+    public async Task A_body_that_storage_does_not_protect_does_not_count_and_is_an_incident()
+    {
+        CaseId @case = await _authority.OpenAsync(("statement", Statement));
+        _authority.Vault.Protects = false;
+        await Assert.ThrowsAsync<ProtectionMissingException>(() => _authority.SendAsync(@case, "statement", Statement));
+
+        IncidentOpened incident = Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None));
+        Assert.Equal((IncidentCause.ProtectionMissing, @case, ItemId.Parse("statement")), (incident.Cause, incident.Case, incident.Item));
+        Assert.Null((await _authority.StateAsync(@case)).Find(ItemId.Parse("statement")));
+        _authority.Vault.Protects = true;
+        Assert.True(await _authority.SendAsync(@case, "statement", Statement));
         await _authority.VerifyAsync(@case);
     }
 

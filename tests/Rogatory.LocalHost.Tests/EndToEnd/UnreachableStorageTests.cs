@@ -19,7 +19,7 @@ public sealed class UnreachableStorageTests(SystemUnderTest system) : IClassFixt
         await system.StopGateAsync();
         JsonObject health = (await Callers.GetAsync("/health")).Is(503).Json;
         Assert.Equal("not-ready", (string?)health["status"]);
-        Assert.Equal(["vault", "keys", "ledger", "statements", "cases"],
+        Assert.Equal(["vault", "keys", "ledger", "statements", "cases", "clock"],
             health["checks"]!.AsArray().Where(check => !(bool)check!["ready"]!).Select(check => (string)check!["name"]!));
         (await Callers.GetAsync("/authority")).Is(200);
         foreach (Func<Task<Answer>> call in (Func<Task<Answer>>[])

@@ -11,6 +11,9 @@ public sealed class InMemoryVault : IVault
 
     private readonly ConcurrentDictionary<SealedPath, (byte[] Body, DateTimeOffset RetainUntil)> bodies = new();
 
+    /// <summary>Lets a test have storage that takes a body and does not protect it.</summary>
+    public bool Protects { get; set; } = true;
+
     public IEnumerable<SealedPath> Committed => bodies.Keys;
 
     /// <summary>The bytes as stored, or null.</summary>
@@ -45,7 +48,8 @@ public sealed class InMemoryVault : IVault
             WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override Task<string?> CommitAsync(DateTimeOffset retainUntil, CancellationToken cancellationToken) =>
-            vault.bodies.TryAdd(path, (staged.ToArray(), retainUntil))
+            !vault.Protects ? throw new ProtectionMissingException("vault")
+            : vault.bodies.TryAdd(path, (staged.ToArray(), retainUntil))
                 ? Task.FromResult<string?>(OnlyVersion)
                 : throw new InvalidOperationException("A body is committed under this path already.");
 
