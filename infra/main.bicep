@@ -30,7 +30,7 @@ param authorityName string
 param jurisdiction string
 
 @description('Public origin that partners sign, such as https://mla.example.org; empty for the host name that Azure gives.')
-param publicOrigin string
+param publicOrigin string = ''
 
 @description('Issuer of the officers\' tokens (OpenID Connect).')
 param officerIssuer string
@@ -39,13 +39,16 @@ param officerIssuer string
 param officerAudience string
 
 @description('Addresses of registered partners, comma separated, in CIDR form or single. Only they reach the front door and sealed uploads.')
-param partnerAddresses string
+param partnerAddresses string = ''
 
 @description('Addresses of the home authority\'s own offices and operators, comma separated. They reach the front door and the deployment endpoint.')
-param authorityAddresses string
+param authorityAddresses string = ''
+
+@description('Private addresses, comma separated, that reach the private endpoints beside the program, by a peering or a gateway: operators and partners that send by message.')
+param insideAddresses string = ''
 
 @description('Partners whose systems send by message, comma separated, each as ID=PRINCIPAL: its id in the register and the object id of its system in our directory.')
-param messagingPartners string
+param messagingPartners string = ''
 
 @description('Mode of the policies that the program sets on sealed bodies. Locked is for good: nobody shortens or removes such a policy.')
 @allowed([
@@ -90,6 +93,7 @@ var accounts = {
 }
 var partners = empty(partnerAddresses) ? [] : split(replace(partnerAddresses, ' ', ''), ',')
 var offices = empty(authorityAddresses) ? [] : split(replace(authorityAddresses, ' ', ''), ',')
+var inside = empty(insideAddresses) ? [] : split(replace(insideAddresses, ' ', ''), ',')
 var senders = [for entry in empty(messagingPartners) ? [] : split(replace(messagingPartners, ' ', ''), ','): {
   id: split(entry, '=')[0]
   principal: split(entry, '=')[1]
@@ -118,6 +122,7 @@ module network 'app/network.bicep' = {
     location: location
     tags: tags
     token: token
+    insideAddresses: inside
   }
 }
 

@@ -9,6 +9,9 @@ param tags object
 @description('What makes names unique.')
 param token string
 
+@description('Private addresses from outside this network that reach the endpoints, too.')
+param insideAddresses array
+
 var zoneNames = {
   blob: 'privatelink.blob.${environment().suffixes.storage}'
   queue: 'privatelink.queue.${environment().suffixes.storage}'
@@ -24,13 +27,13 @@ resource endpointRules 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
   properties: {
     securityRules: [
       {
-        name: 'from-the-program'
+        name: 'from-the-program-and-inside'
         properties: {
           priority: 100
           direction: 'Inbound'
           access: 'Allow'
           protocol: 'Tcp'
-          sourceAddressPrefix: '10.20.1.0/24'
+          sourceAddressPrefixes: concat(['10.20.1.0/24'], insideAddresses)
           sourcePortRange: '*'
           destinationAddressPrefix: '10.20.2.0/24'
           destinationPortRanges: [
