@@ -102,7 +102,7 @@ internal sealed class TestAuthority : IDisposable
         MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, _signer, Incidents, Time);
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Incidents);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, _signer, Checkpoints, VerificationKeys, Time);
-        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, new ProjectionWriter(projections), Time);
+        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
         Register = new PartnerRegister(ledgers, Time);
     }

@@ -16,8 +16,7 @@ internal static class PartnerKeys
         using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var encryption = RSA.Create(EncryptionKeyBits);
         var file = new JsonObject { ["keys"] = new JsonArray(JsonNode.Parse(PrivateJwk.Write(signing)), JsonNode.Parse(PrivateJwk.Write(encryption))) };
-        var open = new JsonObject { ["signingKey"] = EcJwk.From(signing).ToJson(), ["encryptionKey"] = RsaJwk.From(encryption).ToJson() };
-        return (file.ToJsonString(new() { WriteIndented = true }) + "\n", open);
+        return (file.ToJsonString(new() { WriteIndented = true }) + "\n", PublicOf(signing, encryption));
     }
 
     /// <summary>The public halves of what stands in a key file.</summary>
@@ -28,13 +27,16 @@ internal static class PartnerKeys
         {
             using var signing = PrivateJwk.ParseEc(One(keys, "sig", path).ToJsonString()).Key;
             using var encryption = PrivateJwk.ParseRsa(One(keys, "enc", path).ToJsonString()).Key;
-            return new JsonObject { ["signingKey"] = EcJwk.From(signing).ToJson(), ["encryptionKey"] = RsaJwk.From(encryption).ToJson() };
+            return PublicOf(signing, encryption);
         }
         catch (FormatException fault)
         {
             throw CommandFailedException.Usage($"The keys in {path} cannot be used: {fault.Message}", inner: fault);
         }
     }
+
+    private static JsonObject PublicOf(ECDsa signing, RSA encryption) =>
+        new() { ["signingKey"] = EcJwk.From(signing).ToJson(), ["encryptionKey"] = RsaJwk.From(encryption).ToJson() };
 
     private static JsonObject One(List<JsonObject> keys, string use, string path) =>
         keys.Find(one => PlainText.Of(one, "use") == use)

@@ -6,7 +6,8 @@ namespace Rogatory.Core.Flow;
 /// <summary>The whole flow as one pure, total function. The interpreters that run it hold no rule.</summary>
 public sealed class CaseDecider(TimeSpan abandonAfter)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    /// <summary>Nothing waits longer without looking.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>How long after its key envelope was made a request can still open its case. What is left of one that did not is destroyed a day later.</summary>
     public static readonly TimeSpan LongestOpening = TimeSpan.FromHours(1);

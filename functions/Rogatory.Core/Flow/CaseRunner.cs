@@ -1,4 +1,5 @@
 using Rogatory.Core.Case;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
@@ -13,6 +14,7 @@ public sealed class CaseRunner(
     IEnvelopeEraser eraser,
     IssueReceipt issueReceipt,
     ProjectionWriter projection,
+    OpenIncident incidents,
     TimeProvider time)
 {
     /// <summary>One round does everything that is due; what a round makes due is done by the next. More rounds mean a flow that cannot rest.</summary>
@@ -37,8 +39,24 @@ public sealed class CaseRunner(
     }
 
     /// <summary>Folds and decides. Where nothing is due the case rests, and its projection is written.</summary>
-    /// <returns>What is due, or null when there is no such case and nothing is left of an opening.</returns>
+    /// <returns>
+    /// What is due, or null when there is no such case and nothing is left of an opening. Nothing is due in a case whose ledger does not
+    /// hold together: an incident is opened, and a person has to look.
+    /// </returns>
     public async Task<Decision?> DecideAsync(CaseId @case, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DecideOnLedgerAsync(@case, cancellationToken);
+        }
+        catch (LedgerBrokenException)
+        {
+            await incidents.RunAsync(IncidentCause.LedgerBroken, @case, cancellationToken);
+            return new Decision([], time.GetUtcNow() + CaseDecider.LongestWait);
+        }
+    }
+
+    private async Task<Decision?> DecideOnLedgerAsync(CaseId @case, CancellationToken cancellationToken)
     {
         Snapshot<CaseState> snapshot = await journal.LoadAsync(@case, cancellationToken);
         List<KeyEnvelopeFound> envelopes = [];

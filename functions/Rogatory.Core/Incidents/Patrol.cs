@@ -15,8 +15,6 @@ public sealed class Patrol(ILedgerStore ledgers, IVault vault, IKeyEnvelopeStore
     /// <summary>How many cases a sample looks at.</summary>
     public const int SampledCases = 20;
 
-    private const int FirstEnvelope = 0;
-
     /// <summary>Looks, and opens an incident for each fault.</summary>
     /// <exception cref="StorageUnavailableException">Storage could not be asked; what can't be asked is neither well nor a fault.</exception>
     public async Task<PatrolReport> RunAsync(PatrolScope scope, CancellationToken cancellationToken)
@@ -81,7 +79,7 @@ public sealed class Patrol(ILedgerStore ledgers, IVault vault, IKeyEnvelopeStore
         else if (until < state.Request.RetainUntil)
             causes.Add(IncidentCause.ProtectionMissing);
 
-        if (await keys.ReadAsync(path, FirstEnvelope, cancellationToken) is not { } envelope)
+        if (await keys.ReadAsync(path, ItemVault.FirstEnvelope, cancellationToken) is not { } envelope)
             causes.Add(IncidentCause.EnvelopeMissing);
         else if (!IsEnvelopeOf(envelope, path))
             causes.Add(IncidentCause.EnvelopeAltered);

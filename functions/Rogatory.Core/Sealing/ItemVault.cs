@@ -7,8 +7,8 @@ namespace Rogatory.Core.Sealing;
 /// <summary>Seals items into the vault and opens them again: bodies, key envelopes and the order in which they come to be.</summary>
 public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap keyWrap, OpenIncident incidents)
 {
-    // Until rotation makes newer ones, an attempt has this envelope only.
-    private const int FirstEnvelope = 0;
+    /// <summary>Until rotation makes newer ones, an attempt has this envelope only.</summary>
+    internal const int FirstEnvelope = 0;
 
     /// <summary>
     /// Seals a source under a fresh key. Stages the body, lets <paramref name="check"/> refuse what arrived, creates the key envelope,

@@ -2,12 +2,11 @@ using Rogatory.Azure.Flow;
 using Rogatory.Core;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
-using Rogatory.Core.Incidents;
 
 namespace Rogatory.LocalHost.Worker;
 
 /// <summary>Takes wake-ups off the queue and runs the cases they name, each case once a batch. Holds no rule.</summary>
-internal sealed partial class QueueWorker(WakeUpReceiver receiver, CaseRunner runner, OpenIncident incidents, ILogger<QueueWorker> log, TimeProvider time) : BackgroundService
+internal sealed partial class QueueWorker(WakeUpReceiver receiver, CaseRunner runner, ILogger<QueueWorker> log, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan WhenIdle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(1);
@@ -49,12 +48,6 @@ internal sealed partial class QueueWorker(WakeUpReceiver receiver, CaseRunner ru
         try
         {
             await runner.RunAsync(@case, stop);
-        }
-        catch (LedgerBrokenException)
-        {
-            // Coming again would not mend it: a person has to look.
-            LogFailed(@case.ToString(), nameof(LedgerBrokenException));
-            await incidents.RunAsync(IncidentCause.LedgerBroken, @case, stop);
         }
         catch (Exception failed) when (failed is not StorageUnavailableException and not OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Sealing;
@@ -119,6 +120,20 @@ public sealed class CaseRunnerTests : IDisposable
         Assert.Null(await _authority.Keys.ReadAsync(left, 0, CancellationToken.None));
         Assert.Equal(0, await _authority.Sweep.RunAsync(CancellationToken.None));
         Assert.Empty(await _authority.LedgerTextAsync(Some.Case.ToString()));
+    }
+
+    [Fact]
+    public async Task A_case_whose_ledger_does_not_hold_together_rests_and_is_an_incident_once_a_day()
+    {
+        CaseId @case = await _authority.OpenAsync(("statement", Statement));
+        byte[] ledger = await _authority.Ledgers.ReadAsync(@case.ToString(), 0, CancellationToken.None);
+        _authority.Ledgers.Tamper(@case.ToString(), [.. ledger, .. "zz"u8]);
+
+        Assert.Equal(_authority.Time.GetUtcNow().AddDays(1), await _authority.Runner.RunAsync(@case, CancellationToken.None));
+        await _authority.Runner.RunAsync(@case, CancellationToken.None);
+
+        IncidentOpened incident = Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None));
+        Assert.Equal((IncidentCause.LedgerBroken, @case), (incident.Cause, incident.Case));
     }
 
     [Fact]
