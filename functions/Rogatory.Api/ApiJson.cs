@@ -42,6 +42,11 @@ public static class ApiJson
         {
             throw Malformed(PointerOf(malformed.Path));
         }
+        catch (InvalidOperationException)
+        {
+            // What the parser throws for names that are no Unicode.
+            throw Malformed("");
+        }
     }
 
     private static async Task<byte[]> ReadBytesAsync(HttpRequest request, int limit, CancellationToken cancellationToken)

@@ -103,8 +103,9 @@ internal static class Files
             var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
             return JsonNode.Parse(utf8, documentOptions: options) as JsonObject ?? throw new JsonException("It is not an object.");
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // The second is what the parser throws for names that are no Unicode.
             throw CommandFailedException.Usage($"{path} is not a JSON object: {fault.Message}", inner: fault);
         }
     }

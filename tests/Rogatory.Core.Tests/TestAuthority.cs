@@ -26,8 +26,6 @@ internal sealed class TestAuthority : IDisposable
     public static readonly OfficerId Officer = OfficerId.Parse("o-jansen");
     public static readonly TimeSpan AbandonAfter = TimeSpan.FromMinutes(15);
 
-    private readonly TestSigner _signer = new();
-
     public TestAuthority(FaultPlan? faults = null)
     {
         Faults = faults ?? new FaultPlan();
@@ -38,6 +36,8 @@ internal sealed class TestAuthority : IDisposable
     public MovableTime Time { get; } = new(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero));
 
     public FaultPlan Faults { get; }
+
+    public TestSigner Signer { get; } = new();
 
     public InMemoryLedgerStore Ledgers { get; } = new();
 
@@ -77,7 +77,7 @@ internal sealed class TestAuthority : IDisposable
 
     public PartnerRegister Register { get; private set; } = null!;
 
-    public IReadOnlyList<VerificationKey> VerificationKeys => [_signer.Published];
+    public IReadOnlyList<VerificationKey> VerificationKeys => [Signer.Published];
 
     /// <summary>A process that died and came back: nothing but what the stores hold.</summary>
     public void Restart()
@@ -99,9 +99,9 @@ internal sealed class TestAuthority : IDisposable
         DecideRequest = new DecideRequest(Journal, sealText, vault, declarations, policy, Time);
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
         Checkpoints = new Checkpoints(statements, VerificationKeys);
-        MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, _signer, Incidents, Time);
+        MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, Signer, VerificationKeys, Incidents, Time);
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Incidents);
-        var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, _signer, Checkpoints, VerificationKeys, Time);
+        var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
         Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
         Register = new PartnerRegister(ledgers, Time);
@@ -159,6 +159,6 @@ internal sealed class TestAuthority : IDisposable
     public void Dispose()
     {
         KeyWrap.Dispose();
-        _signer.Dispose();
+        Signer.Dispose();
     }
 }

@@ -12,6 +12,9 @@ public enum IncidentCause
     /// <summary>A ledger vanished, shrank, or no longer begins with what a checkpoint says.</summary>
     LedgerShrunk,
 
+    /// <summary>A checkpoint or its list of cases is missing, or is not one that we signed; none can follow it.</summary>
+    CheckpointBroken,
+
     /// <summary>A sealed body is missing, or has another length than was recorded.</summary>
     BodyMissing,
 

@@ -62,6 +62,6 @@ public sealed class IssueReceipt(
             new ReceiptLedger(leaves.Count, Convert.ToHexStringLower(MerkleTree.Root(leaves))),
             newest is null ? null : new ReceiptCheckpoint(newest.Checkpoint.Number, newest.Checkpoint.Root),
             time.GetUtcNow());
-        return await Statement.SignAsync(IntakeReceipt.Type, receipt.ToJson(), signer, cancellationToken);
+        return await Statement.SignToKeepAsync(IntakeReceipt.Type, receipt.ToJson(), signer, keys, cancellationToken);
     }
 }

@@ -39,7 +39,7 @@ public sealed record CheckpointCase(CaseId Case, long Size, string Root, long Le
     /// <exception cref="InvalidStatementException">It is not one.</exception>
     public static CheckpointCase FromLine(ReadOnlySpan<byte> line)
     {
-        var members = new StatementMembers(JsonNode.Parse(line) as JsonObject ?? throw StatementMembers.Wrong("case"), Members);
+        var members = new StatementMembers(Statement.ReadObject(line, "cases"), Members);
         return new CheckpointCase(
             CaseId.TryParse(members.Text("case"), out CaseId @case) ? @case : throw StatementMembers.Wrong("case"),
             members.Number("size"), members.Digest("root"), members.Number("length"), members.Digests("growth"));

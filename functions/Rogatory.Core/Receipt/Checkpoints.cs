@@ -18,7 +18,7 @@ public sealed class Checkpoints(IStatementStore statements, IReadOnlyList<Verifi
     public static string CasesNameOf(long number, string root) => $"{NameOf(number)}.{root}";
 
     /// <summary>The newest checkpoint, or null before the first.</summary>
-    /// <exception cref="InvalidStatementException">What is stored is not a checkpoint that we signed.</exception>
+    /// <exception cref="InvalidStatementException">What is stored is not a checkpoint that we signed, or does not name the one before it.</exception>
     public async Task<SignedCheckpoint?> NewestAsync(CancellationToken cancellationToken)
     {
         SignedCheckpoint? newest = _newest;
@@ -33,6 +33,9 @@ public sealed class Checkpoints(IStatementStore statements, IReadOnlyList<Verifi
                 newest = further;
         }
 
+        if (newest is { Checkpoint.Number: > 0 } && newest != _newest
+            && (await ReadAsync(newest.Checkpoint.Number - 1, cancellationToken))?.Digest != newest.Checkpoint.Previous)
+            throw new InvalidStatementException("chain", "The newest checkpoint does not follow the one that is stored before it.");
         return _newest = newest;
     }
 
@@ -44,9 +47,10 @@ public sealed class Checkpoints(IStatementStore statements, IReadOnlyList<Verifi
         byte[] list = await statements.ReadAsync(CasesNameOf(checkpoint.Number, checkpoint.Root), cancellationToken)
             ?? throw new InvalidStatementException("cases", "The list of the checkpoint's cases is missing.");
         List<CheckpointCase> cases = [];
-        for (ReadOnlyMemory<byte> rest = list; rest.Span.IndexOf((byte)'\n') is var end and >= 0; rest = rest[(end + 1)..])
+        ReadOnlyMemory<byte> rest = list;
+        for (; rest.Span.IndexOf((byte)'\n') is var end and >= 0; rest = rest[(end + 1)..])
             cases.Add(CheckpointCase.FromLine(rest.Span[..end]));
-        return cases.Count == checkpoint.Cases && RootOf(cases) == checkpoint.Root
+        return rest.IsEmpty && cases.Count == checkpoint.Cases && RootOf(cases) == checkpoint.Root
             ? cases
             : throw new InvalidStatementException("cases", "The list of the checkpoint's cases is not the one whose root was signed.");
     }

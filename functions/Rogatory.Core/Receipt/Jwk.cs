@@ -59,8 +59,7 @@ public abstract class Jwk
 
     private protected static string? Text(JsonElement json, string name) =>
         !json.TryGetProperty(name, out var value) ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw new FormatException($"The member '{name}' must be a string.");
+        : JsonText.Read(value) ?? throw new FormatException($"The member '{name}' must be a string.");
 
     private protected static byte[] Bytes(JsonElement json, string name) =>
         StrictBase64Url.TryDecode(Text(json, name)) ?? throw new FormatException($"The member '{name}' must be base64url without padding.");
@@ -77,8 +76,9 @@ public abstract class Jwk
         {
             return JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 8 });
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // The second is what the parser throws for names that are no Unicode.
             throw new FormatException("The key is not JSON with each member once.", fault);
         }
     }

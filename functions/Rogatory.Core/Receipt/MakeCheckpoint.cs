@@ -10,7 +10,8 @@ namespace Rogatory.Core.Receipt;
 /// next, and each that grew proves the root it had.
 /// </summary>
 public sealed class MakeCheckpoint(
-    Checkpoints checkpoints, ILedgerStore ledgers, IStatementStore statements, IStatementSigner signer, OpenIncident incidents, TimeProvider time)
+    Checkpoints checkpoints, ILedgerStore ledgers, IStatementStore statements, IStatementSigner signer, IReadOnlyList<VerificationKey> keys,
+    OpenIncident incidents, TimeProvider time)
 {
     // Where nothing changes, partners still see that the system is alive and shows them the same history.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromDays(1);
@@ -18,12 +19,30 @@ public sealed class MakeCheckpoint(
     /// <summary>Makes it, unless nothing changed since the newest one and that is younger than a day. Safe to run twice at once.</summary>
     /// <returns>The newest checkpoint; null while there is no case at all.</returns>
     /// <exception cref="CheckpointStoppedException">A ledger is not one that grew from what the last checkpoint says.</exception>
+    /// <exception cref="InvalidStatementException">What is stored are not checkpoints that we signed, one after the other. An incident is open.</exception>
     public async Task<Checkpoint?> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MakeAsync(cancellationToken);
+        }
+        catch (InvalidStatementException)
+        {
+            await incidents.RunAsync(IncidentCause.CheckpointBroken, @case: null, cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task<Checkpoint?> MakeAsync(CancellationToken cancellationToken)
     {
         SignedCheckpoint? last = await checkpoints.NewestAsync(cancellationToken);
         IReadOnlyList<CheckpointCase> before = last is null ? [] : await checkpoints.CasesAsync(last.Checkpoint, cancellationToken);
         IReadOnlyList<CheckpointCase> cases = await GrowAsync(before, cancellationToken);
+
+        // Never before the one it names, whatever became of the clock.
         DateTimeOffset now = time.GetUtcNow();
+        if (last is not null && now < last.Checkpoint.At)
+            now = last.Checkpoint.At;
         string root = Checkpoints.RootOf(cases);
         if (cases.Count == 0 || (last is not null && root == last.Checkpoint.Root && last.Checkpoint.At + LongestSilence > now))
             return last?.Checkpoint;
@@ -31,7 +50,7 @@ public sealed class MakeCheckpoint(
         var next = new Checkpoint((last?.Checkpoint.Number ?? -1) + 1, last?.Digest ?? Checkpoint.NoPrevious, cases.Count, root, now);
         byte[] list = [.. cases.SelectMany(one => one.ToLine().Append((byte)'\n'))];
         await statements.TryCreateAsync(Checkpoints.CasesNameOf(next.Number, root), list, cancellationToken);
-        string statement = await Statement.SignAsync(Checkpoint.Type, next.ToJson(), signer, cancellationToken);
+        string statement = await Statement.SignToKeepAsync(Checkpoint.Type, next.ToJson(), signer, keys, cancellationToken);
 
         // Another may have been faster; then its checkpoint is the newest, and the next one takes in what it missed.
         await statements.TryCreateAsync(Checkpoints.NameOf(next.Number), Encoding.ASCII.GetBytes(statement), cancellationToken);

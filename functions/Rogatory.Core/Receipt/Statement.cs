@@ -42,6 +42,28 @@ public static class Statement
         return $"{input}.{Base64Url.EncodeToString(signature)}";
     }
 
+    /// <summary>Signs a payload as <see cref="SignAsync"/> does, for storage that never lets go of it: what nobody could verify is not handed out.</summary>
+    /// <param name="type">The kind, <c>typ</c>.</param>
+    /// <param name="payload">With a member <c>at</c>.</param>
+    /// <param name="signer">Holds the key.</param>
+    /// <param name="keys">The keys that it will be verified with.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="StorageUnavailableException">By these keys it does not verify: by our clock the key does not sign yet, or no longer.</exception>
+    public static async Task<string> SignToKeepAsync(
+        string type, JsonObject payload, IStatementSigner signer, IReadOnlyList<VerificationKey> keys, CancellationToken cancellationToken)
+    {
+        string statement = await SignAsync(type, payload, signer, cancellationToken);
+        try
+        {
+            Verify(statement, type, keys);
+            return statement;
+        }
+        catch (InvalidStatementException notOurs)
+        {
+            throw new StorageUnavailableException("signing-key", notOurs);
+        }
+    }
+
     /// <summary>Verifies a statement and gives its payload.</summary>
     /// <param name="statement">The compact serialisation.</param>
     /// <param name="expectedType">The kind it must be: one kind never passes for another.</param>
@@ -74,7 +96,7 @@ public static class Statement
     }
 
     internal static DateTimeOffset? ReadTime(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue(out string? text)
+        JsonText.Read(node) is { } text
         && DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : null;
@@ -82,13 +104,14 @@ public static class Statement
     private static string ReadHeader(byte[] bytes, string expectedType)
     {
         var header = ReadObject(bytes, "header");
-        if (header.Count != 3 || Text(header, "alg") != "ES256" || Text(header, "typ") != expectedType
-            || Text(header, "kid") is not { Length: > 0 and <= MostKeyIdCharacters } keyId)
+        if (header.Count != 3 || JsonText.Read(header["alg"]) != "ES256" || JsonText.Read(header["typ"]) != expectedType
+            || JsonText.Read(header["kid"]) is not { Length: > 0 and <= MostKeyIdCharacters } keyId)
             throw new InvalidStatementException("header", $"The header must be exactly alg ES256, typ {expectedType} and a kid.");
         return keyId;
     }
 
-    private static JsonObject ReadObject(byte[] utf8, string reason)
+    /// <summary>Reads a JSON object with each member once, or refuses with the reason.</summary>
+    internal static JsonObject ReadObject(ReadOnlySpan<byte> utf8, string reason)
     {
         try
         {
@@ -96,14 +119,12 @@ public static class Statement
             return JsonNode.Parse(utf8, documentOptions: options) as JsonObject
                 ?? throw new InvalidStatementException(reason, "A JSON object is wanted.");
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // The second is what the parser throws for names that are no Unicode.
             throw new InvalidStatementException(reason, "It is not JSON with each member once.");
         }
     }
-
-    private static string? Text(JsonObject members, string name) =>
-        members[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static string Encode(JsonObject members) => Base64Url.EncodeToString(CanonicalJson.Serialize(members));
 

@@ -23,21 +23,20 @@ internal sealed class StatementMembers
 
     public bool IsNull(string name) => _members.TryGetPropertyValue(name, out JsonNode? value) && value is null;
 
-    public string Text(string name) => _members[name] is JsonValue value && value.TryGetValue(out string? text) ? text : throw Wrong(name);
+    public string Text(string name) => JsonText.Read(_members[name]) ?? throw Wrong(name);
 
-    public string Digest(string name) =>
-        Text(name) is { Length: DigestCharacters } text && text.All(char.IsAsciiHexDigitLower) ? text : throw Wrong(name);
+    public string Digest(string name) => Digest(_members[name], name);
 
     public IReadOnlyList<string> Digests(string name) =>
-        [.. (_members[name] as JsonArray ?? throw Wrong(name)).Select(node =>
-            node is JsonValue value && value.TryGetValue(out string? text) && text.Length == DigestCharacters && text.All(char.IsAsciiHexDigitLower)
-                ? text
-                : throw Wrong(name))];
+        [.. (_members[name] as JsonArray ?? throw Wrong(name)).Select(node => Digest(node, name))];
 
     public long Number(string name) =>
         _members[name] is JsonValue value && value.TryGetValue(out long number) && number >= 0 ? number : throw Wrong(name);
 
     public DateTimeOffset Time(string name) => Statement.ReadTime(_members[name]) ?? throw Wrong(name);
+
+    private static string Digest(JsonNode? node, string name) =>
+        JsonText.Read(node) is { Length: DigestCharacters } text && text.All(char.IsAsciiHexDigitLower) ? text : throw Wrong(name);
 
     public static InvalidStatementException Wrong(string name) => new("payload", $"The member '{name}' is missing or not of its form.");
 }

@@ -4,6 +4,7 @@ using Rogatory.Core.Incidents;
 using Rogatory.Core.Receipt;
 using Rogatory.Ledger;
 using Rogatory.TestKit.Faults;
+using Rogatory.TestKit.InMemory;
 
 namespace Rogatory.Core.Tests.Receipt;
 
@@ -136,6 +137,87 @@ public sealed class CheckpointTests : IDisposable
 
         var reading = new Checkpoints(other.Statements, _authority.VerificationKeys);
         Assert.Equal("cases", (await Assert.ThrowsAsync<InvalidStatementException>(() => reading.CasesAsync(made, CancellationToken.None))).Reason);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[")]
+    [InlineData("{}")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"case":"\ud800","growth":[],"length":1,"root":"","size":1}""")]
+    [InlineData("""{"case":"0000-0000-0000","case":"0000-0000-0000","growth":[],"length":1,"root":"","size":1}""")]
+    [InlineData("""{"case":"0000-0000-0000","growth":[],"length":1,"root":"0","size":1}""")]
+    [InlineData("""{"case":"0000-0000-0000","growth":["\ud800"],"length":1,"root":"0","size":1}""")]
+    [InlineData("""{"case":"0000-0000-0000","growth":null,"length":-1,"root":"0","size":1.5}""")]
+    public void A_malformed_line_of_the_list_of_cases_is_refused(string line) =>
+        Assert.Throws<InvalidStatementException>(() => CheckpointCase.FromLine(System.Text.Encoding.UTF8.GetBytes(line)));
+
+    [Fact]
+    public async Task A_list_of_cases_with_a_line_cut_doubled_or_moved_or_with_bytes_after_the_last_is_refused()
+    {
+        await OpenAsync("PNF-1");
+        await OpenAsync("PNF-2");
+        Checkpoint made = (await MakeAsync())!;
+        string list = System.Text.Encoding.UTF8.GetString((await _authority.Statements.ReadAsync(Checkpoints.CasesNameOf(0, made.Root), CancellationToken.None))!);
+        string[] lines = list.Split('\n');
+        foreach (string wrong in new[] { $"{lines[0]}\n", $"{list}{lines[0]}\n", $"{lines[1]}\n{lines[0]}\n", list[..^1], $"{list} ", list.Replace('1', '2') })
+        {
+            var store = new InMemoryStatementStore();
+            await store.TryCreateAsync(Checkpoints.CasesNameOf(0, made.Root), System.Text.Encoding.UTF8.GetBytes(wrong), CancellationToken.None);
+            await Assert.ThrowsAsync<InvalidStatementException>(() => new Checkpoints(store, _authority.VerificationKeys).CasesAsync(made, CancellationToken.None));
+        }
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_does_not_name_the_one_stored_before_it_is_refused_and_is_an_incident()
+    {
+        await OpenAsync("PNF-1");
+        await MakeAsync();
+        var forged = new Checkpoint(1, new string('f', 64), 1, new string('0', 64), _authority.Time.Now);
+        string statement = await Core.Receipt.Statement.SignAsync(Checkpoint.Type, forged.ToJson(), _authority.Signer, CancellationToken.None);
+        await _authority.Statements.TryCreateAsync(Checkpoints.NameOf(1), System.Text.Encoding.ASCII.GetBytes(statement), CancellationToken.None);
+
+        Assert.Equal("chain", (await Assert.ThrowsAsync<InvalidStatementException>(() => MakeAsync())).Reason);
+
+        Assert.Equal(IncidentCause.CheckpointBroken, Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None)).Cause);
+    }
+
+    [Fact]
+    public async Task A_checkpoint_signed_by_a_key_that_is_not_ours_is_an_incident_and_none_follows_it()
+    {
+        await OpenAsync("PNF-1");
+        using var stranger = new TestSigner { KeyId = "stranger" };
+        var forged = new Checkpoint(0, Checkpoint.NoPrevious, 1, new string('0', 64), _authority.Time.Now);
+        string statement = await Core.Receipt.Statement.SignAsync(Checkpoint.Type, forged.ToJson(), stranger, CancellationToken.None);
+        await _authority.Statements.TryCreateAsync(Checkpoints.NameOf(0), System.Text.Encoding.ASCII.GetBytes(statement), CancellationToken.None);
+
+        Assert.Equal("key-unknown", (await Assert.ThrowsAsync<InvalidStatementException>(() => MakeAsync())).Reason);
+
+        Assert.Equal(IncidentCause.CheckpointBroken, Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None)).Cause);
+    }
+
+    [Fact]
+    public async Task A_clock_before_the_keys_first_day_ends_no_sequence_for_good()
+    {
+        await OpenAsync("PNF-1");
+        DateTimeOffset right = _authority.Time.Now;
+        _authority.Time.Now = TestSigner.Start.AddSeconds(-1);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => MakeAsync());
+        _authority.Time.Now = right;
+        Assert.Equal(0, (await MakeAsync())!.Number);
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_backwards_dates_no_checkpoint_before_the_last()
+    {
+        await OpenAsync("PNF-1");
+        _authority.Time.Advance(TimeSpan.FromHours(2));
+        DateTimeOffset first = (await MakeAsync())!.At;
+        _authority.Time.Advance(TimeSpan.FromHours(-1));
+        await OpenAsync("PNF-2");
+        Checkpoint second = (await MakeAsync())!;
+        Assert.Equal((1, first), (second.Number, second.At));
     }
 
     [Fact]

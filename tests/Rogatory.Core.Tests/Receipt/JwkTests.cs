@@ -68,6 +68,13 @@ public sealed class JwkTests
         Assert.Throws<FormatException>(() => Jwk.Parse(With(Ec, member, value)));
 
     [Theory]
+    [InlineData("""{"kty":"\ud800"}""")]
+    [InlineData("""{"\ud800":1,"kty":"EC"}""")]
+    [InlineData("""{"kty":"EC","kty":"EC"}""")]
+    public void A_key_of_strings_that_are_no_Unicode_or_of_members_that_stand_twice_is_refused(string json) =>
+        Assert.Throws<FormatException>(() => Jwk.Parse(json));
+
+    [Theory]
     [InlineData("e", "Aw")]
     [InlineData("e", "AAEAAQ")]
     [InlineData("n", "AQAB")]

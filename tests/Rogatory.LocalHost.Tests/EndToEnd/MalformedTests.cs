@@ -87,7 +87,9 @@ public sealed class MalformedTests(SystemUnderTest system)
     [InlineData("{\"decision\":\"accept\",\"ground\":\"a\",\"citation\":\"UNCAC\",\"reasons\":null}", "/reasons")]
     [InlineData("{\"decision\":\"accept\",\"ground\":\"a\",\"citation\":\"UNCAC\",\"reasons\":\"\\ud800\"}", "/reasons")]
     [InlineData("{\"decision\":\"accept\",\"ground\":\"a\",\"citation\":\"UNCAC\",\"reasons\":\"r\",\"other\":1}", "/other")]
+    [InlineData("{\"decision\":\"Accept\",\"ground\":\"a\",\"citation\":\"UNCAC\",\"reasons\":\"r\"}", "/decision")]
     [InlineData("{\"decision\":\"accept\"}", "")]
+    [InlineData("{\"\\ud800\":1}", "")]
     [InlineData("nothing", "")]
     public async Task A_decision_not_of_its_form_is_named_by_its_pointer(string decision, string pointer)
     {

@@ -64,8 +64,9 @@ public static class DetachedJws
             if (meantFor != audience) return (null, SignatureRefusal.NotForUs);
             return Math.Abs(taken.ToUnixTimeSeconds() - at) > Window ? (null, SignatureRefusal.NotCurrent) : (keyId, "");
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // The second is what the parser throws for strings that are no Unicode.
             return (null, SignatureRefusal.Malformed);
         }
     }

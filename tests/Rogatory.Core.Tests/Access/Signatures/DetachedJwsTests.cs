@@ -86,8 +86,19 @@ public sealed class DetachedJwsTests : IDisposable
     [InlineData("[]", SignatureRefusal.Malformed)]
     [InlineData("{\"alg\":\"ES256\",\"alg\":\"ES256\"}", SignatureRefusal.Malformed)]
     [InlineData("{\"alg\":", SignatureRefusal.Malformed)]
+    [InlineData("{\"alg\":\"\\ud800\"}", SignatureRefusal.Malformed)]
+    [InlineData("{\"\\ud800\":1}", SignatureRefusal.Malformed)]
+    [InlineData("{\"\\ud800\":1,\"\\ud801\":2}", SignatureRefusal.Malformed)]
     public async Task A_header_that_is_no_object_with_each_member_once_is_refused(string header, string refusal) =>
         Assert.Equal(refusal, (await VerifyAsync(Sign(header))).Refusal);
+
+    [Fact]
+    public async Task A_header_of_bytes_that_are_no_text_is_refused()
+    {
+        var jws = Sign(Header());
+        byte[] header = [.. "{\"alg\":\""u8, 0xFF, .. "\"}"u8];
+        Assert.Equal(SignatureRefusal.Malformed, (await VerifyAsync($"{Base64Url.EncodeToString(header)}{jws[jws.IndexOf('.', StringComparison.Ordinal)..]}")).Refusal);
+    }
 
     [Fact]
     public async Task What_is_absent_too_long_or_not_of_its_form_is_refused()
