@@ -14,7 +14,10 @@ public sealed class StorageFixture : IAsyncLifetime
     private const int MostContainers = 500;
     private static readonly TimeSpan Retention = TimeSpan.FromDays(3650);
 
-    public AzuriteProcess Azurite { get; } = new();
+    public AzuriteProcess Azurite { get; } = new() { Accounts = [AzuriteAccount.Development, AzuriteAccount.Named("elsewhere")] };
+
+    /// <summary>A second account behind the same gate, as one of another region would be.</summary>
+    public AzuriteAccount Elsewhere => Azurite.Accounts[1];
 
     private GateServer? gate;
     private int made;
@@ -26,6 +29,7 @@ public sealed class StorageFixture : IAsyncLifetime
         {
             Listen = new Uri("http://127.0.0.1:0"),
             Upstream = Azurite.BlobOrigin,
+            Accounts = [.. Azurite.Accounts.Select(account => new GateAccount(account.Name, account.Key))],
             ContainerPolicies =
             [
                 .. Enumerable.Range(1, MostContainers).SelectMany(number => new[]
@@ -45,17 +49,17 @@ public sealed class StorageFixture : IAsyncLifetime
     }
 
     /// <summary>A container with the protection that its kind has: <c>ledger</c> and <c>statements</c> have a policy.</summary>
-    public async Task<BlobContainerClient> ContainerAsync(string kind, RequestLog log)
+    public async Task<BlobContainerClient> ContainerAsync(string kind, RequestLog log, AzuriteAccount? account = null)
     {
         var number = Interlocked.Increment(ref made);
         Assert.InRange(number, 1, MostContainers);
         var name = Named(kind, number);
-        await new BlobContainerClient(Azurite.ConnectionString(null, gate!.Origin), name).CreateAsync();
-        return Open(name, gate.Origin, log);
+        await new BlobContainerClient(Azurite.ConnectionString(account, gate!.Origin), name).CreateAsync();
+        return Open(name, gate.Origin, log, account);
     }
 
     /// <summary>The same container without the gate before it.</summary>
-    public BlobContainerClient Ungated(BlobContainerClient container, RequestLog log) => Open(container.Name, Azurite.BlobOrigin, log);
+    public BlobContainerClient Ungated(BlobContainerClient container, RequestLog log) => Open(container.Name, Azurite.BlobOrigin, log, null);
 
     public async Task<QueueClient> QueueAsync(RequestLog log)
     {
@@ -67,11 +71,11 @@ public sealed class StorageFixture : IAsyncLifetime
         return queue;
     }
 
-    private BlobContainerClient Open(string name, Uri origin, RequestLog log)
+    private BlobContainerClient Open(string name, Uri origin, RequestLog log, AzuriteAccount? account)
     {
         var options = new BlobClientOptions { Retry = { Delay = TimeSpan.FromMilliseconds(1), MaxRetries = 3 } };
         options.AddPolicy(log, HttpPipelinePosition.PerRetry);
-        return new BlobContainerClient(Azurite.ConnectionString(null, origin), name, options);
+        return new BlobContainerClient(Azurite.ConnectionString(account, origin), name, options);
     }
 
     private static string Named(string kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}");
