@@ -5,13 +5,16 @@ using Rogatory.Core;
 
 namespace Rogatory.Api;
 
-/// <summary>JSON as the front door speaks it: camelCase, words in lower case with hyphens, nothing unknown accepted.</summary>
+/// <summary>JSON as the front door speaks it: camelCase, words in lower case with hyphens, times in UTC with Z, nothing unknown accepted.</summary>
 public static class ApiJson
 {
     private const int DeepestBody = 16;
 
-    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    // The first converter that can, does.
+    public static JsonSerializerOptions Options { get; } =
+        Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new WordConverter(), new TimeConverter() } });
 
+    /// <summary>All but the two converters of our own: what the OpenAPI document is made from, since it can't look into them.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;

@@ -54,8 +54,9 @@ resource requests 'Microsoft.ServiceBus/namespaces/queues@2024-01-01' = {
   parent: namespace
   name: 'requests'
   properties: {
-    requiresDuplicateDetection: true
-    duplicateDetectionHistoryTimeWindow: 'PT10M'
+    // No duplicate detection: senders choose the message id, so one could have another's request dropped as a repeat of its own. The same
+    // request twice opens one case anyway.
+    requiresDuplicateDetection: false
     lockDuration: 'PT5M'
     maxDeliveryCount: 10
     defaultMessageTimeToLive: 'P14D'

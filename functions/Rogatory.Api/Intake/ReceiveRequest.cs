@@ -19,18 +19,21 @@ public sealed class ReceiveRequest(
         "A request through a queue carries rogatory-partner and rogatory-signature: a detached JWS, ES256, whose header has exactly alg, kid, "
         + "typ rogatory-request+jws, aud (our origin) and iat, made within 300 seconds of sending.";
 
-    /// <summary>Opens the case, or refuses; either is an answer to the sender.</summary>
+    /// <summary>Opens the case, or refuses; either is an answer, and goes to the sender when the signature shows who that is.</summary>
     /// <exception cref="StorageUnavailableException">Nothing was decided: the message must come again.</exception>
     public async Task<RequestReply> HandleAsync(RequestMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        // Whoever may send must not choose where we send: a partner has one queue for answers, named for it.
-        string? queue = PartnerId.TryParse(message.Partner, out PartnerId partner) && message.ReplyTo == $"replies-{partner}" ? message.ReplyTo : null;
+        string? queue = null;
         try
         {
             if (message.Body.Length > limits.RequestBytes)
                 throw new RefusedException("too-large", $"A request has at most {limits.RequestBytes} bytes.");
-            await AuthenticateAsync(message, partner, cancellationToken);
+            PartnerId partner = await AuthenticateAsync(message, cancellationToken);
+
+            // Whoever may send must not choose where we send: a partner has one queue for answers, named for it, and only what it signed
+            // is answered there. Else anyone could put a refusal of a request that it never sent in another's queue.
+            queue = message.ReplyTo == $"replies-{partner}" ? message.ReplyTo : null;
             OpenedRequest opened = await openRequest.RunAsync(partner, message.Body, cancellationToken);
             return new RequestReply(
                 opened.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK,
@@ -45,16 +48,17 @@ public sealed class ReceiveRequest(
         }
     }
 
-    private async Task AuthenticateAsync(RequestMessage message, PartnerId partner, CancellationToken cancellationToken)
+    private async Task<PartnerId> AuthenticateAsync(RequestMessage message, CancellationToken cancellationToken)
     {
         if (message.Partner is null || message.Signature is null)
             throw new RefusedException(ProblemCatalogue.SignatureMissing, Wanted);
-        if (partner == default)
+        if (!PartnerId.TryParse(message.Partner, out PartnerId partner))
             throw Invalid("unreadable");
         SignatureVerdict verdict = await DetachedJws.VerifyAsync(message.Signature, message.Body, origin.ToString(), message.Taken, async keyId =>
             await directory.FindKeyAsync(partner, keyId, cancellationToken) is { } key && key.MaySignAt(message.Taken) ? key.Key : null);
         if (!verdict.IsAccepted)
             throw Invalid(verdict.Refusal);
+        return partner;
     }
 
     private RefusedException Invalid(string reason)

@@ -63,7 +63,7 @@ public sealed class ReceiveRequestTests : IDisposable
     {
         byte[] malformed = "{}"u8.ToArray();
         RequestReply reply = await HandleAsync(Message() with { Body = malformed, Signature = _partner.SignMessage(malformed, Now) });
-        Assert.Equal((400, "application/problem+json"), (reply.Status, reply.ContentType));
+        Assert.Equal((400, "application/problem+json", "replies-fr-pnf"), (reply.Status, reply.ContentType, reply.Queue));
         Assert.Equal("urn:rogatory:problem:request-malformed", Type(reply));
         Assert.NotEmpty(JsonNode.Parse(reply.Body)!["faults"]!.AsArray());
     }
@@ -97,6 +97,15 @@ public sealed class ReceiveRequestTests : IDisposable
     [InlineData("replies-de-bfj")]
     public async Task An_answer_goes_to_no_queue_but_the_partners_own(string? replyTo) =>
         Assert.Null((await HandleAsync(Message() with { ReplyTo = replyTo })).Queue);
+
+    [Fact]
+    public async Task Nobody_gets_an_answer_to_what_it_did_not_sign()
+    {
+        Assert.Null((await HandleAsync(Message() with { Signature = null })).Queue);
+        Assert.Null((await HandleAsync(Message() with { Signature = _partner.SignMessage("{}"u8.ToArray(), Now) })).Queue);
+        Assert.Null((await HandleAsync(Message() with { Taken = Now.AddHours(1) })).Queue);
+        Assert.Null((await HandleAsync(Message() with { Body = new byte[RequestLimits.MostBytes + 1] })).Queue);
+    }
 
     [Fact]
     public async Task A_store_that_is_away_is_no_answer_so_that_the_message_comes_again()

@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Intake;
+using Rogatory.Api.Review;
+using Rogatory.Core;
+using Rogatory.Core.Review;
+
+namespace Rogatory.Api.Tests;
+
+public sealed class ApiJsonTests
+{
+    [Theory]
+    [InlineData("2026-11-22T09:00:00Z")]
+    [InlineData("2026-11-22T10:00:00.0000001+01:00")]
+    public void A_time_is_written_in_UTC_to_the_millisecond_with_Z(string time)
+    {
+        var view = new RequestViewDeadline("clock", DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture), "LED art. 30(1)");
+        Assert.Contains("\"due\":\"2026-11-22T09:00:00.000Z\"", JsonSerializer.Serialize(view, ApiJson.Options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_is_read_as_it_is_written() => Assert.Equal(DecisionKind.Postpone, (await ReadAsync("\"postpone\"")).Decision);
+
+    [Theory]
+    [InlineData("\"Accept\"")]
+    [InlineData("\"ACCEPT\"")]
+    [InlineData("\"accept \"")]
+    [InlineData("\"accept,refuse\"")]
+    [InlineData("\"\"")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("0")]
+    [InlineData("null")]
+    public async Task A_word_in_another_spelling_is_refused(string word) =>
+        Assert.Equal("body-malformed", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(word))).Slug);
+
+    [Fact]
+    public async Task A_member_whose_name_is_no_Unicode_is_refused() =>
+        Assert.Equal("body-malformed", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync("\"accept\",\"\\ud800\":1"))).Slug);
+
+    private static Task<DecisionBody> ReadAsync(string decision)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"ground":"a","citation":"UNCAC","reasons":"r","decision":{{decision}}}"""));
+        return ApiJson.ReadAsync<DecisionBody>(http.Request, 1000, CancellationToken.None);
+    }
+}
