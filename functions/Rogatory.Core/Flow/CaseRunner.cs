@@ -56,6 +56,14 @@ public sealed class CaseRunner(
         }
     }
 
+    /// <summary>For a case that could not be advanced, or does not come to rest: opens an incident.</summary>
+    /// <returns>That nothing is due. A change wakes the case before its time, and so does the sweep while its projection lags.</returns>
+    public async Task<Decision> GiveUpAsync(CaseId @case, CancellationToken cancellationToken)
+    {
+        await incidents.RunAsync(IncidentCause.WorkPoisoned, @case, cancellationToken);
+        return new Decision([], time.GetUtcNow() + CaseDecider.LongestWait);
+    }
+
     private async Task<Decision?> DecideOnLedgerAsync(CaseId @case, CancellationToken cancellationToken)
     {
         Snapshot<CaseState> snapshot = await journal.LoadAsync(@case, cancellationToken);

@@ -3,7 +3,7 @@ namespace Rogatory.Core.Incidents;
 /// <summary>What an incident is about.</summary>
 public enum IncidentCause
 {
-    /// <summary>A wake-up was taken up in vain too often: the case stands still.</summary>
+    /// <summary>A case could not be advanced, or does not come to rest: it stands still.</summary>
     WorkPoisoned,
 
     /// <summary>A ledger does not hold together.</summary>

@@ -12,8 +12,13 @@ public sealed class CaseActivities(CaseRunner runner, ILogger<CaseActivities> lo
 
     public const string Do = "DoInCase";
 
+    public const string GiveUp = "GiveUpCase";
+
     [Function(Decide)]
     public Task<Decision?> DecideAsync([ActivityTrigger] string @case, CancellationToken stop) => runner.DecideAsync(CaseId.Parse(@case), stop);
+
+    [Function(GiveUp)]
+    public Task<Decision> GiveUpAsync([ActivityTrigger] string @case, CancellationToken stop) => runner.GiveUpAsync(CaseId.Parse(@case), stop);
 
     [Function(Do)]
     public Task DoAsync([ActivityTrigger] CaseCommand command, CancellationToken stop)

@@ -32,20 +32,28 @@ public static class CaseOrchestrator
         while (changed.IsCompleted)
             changed = context.WaitForExternalEvent<object>(Changed);
 
-        Decision? decision = await context.CallActivityAsync<Decision?>(CaseActivities.Decide, @case, retrying);
-        for (int round = 0; decision is { Due.Count: > 0 }; round++)
+        Decision? decision;
+        try
         {
-            if (round == CaseRunner.MostRounds)
-                throw new InvalidOperationException("The flow of a case does not come to rest.");
-            List<Task> doing = [];
-            foreach (DueCommand command in decision.Due)
-            {
-                Task done = context.CallActivityAsync(CaseActivities.Do, new CaseCommand(@case, command), retrying);
-                doing.Add(done);
-            }
-
-            await Task.WhenAll(doing);
             decision = await context.CallActivityAsync<Decision?>(CaseActivities.Decide, @case, retrying);
+            for (int round = 1; decision is { Due.Count: > 0 }; round++)
+            {
+                List<Task> doing = [];
+                foreach (DueCommand command in decision.Due)
+                {
+                    Task done = context.CallActivityAsync(CaseActivities.Do, new CaseCommand(@case, command), retrying);
+                    doing.Add(done);
+                }
+
+                await Task.WhenAll(doing);
+                string next = round < CaseRunner.MostRounds ? CaseActivities.Decide : CaseActivities.GiveUp;
+                decision = await context.CallActivityAsync<Decision?>(next, @case, retrying);
+            }
+        }
+        catch (TaskFailedException)
+        {
+            // Repeated in vain, or not worth it. Should this fail as well, so does the instance, and the sweep has another started.
+            decision = await context.CallActivityAsync<Decision?>(CaseActivities.GiveUp, @case, retrying);
         }
 
         // There is no such case, and nothing is left of an opening.

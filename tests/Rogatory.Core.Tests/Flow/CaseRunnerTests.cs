@@ -47,6 +47,19 @@ public sealed class CaseRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_flow_is_given_up_an_incident_is_opened_and_the_case_rests_for_a_day_at_most()
+    {
+        CaseId @case = await _authority.OpenAsync(("statement", Statement));
+
+        Decision decision = await _authority.Runner.GiveUpAsync(@case, CancellationToken.None);
+
+        Assert.Empty(decision.Due);
+        Assert.Equal(_authority.Time.Now + CaseDecider.LongestWait, decision.LookAgainAt);
+        IncidentOpened incident = Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None));
+        Assert.Equal((IncidentCause.WorkPoisoned, @case), (incident.Cause, incident.Case));
+    }
+
+    [Fact]
     public async Task What_a_crashed_attempt_left_is_abandoned_and_its_key_destroyed()
     {
         CaseId @case = await _authority.OpenAsync(("statement", Statement));
