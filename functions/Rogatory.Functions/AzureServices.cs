@@ -12,10 +12,12 @@ using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Health;
 using Rogatory.Azure;
+using Rogatory.Azure.Access;
 using Rogatory.Azure.Case;
 using Rogatory.Azure.Ledger;
 using Rogatory.Azure.Receipt;
 using Rogatory.Azure.Sealing;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Intake;
@@ -45,13 +47,15 @@ public static class AzureServices
         BlobContainerClient statements = Container(settings.Ledger, "statements", writer);
         BlobContainerClient envelopes = Container(settings.Keys, "keys", writer);
         BlobContainerClient cases = Container(settings.State, "cases", writer);
+        BlobContainerClient nonces = Container(settings.State, "nonces", writer);
         services.AddSingleton<IVault>(new BlobVault(vault, settings.Immutability));
         services.AddSingleton<IKeyEnvelopeStore>(new BlobKeyEnvelopeStore(envelopes));
         services.AddSingleton<IEnvelopeEraser>(new BlobEnvelopeEraser(Container(settings.Keys, "keys", settings.Eraser)));
         services.AddSingleton<ILedgerStore>(new BlobLedgerStore(ledger));
         services.AddSingleton<IStatementStore>(new BlobStatementStore(statements));
         services.AddSingleton<IProjectionStore>(new BlobProjectionStore(cases));
-        foreach (BlobContainerClient container in (BlobContainerClient[])[vault, ledger, statements, envelopes, cases])
+        services.AddSingleton<INonceMemory>(new BlobNonceMemory(nonces));
+        foreach (BlobContainerClient container in (BlobContainerClient[])[vault, ledger, statements, envelopes, cases, nonces])
             services.AddSingleton<IReadinessProbe>(new Probe(container.Name, stop => container.GetPropertiesAsync(cancellationToken: stop)));
 
         services.AddSingleton<IReadinessProbe>(new Probe("clock", new StorageClock(ledger, TimeProvider.System).ProbeAsync));

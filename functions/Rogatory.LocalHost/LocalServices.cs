@@ -9,11 +9,13 @@ using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Health;
 using Rogatory.Azure;
+using Rogatory.Azure.Access;
 using Rogatory.Azure.Case;
 using Rogatory.Azure.Flow;
 using Rogatory.Azure.Ledger;
 using Rogatory.Azure.Receipt;
 using Rogatory.Azure.Sealing;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
@@ -35,7 +37,7 @@ internal static class LocalServices
     // The account and key that Azurite publishes; it protects nothing.
     private const string AzuriteKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private static readonly string[] Containers = ["vault", "keys", "ledger", "statements", "cases"];
+    private static readonly string[] Containers = ["vault", "keys", "ledger", "statements", "cases", "nonces"];
 
     private static readonly TimeSpan PatrolEvery = TimeSpan.FromHours(1);
 
@@ -58,6 +60,7 @@ internal static class LocalServices
         services.AddSingleton<ILedgerStore>(new BlobLedgerStore(Container("ledger")));
         services.AddSingleton<IStatementStore>(new BlobStatementStore(Container("statements")));
         services.AddSingleton<IProjectionStore>(new BlobProjectionStore(Container("cases")));
+        services.AddSingleton<INonceMemory>(new BlobNonceMemory(Container("nonces")));
         services.AddSingleton<ICaseQueue>(new StorageCaseQueue(cases));
         services.AddSingleton(new WakeUpReceiver(cases, poison, WakeUpVisibility));
         foreach (string name in Containers)

@@ -157,7 +157,7 @@ resource inboundLifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@
   }
 }
 
-// What the Functions host needs, the task hub and the projections: all of it can be rebuilt.
+// What the Functions host needs, the task hub, the projections, and the nonces of the last day: all of it can be rebuilt or done without.
 module state 'account.bicep' = {
   name: 'account-state'
   params: {
@@ -167,6 +167,7 @@ module state 'account.bicep' = {
     sku: sku
     containers: [
       'cases'
+      'nonces'
       'releases'
     ]
     publicNetworkAccess: closed.publicNetworkAccess
@@ -174,6 +175,46 @@ module state 'account.bicep' = {
     encryptionIdentityId: encryptionIdentityId
     keyVaultUri: keyVaultUri
     encryptionKeyName: encryptionKeyName
+  }
+}
+
+resource stateAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: accounts.state
+}
+
+resource stateLifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06-01' = {
+  parent: stateAccount
+  name: 'default'
+  dependsOn: [
+    state
+  ]
+  properties: {
+    policy: {
+      rules: [
+        {
+          name: 'nonces-one-day'
+          type: 'Lifecycle'
+          enabled: true
+          definition: {
+            filters: {
+              blobTypes: [
+                'blockBlob'
+              ]
+              prefixMatch: [
+                'nonces/'
+              ]
+            }
+            actions: {
+              baseBlob: {
+                delete: {
+                  daysAfterModificationGreaterThan: 1
+                }
+              }
+            }
+          }
+        }
+      ]
+    }
   }
 }
 

@@ -26,6 +26,26 @@ public sealed class KeyEnvelopeTests
     }
 
     [Fact]
+    public async Task An_envelope_for_another_opens_the_same_item_for_that_one_only()
+    {
+        SealedSample sample = await SealedSample.MakeSmallAsync(1000);
+        using var rsa = RSA.Create(2048);
+        var other = new RsaKeyWrap(rsa);
+
+        byte[] rewrapped = await KeyEnvelope.RewrapAsync(Some.Grant, sample.KeyEnvelope, RsaKeyWrap.Shared, other, CancellationToken.None);
+
+        using OpenedItem opened = await OpenedItem.OpenAsync(
+            Some.Grant, rewrapped, sample.Recorded, new MemorySource(sample.Body), other, sample.Layout, CancellationToken.None);
+        using var plaintext = new MemoryStream();
+        await opened.CopyToAsync(plaintext, CancellationToken.None);
+        Assert.Equal(sample.Plaintext, plaintext.ToArray());
+        Assert.Equal(Some.Description(sample.Plaintext), opened.Description);
+        await Assert.ThrowsAsync<OpenException>(() => KeyEnvelope.RewrapAsync(Some.Grant, rewrapped, RsaKeyWrap.Shared, other, CancellationToken.None));
+        await Assert.ThrowsAsync<OpenException>(() => KeyEnvelope.RewrapAsync(
+            new ConsultationGrant(Some.Case, "other"), sample.KeyEnvelope, RsaKeyWrap.Shared, other, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Names_and_digests_stand_in_no_envelope_in_the_clear()
     {
         var envelope = Encoding.UTF8.GetString(await MakeAsync());

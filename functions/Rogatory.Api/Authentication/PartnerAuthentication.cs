@@ -10,7 +10,7 @@ namespace Rogatory.Api.Authentication;
 
 /// <summary>Finds out which partner signed a call (RFC 9421).</summary>
 public sealed class PartnerAuthentication(
-    PublicOrigin origin, IPartnerDirectory directory, TimeProvider time, ILogger<PartnerAuthentication> log)
+    PublicOrigin origin, IPartnerDirectory directory, INonceMemory nonces, TimeProvider time, ILogger<PartnerAuthentication> log)
 {
     private const string Wanted =
         "A call carries Rogatory-Partner, Signature-Input and Signature: ecdsa-p256-sha256 over @method, @target-uri, rogatory-partner and, "
@@ -19,7 +19,24 @@ public sealed class PartnerAuthentication(
     /// <summary>The partner, or a refusal. An unknown partner or key, a suspended partner and a wrong signature are answered
     /// alike.</summary>
     /// <exception cref="RefusedException"><c>signature-missing</c> or <c>signature-invalid</c>.</exception>
-    public async Task<PartnerCaller> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async Task<PartnerCaller> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        (await VerifyAsync(request, cancellationToken)).Caller;
+
+    /// <summary>For a call that hands out a grant or a link: the signature carries a nonce as well, and counts once.</summary>
+    /// <exception cref="RefusedException">As above; or <c>nonce-missing</c>, <c>nonce-used</c>.</exception>
+    public async Task<PartnerCaller> AuthenticateOnceAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var (caller, keyId, nonce) = await VerifyAsync(request, cancellationToken);
+        if (nonce is null)
+            throw new RefusedException("nonce-missing", "The signature of this call carries the parameter nonce, another one each time.");
+        return await nonces.TryUseAsync(caller.Partner, keyId, nonce, cancellationToken)
+            ? caller
+            : throw new RefusedException("nonce-used", "The signature's nonce was used before. Sign the call anew.");
+    }
+
+    internal static RefusedException SignatureInvalid() => new(ProblemCatalogue.SignatureInvalid, Wanted);
+
+    private async Task<(PartnerCaller Caller, string KeyId, string? Nonce)> VerifyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (Field(request, "rogatory-partner") is not { } name
             || Field(request, "signature-input") is null || Field(request, "signature") is null)
@@ -35,10 +52,10 @@ public sealed class PartnerAuthentication(
         var message = new SignedMessage(request.Method, target, hasBody, field => Field(request, field));
         var verdict = await HttpMessageVerifier.VerifyAsync(message, now, async keyId =>
             await directory.FindKeyAsync(partner, keyId, cancellationToken) is { } key && key.MaySignAt(now) ? key.Key : null);
-        return verdict.IsAccepted ? new PartnerCaller(partner, verdict.Digest) : throw Invalid(verdict.Refusal);
+        return verdict.IsAccepted
+            ? (new PartnerCaller(partner, verdict.Digest), verdict.KeyId, verdict.Nonce)
+            : throw Invalid(verdict.Refusal);
     }
-
-    internal static RefusedException SignatureInvalid() => new(ProblemCatalogue.SignatureInvalid, Wanted);
 
     /// <summary>A field's lines joined in the order sent (RFC 9421 section 2.1).</summary>
     private static string? Field(HttpRequest request, string name)

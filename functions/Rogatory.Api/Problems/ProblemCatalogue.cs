@@ -33,6 +33,8 @@ public static class ProblemCatalogue
         ["justification-required"] = new(400, "A justification is required"),
         [SignatureMissing] = new(401, "The call is not signed", Challenge: "Signature realm=\"rogatory\""),
         [SignatureInvalid] = new(401, "The call's signature was not accepted", Challenge: "Signature realm=\"rogatory\""),
+        ["nonce-missing"] = new(401, "The call's signature carries no nonce", Challenge: "Signature realm=\"rogatory\""),
+        ["nonce-used"] = new(401, "The call's nonce was used before", Challenge: "Signature realm=\"rogatory\""),
         ["body-not-as-signed"] = new(401, "The content is not what was signed", Challenge: "Signature realm=\"rogatory\""),
         [TokenMissing] = new(401, "The call carries no token", Challenge: "Bearer realm=\"rogatory\""),
         [TokenInvalid] = new(401, "The token was not accepted", Challenge: "Bearer realm=\"rogatory\", error=\"invalid_token\""),

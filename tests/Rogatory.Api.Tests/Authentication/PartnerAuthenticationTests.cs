@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Authentication;
 using Rogatory.TestKit;
+using Rogatory.TestKit.InMemory;
 
 namespace Rogatory.Api.Tests.Authentication;
 
@@ -19,12 +20,14 @@ public sealed class PartnerAuthenticationTests : IAsyncLifetime
         PartnerAuthentication? authentication = null;
         _app = await TestApp.StartAsync(routes => routes.Map("/{**path}", async (HttpRequest request) =>
         {
-            var caller = await authentication!.AuthenticateAsync(request, request.HttpContext.RequestAborted);
+            var caller = request.Path == "/once"
+                ? await authentication!.AuthenticateOnceAsync(request, request.HttpContext.RequestAborted)
+                : await authentication!.AuthenticateAsync(request, request.HttpContext.RequestAborted);
             if (request.Path == "/unread") return "unread";
             var body = await request.ReadSignedBodyAsync(caller, MostBytes, request.HttpContext.RequestAborted);
             return $"{caller.Partner} {caller.Digest?.Hex ?? "-"} {body.Length}";
         }));
-        authentication = new PartnerAuthentication(new PublicOrigin(TestPartner.Origin), _partner, _time, _app.Logger<PartnerAuthentication>());
+        authentication = new PartnerAuthentication(new PublicOrigin(TestPartner.Origin), _partner, new InMemoryNonceMemory(), _time, _app.Logger<PartnerAuthentication>());
     }
 
     public async Task DisposeAsync()
@@ -118,6 +121,23 @@ public sealed class PartnerAuthenticationTests : IAsyncLifetime
         foreach (var answer in refused) answer.Problem(401, "signature-invalid");
         Assert.Single(refused.Select(answer => answer.Body).Distinct());
         Assert.DoesNotContain("fr-pnf", _app.Log.Text);
+    }
+
+    [Fact]
+    public async Task A_call_that_hands_something_out_counts_once_and_needs_a_nonce_for_it()
+    {
+        var fields = _partner.Sign("GET", "/once", _time.Now, nonce: "one");
+        Assert.Equal("fr-pnf - 0", (await SendAsync("GET", "/once", fields)).Body);
+        (await SendAsync("GET", "/once", fields)).Problem(401, "nonce-used");
+        (await SendAsync("GET", "/once", Signed("GET", "/once"))).Problem(401, "nonce-missing");
+        Assert.Equal("fr-pnf - 0", (await SendAsync("GET", "/once", _partner.Sign("GET", "/once", _time.Now, nonce: "two"))).Body);
+    }
+
+    [Fact]
+    public async Task A_nonce_is_not_used_up_by_a_call_whose_signature_is_refused()
+    {
+        (await SendAsync("GET", "/once", _partner.Sign("GET", "/once", _time.Now.AddSeconds(-301), nonce: "one"))).Problem(401, "signature-invalid");
+        Assert.Equal("fr-pnf - 0", (await SendAsync("GET", "/once", _partner.Sign("GET", "/once", _time.Now, nonce: "one"))).Body);
     }
 
     [Theory]

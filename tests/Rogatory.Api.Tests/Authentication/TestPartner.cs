@@ -28,9 +28,10 @@ internal sealed class TestPartner : IPartnerDirectory, IDisposable
     }
 
     public Dictionary<string, string> Sign(
-        string method, string path, DateTimeOffset now, byte[]? body = null, string partner = "fr-pnf", string keyId = "key-1", string origin = Origin) =>
+        string method, string path, DateTimeOffset now, byte[]? body = null, string partner = "fr-pnf", string keyId = "key-1", string origin = Origin,
+        string? nonce = null) =>
         new(new HttpMessageSigner(keyId, _key).Sign(
-            method, origin + path, PartnerId.Parse(partner), body is null ? null : ContentDigest.Of(body), now));
+            method, origin + path, PartnerId.Parse(partner), body is null ? null : ContentDigest.Of(body), now, nonce));
 
     public string SignMessage(byte[] body, DateTimeOffset now)
     {
