@@ -41,8 +41,7 @@ internal static class LocalServices
 
     private static readonly TimeSpan PatrolEvery = TimeSpan.FromHours(1);
 
-    // A month, and never longer than a timer can wait.
-    private static readonly TimeSpan FullPatrolEvery = TimeSpan.FromDays(28);
+    private static readonly TimeSpan ShareEvery = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan WakeUpVisibility = TimeSpan.FromSeconds(30);
 
@@ -76,7 +75,7 @@ internal static class LocalServices
         services.AddTimed("The sweep", TimeSpan.Zero, options.SweepEvery, (Sweep sweep, CancellationToken stop) => sweep.RunAsync(stop));
         services.AddTimed("The checkpoint", TimeSpan.Zero, options.CheckpointEvery, (MakeCheckpoint checkpoint, CancellationToken stop) => checkpoint.RunAsync(stop));
         services.AddTimed("The patrol", TimeSpan.Zero, PatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Sample, stop));
-        services.AddTimed("The full patrol", FullPatrolEvery, FullPatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Everything, stop));
+        services.AddTimed("The patrol of the day", ShareEvery, ShareEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Share, stop));
     }
 
     private static void AddTimed<T>(this IServiceCollection services, string name, TimeSpan first, TimeSpan every, Func<T, CancellationToken, Task> work)

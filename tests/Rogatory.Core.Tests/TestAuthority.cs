@@ -100,7 +100,7 @@ internal sealed class TestAuthority : IDisposable
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
         Checkpoints = new Checkpoints(statements, VerificationKeys);
         MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, Signer, VerificationKeys, Incidents, Time);
-        Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Incidents);
+        Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, Incidents, Time);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
         Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);

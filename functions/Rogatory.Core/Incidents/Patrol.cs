@@ -1,5 +1,8 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using Rogatory.Core.Case;
+using Rogatory.Core.Receipt;
 using Rogatory.Core.Sealing;
 using Rogatory.Envelope;
 using Rogatory.Ledger;
@@ -7,24 +10,47 @@ using Rogatory.Ledger;
 namespace Rogatory.Core.Incidents;
 
 /// <summary>
-/// Compares what storage holds with what the ledgers say: ledgers, sealed bodies, their protection and their key envelopes. Needs no key,
-/// so nothing is unwrapped. Whatever is not as it should be becomes an incident.
+/// Compares what storage holds with what the ledgers say, and the ledgers with the newest checkpoint: ledgers, sealed bodies, their
+/// protection and their key envelopes. Needs no key, so nothing is unwrapped. Whatever is not as it should be becomes an incident.
 /// </summary>
-public sealed class Patrol(ILedgerStore ledgers, IVault vault, IKeyEnvelopeStore keys, OpenIncident incidents)
+public sealed class Patrol(
+    ILedgerStore ledgers, IVault vault, IKeyEnvelopeStore keys, Checkpoints checkpoints, OpenIncident incidents, TimeProvider time)
 {
     /// <summary>How many cases a sample looks at.</summary>
     public const int SampledCases = 20;
 
-    /// <summary>Looks, and opens an incident for each fault.</summary>
+    /// <summary>In how many shares everything is looked at: one for each day that every month has.</summary>
+    public const int Shares = 28;
+
+    /// <summary>The day of the month on which a case is in the share.</summary>
+    public static int DayOf(CaseId @case) =>
+        1 + (int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.ASCII.GetBytes(@case.ToString()))) % Shares);
+
+    /// <summary>Looks, and opens an incident for each fault as soon as it is seen.</summary>
     /// <exception cref="StorageUnavailableException">Storage could not be asked; what can't be asked is neither well nor a fault.</exception>
     public async Task<PatrolReport> RunAsync(PatrolScope scope, CancellationToken cancellationToken)
     {
         var report = new PatrolReport(0, 0, 0, []);
+        Dictionary<string, CheckpointCase> known = [];
+        try
+        {
+            if (await checkpoints.NewestAsync(cancellationToken) is { } newest)
+                known = (await checkpoints.CasesAsync(newest.Checkpoint, cancellationToken)).ToDictionary(one => one.Case.ToString());
+        }
+        catch (InvalidStatementException)
+        {
+            report = await FoundAsync(report, new PatrolFault(IncidentCause.CheckpointBroken, Case: null, Item: null), cancellationToken);
+        }
+
         foreach (string name in await ChooseAsync(scope, cancellationToken))
-            report = await LookAsync(report, name, scope, cancellationToken);
-        foreach (PatrolFault fault in report.Faults)
-            await incidents.RunAsync(fault.Cause, fault.Case, fault.Item, cancellationToken);
+            report = await LookAsync(report, name, known.GetValueOrDefault(name), scope, cancellationToken);
         return report;
+    }
+
+    private async Task<PatrolReport> FoundAsync(PatrolReport report, PatrolFault fault, CancellationToken cancellationToken)
+    {
+        await incidents.RunAsync(fault.Cause, fault.Case, fault.Item, cancellationToken);
+        return report with { Faults = [.. report.Faults, fault] };
     }
 
     private async Task<IReadOnlyList<string>> ChooseAsync(PatrolScope scope, CancellationToken cancellationToken)
@@ -32,8 +58,11 @@ public sealed class Patrol(ILedgerStore ledgers, IVault vault, IKeyEnvelopeStore
         List<string> names = [];
         await foreach (LedgerExtent ledger in ledgers.ListAsync(cancellationToken))
             names.Add(ledger.Name);
-        if (scope == PatrolScope.Everything)
-            return names;
+        if (scope == PatrolScope.Share)
+        {
+            int day = time.GetUtcNow().Day;
+            return [.. names.Where(name => !CaseId.TryParse(name, out CaseId @case) || DayOf(@case) == day)];
+        }
 
         // Not a sequence that can be foreseen: who alters something must not know that nobody will look.
         string[] shuffled = [.. names];
@@ -41,7 +70,8 @@ public sealed class Patrol(ILedgerStore ledgers, IVault vault, IKeyEnvelopeStore
         return shuffled[..Math.Min(SampledCases, shuffled.Length)];
     }
 
-    private async Task<PatrolReport> LookAsync(PatrolReport report, string name, PatrolScope scope, CancellationToken cancellationToken)
+    private async Task<PatrolReport> LookAsync(
+        PatrolReport report, string name, CheckpointCase? covered, PatrolScope scope, CancellationToken cancellationToken)
     {
         byte[] ledger = await ledgers.ReadAsync(name, 0, cancellationToken);
         report = report with { Ledgers = report.Ledgers + 1 };
@@ -49,7 +79,11 @@ public sealed class Patrol(ILedgerStore ledgers, IVault vault, IKeyEnvelopeStore
         CaseState? state = @case is null ? null : CaseJournal.TryFold(name, ledger);
         LedgerReport check = LedgerCheck.Check(new MemoryStream(ledger));
         if (!check.Holds || check.Case != name || (@case is not null && state is null))
-            return report with { Faults = [.. report.Faults, new PatrolFault(IncidentCause.LedgerBroken, @case, Item: null)] };
+            return await FoundAsync(report, new PatrolFault(IncidentCause.LedgerBroken, @case, Item: null), cancellationToken);
+
+        // Whoever can write a ledger can write one that holds; not one that leads to a root which partners have.
+        if (covered is not null && !check.Proves(covered.Size, covered.Root))
+            report = await FoundAsync(report, new PatrolFault(IncidentCause.LedgerShrunk, @case, Item: null), cancellationToken);
         if (state is null)
             return report;
 
@@ -58,13 +92,10 @@ public sealed class Patrol(ILedgerStore ledgers, IVault vault, IKeyEnvelopeStore
         for (int index = 0; index < items.Length; index++)
         {
             bool readsBody = only < 0 || index == only;
-            List<IncidentCause> causes = await LookAsync(state, items[index], readsBody, cancellationToken);
-            report = report with
-            {
-                Bodies = report.Bodies + (readsBody ? 1 : 0),
-                Bytes = report.Bytes + (readsBody ? items[index].Size : 0),
-                Faults = [.. report.Faults, .. causes.Select(cause => new PatrolFault(cause, state.Case, items[index].Item))],
-            };
+            if (readsBody)
+                report = report with { Bodies = report.Bodies + 1, Bytes = report.Bytes + items[index].Size };
+            foreach (IncidentCause cause in await LookAsync(state, items[index], readsBody, cancellationToken))
+                report = await FoundAsync(report, new PatrolFault(cause, state.Case, items[index].Item), cancellationToken);
         }
 
         return report;

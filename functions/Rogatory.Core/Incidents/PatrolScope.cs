@@ -6,6 +6,6 @@ public enum PatrolScope
     /// <summary>At most <see cref="Patrol.SampledCases"/> cases, taken at random, and one body of each.</summary>
     Sample,
 
-    /// <summary>Every case and every body.</summary>
-    Everything,
+    /// <summary>The cases whose day of the month it is (<see cref="Patrol.DayOf"/>), and every body of theirs: in 28 days, everything.</summary>
+    Share,
 }

@@ -1,6 +1,9 @@
+using System.Text;
 using Rogatory.Core.Case;
 using Rogatory.Core.Incidents;
+using Rogatory.Core.Receipt;
 using Rogatory.Core.Sealing;
+using Rogatory.TestKit.Faults;
 
 namespace Rogatory.Core.Tests.Incidents;
 
@@ -13,7 +16,7 @@ public sealed class PatrolTests : IDisposable
     [Fact]
     public async Task Where_all_is_well_everything_is_read_and_no_incident_opened()
     {
-        await _authority.ReceivedAsync(("statement", Statement));
+        await ReceivedAsync(_authority);
 
         PatrolReport report = await PatrolAsync();
 
@@ -105,8 +108,7 @@ public sealed class PatrolTests : IDisposable
         Deadline clock = Assert.Single(incident.Deadlines);
         Assert.Equal(("LED art. 30(1)", _authority.Time.GetUtcNow().AddHours(72)), (clock.Citation, clock.Due));
 
-        _authority.Time.Advance(TimeSpan.FromDays(1));
-        await PatrolAsync();
+        await PatrolOfNextMonthAsync();
         Assert.Equal(2, (await _authority.Incidents.ListAsync(CancellationToken.None)).Count);
         Assert.Empty((await PatrolAsync()).Faults.Where(one => one.Cause == IncidentCause.LedgerBroken));
     }
@@ -136,6 +138,77 @@ public sealed class PatrolTests : IDisposable
     }
 
     [Fact]
+    public async Task The_shares_of_28_days_are_all_cases_once()
+    {
+        for (int number = 0; number < 60; number++)
+        {
+            await _authority.OpenRequest.RunAsync(
+                TestAuthority.Partner, TestAuthority.Request($"PNF-{number}", ("statement", [1])), CancellationToken.None);
+        }
+
+        _authority.Time.Now = new DateTimeOffset(2027, 2, 1, 1, 0, 0, TimeSpan.Zero);
+        List<long> looked = [];
+        for (; _authority.Time.Now.Month == 2; _authority.Time.Advance(TimeSpan.FromDays(1)))
+            looked.Add((await PatrolAsync()).Ledgers);
+
+        Assert.Equal(60, looked.Sum());
+        Assert.True(looked.Max() < 15, "The days share unevenly.");
+    }
+
+    [Fact]
+    public async Task A_ledger_written_anew_at_the_same_length_is_found_by_the_checkpoint()
+    {
+        CaseId @case = await ReceivedAsync(_authority);
+        await _authority.MakeCheckpoint.RunAsync(CancellationToken.None);
+        string right = await _authority.LedgerTextAsync(@case.ToString());
+        int last = right.LastIndexOf("000Z", StringComparison.Ordinal);
+        _authority.Ledgers.Tamper(@case.ToString(), Encoding.UTF8.GetBytes($"{right[..last]}001Z{right[(last + 4)..]}"));
+
+        // Neither the ledger itself nor the next checkpoint can tell.
+        Assert.True((await _authority.VerifyAsync(@case)).Holds);
+        await _authority.MakeCheckpoint.RunAsync(CancellationToken.None);
+
+        Assert.Equal(new PatrolFault(IncidentCause.LedgerShrunk, @case, Item: null), Assert.Single((await PatrolAsync()).Faults));
+        Assert.Equal(IncidentCause.LedgerShrunk, Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None)).Cause);
+    }
+
+    [Fact]
+    public async Task A_broken_checkpoint_is_a_fault_and_hides_no_other()
+    {
+        SealedPath path = await StatementAsync();
+        await _authority.Statements.TryCreateAsync(Checkpoints.NameOf(0), "x"u8.ToArray(), CancellationToken.None);
+        _authority.Vault.Tamper(path, null);
+
+        PatrolReport report = await PatrolAsync();
+
+        Assert.Equal([IncidentCause.CheckpointBroken, IncidentCause.BodyMissing], report.Faults.Select(one => one.Cause));
+        Assert.Equal(2, (await _authority.Incidents.ListAsync(CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task A_fault_that_was_seen_is_an_incident_although_storage_then_fails()
+    {
+        await BodylessAsync(_authority);
+        int before = _authority.Faults.Calls;
+        await PatrolAsync();
+        int calls = _authority.Faults.Calls - before;
+
+        using var other = new TestAuthority();
+        await BodylessAsync(other);
+        other.Faults.Fail(other.Faults.Calls + calls, FaultMode.RequestLost);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => other.Patrol.RunAsync(PatrolScope.Share, CancellationToken.None));
+
+        Assert.Equal(IncidentCause.BodyMissing, Assert.Single(await other.Incidents.ListAsync(CancellationToken.None)).Cause);
+
+        static async Task BodylessAsync(TestAuthority authority)
+        {
+            CaseId @case = await ReceivedAsync(authority);
+            ItemSealed first = (await authority.StateAsync(@case)).Find(CaseState.RequestItem)!;
+            authority.Vault.Tamper(new SealedPath(@case, first.Item, first.Attempt), null);
+        }
+    }
+
+    [Fact]
     public async Task Storage_that_cannot_be_asked_is_no_fault()
     {
         await StatementAsync();
@@ -146,11 +219,26 @@ public sealed class PatrolTests : IDisposable
 
     public void Dispose() => _authority.Dispose();
 
-    private Task<PatrolReport> PatrolAsync() => _authority.Patrol.RunAsync(PatrolScope.Everything, CancellationToken.None);
+    private Task<PatrolReport> PatrolAsync() => _authority.Patrol.RunAsync(PatrolScope.Share, CancellationToken.None);
+
+    private Task<PatrolReport> PatrolOfNextMonthAsync()
+    {
+        _authority.Time.Now = _authority.Time.Now.AddMonths(1);
+        return PatrolAsync();
+    }
+
+    /// <summary>A case, on the day of its share.</summary>
+    private static async Task<CaseId> ReceivedAsync(TestAuthority authority)
+    {
+        CaseId @case = await authority.ReceivedAsync(("statement", Statement));
+        while (authority.Time.Now.Day != Patrol.DayOf(@case))
+            authority.Time.Advance(TimeSpan.FromDays(1));
+        return @case;
+    }
 
     private async Task<SealedPath> StatementAsync()
     {
-        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        CaseId @case = await ReceivedAsync(_authority);
         ItemSealed one = (await _authority.StateAsync(@case)).Find(ItemId.Parse("statement"))!;
         return new SealedPath(@case, one.Item, one.Attempt);
     }
