@@ -156,7 +156,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         name: 'registered-${index}'
         action: 'Allow'
         priority: 100 + index
-        ipAddress: contains(address, '/') ? address : '${address}/32'
+        ipAddress: contains(address, '/') ? address : contains(address, ':') ? '${address}/128' : '${address}/32'
       }]
       scmIpSecurityRestrictionsUseMain: false
       scmIpSecurityRestrictionsDefaultAction: open ? 'Allow' : 'Deny'
@@ -164,7 +164,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         name: 'authority-${index}'
         action: 'Allow'
         priority: 100 + index
-        ipAddress: contains(address, '/') ? address : '${address}/32'
+        ipAddress: contains(address, '/') ? address : contains(address, ':') ? '${address}/128' : '${address}/32'
       }]
       appSettings: [
         {

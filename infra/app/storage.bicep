@@ -113,7 +113,8 @@ module inbound 'account.bicep' = {
     ]
     publicNetworkAccess: 'Enabled'
     defaultAction: closed.defaultAction
-    addresses: partnerAddresses
+    // Rules of storage for single addresses are for IPv4 only.
+    addresses: filter(partnerAddresses, address => !contains(address, ':'))
     encryptionIdentityId: encryptionIdentityId
     keyVaultUri: keyVaultUri
     encryptionKeyName: encryptionKeyName

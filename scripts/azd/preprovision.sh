@@ -15,6 +15,26 @@ may_rest() {
     fail "STOP: $2 $1 lies in $country, and the residency limits of the authority are: $ROGATORY_RESIDENCY. Nothing was made. Choose another region with azd env set AZURE_LOCATION, or another replication with azd env set ROGATORY_STORAGE_SKU."
 }
 
+# addresses NAME public|private: stops unless the value, if there is one, is a list of such addresses.
+addresses() {
+  local why
+  [[ -n "${!1:-}" ]] || return 0
+  why="$(node "$azd_folder/addresses.mjs" "$2" "${!1}")"
+  [[ -z "$why" ]] || fail "STOP: $1: $why."
+}
+
+# messaging_partners: stops unless each is ID=PRINCIPAL, and no id stands twice.
+messaging_partners() {
+  local entry seen=' '
+  for entry in ${ROGATORY_MESSAGING_PARTNERS//,/ }; do
+    [[ "$entry" =~ ^[a-z0-9][a-z0-9-]{1,39}=[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$ ]] ||
+      fail "STOP: ROGATORY_MESSAGING_PARTNERS: \"$entry\" is not ID=PRINCIPAL, the id in the register and the object id of a service principal."
+    [[ "$seen" != *" ${entry%%=*} "* ]] || fail "STOP: ROGATORY_MESSAGING_PARTNERS: ${entry%%=*} stands twice."
+    seen+="${entry%%=*} "
+  done
+}
+
+needs_tool node "install Node.js 20, which checks addresses"
 needs AZURE_LOCATION "the Azure region"
 needs ROGATORY_RESIDENCY "the countries, as ISO 3166-1 alpha-2 codes with spaces between them, in which material may rest"
 needs ROGATORY_AUTHORITY "the name of the home authority"
@@ -24,6 +44,13 @@ needs ROGATORY_OFFICER_AUDIENCE "the audience of the officers' tokens"
 needs ROGATORY_ALERT_EMAIL "where alerts go"
 [[ "$ROGATORY_JURISDICTION" =~ ^[A-Z]{2}$ ]] || fail "ROGATORY_JURISDICTION is a code of two capital letters, not $ROGATORY_JURISDICTION."
 [[ "$locked" == Locked || "$locked" == Unlocked ]] || fail "ROGATORY_IMMUTABILITY is Locked or Unlocked, not $locked."
+# Partners sign it: one character more, and no signature verifies.
+[[ -z "${ROGATORY_ORIGIN:-}" || "$ROGATORY_ORIGIN" =~ ^https://[a-z0-9.-]+(:[0-9]+)?$ ]] ||
+  fail "STOP: ROGATORY_ORIGIN is scheme and host in lower case, such as https://mla.example.org, and nothing behind it; not $ROGATORY_ORIGIN."
+addresses ROGATORY_PARTNER_ADDRESSES public
+addresses ROGATORY_AUTHORITY_ADDRESSES public
+addresses ROGATORY_INSIDE_ADDRESSES private
+[[ -z "${ROGATORY_MESSAGING_PARTNERS:-}" ]] || messaging_partners
 if [[ "${ROGATORY_DEVELOPMENT:-false}" == true ]]; then
   [[ "$locked" != Locked ]] || fail "$never_in_development"
 else

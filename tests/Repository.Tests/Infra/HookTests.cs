@@ -41,6 +41,51 @@ public sealed class HookTests
         Assert.Contains(why, said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ROGATORY_PARTNER_ADDRESSES", "192.0.2.10, 192.0.2.0/28,2001:db8::1,2001:db8::/48")]
+    [InlineData("ROGATORY_INSIDE_ADDRESSES", "10.21.0.0/24, 192.168.4.4")]
+    [InlineData("ROGATORY_MESSAGING_PARTNERS", "fr-pnf=00000000-0000-0000-0000-00000000000a, de-bfj=00000000-0000-0000-0000-00000000000b")]
+    [InlineData("ROGATORY_ORIGIN", "https://mla.example.org")]
+    public async Task What_is_of_its_form_passes(string name, string value)
+    {
+        using var hook = new Hook().With(Parameters("francecentral", "FR", "Standard_ZRS")).With((name, value));
+        var (exit, said) = await hook.RunAsync("preprovision");
+        Assert.True(exit == 0, said);
+    }
+
+    [Theory]
+    [InlineData("ROGATORY_PARTNER_ADDRESSES", "0.0.0.0/0")]
+    [InlineData("ROGATORY_PARTNER_ADDRESSES", "::/0")]
+    [InlineData("ROGATORY_PARTNER_ADDRESSES", "192.0.2.10,")]
+    [InlineData("ROGATORY_PARTNER_ADDRESSES", "192.0.2.10;192.0.2.11")]
+    [InlineData("ROGATORY_PARTNER_ADDRESSES", "192.0.2.300")]
+    [InlineData("ROGATORY_PARTNER_ADDRESSES", "192.0.2.10/33")]
+    [InlineData("ROGATORY_PARTNER_ADDRESSES", "192.0.2.10/31")]
+    [InlineData("ROGATORY_PARTNER_ADDRESSES", "10.1.2.3")]
+    [InlineData("ROGATORY_AUTHORITY_ADDRESSES", "Internet")]
+    [InlineData("ROGATORY_INSIDE_ADDRESSES", "198.51.100.0/24")]
+    [InlineData("ROGATORY_INSIDE_ADDRESSES", "*")]
+    [InlineData("ROGATORY_INSIDE_ADDRESSES", "VirtualNetwork")]
+    [InlineData("ROGATORY_INSIDE_ADDRESSES", "0.0.0.0/0")]
+    [InlineData("ROGATORY_INSIDE_ADDRESSES", "10.20.7.0/24")]
+    [InlineData("ROGATORY_INSIDE_ADDRESSES", "10.0.0.0/8")]
+    [InlineData("ROGATORY_INSIDE_ADDRESSES", "10.21.0.9/24")]
+    [InlineData("ROGATORY_INSIDE_ADDRESSES", "fd00::1")]
+    [InlineData("ROGATORY_MESSAGING_PARTNERS", "fr-pnf")]
+    [InlineData("ROGATORY_MESSAGING_PARTNERS", "FR=00000000-0000-0000-0000-00000000000a")]
+    [InlineData("ROGATORY_MESSAGING_PARTNERS", "fr=00000000-0000-0000-0000-00000000000a,fr=00000000-0000-0000-0000-00000000000b")]
+    [InlineData("ROGATORY_ORIGIN", "https://mla.example.org/")]
+    [InlineData("ROGATORY_ORIGIN", "http://mla.example.org")]
+    [InlineData("ROGATORY_ORIGIN", "https://MLA.example.org")]
+    public async Task What_is_not_of_its_form_is_a_stop_before_anything_is_made(string name, string value)
+    {
+        using var hook = new Hook().With(Parameters("francecentral", "FR", "Standard_ZRS")).With((name, value));
+        var (exit, said) = await hook.RunAsync("preprovision");
+        Assert.Equal(1, exit);
+        Assert.Contains($"STOP: {name}", said, StringComparison.Ordinal);
+        Assert.Empty(hook.Calls);
+    }
+
     [Fact]
     public async Task A_missing_parameter_is_named_with_what_to_do()
     {
