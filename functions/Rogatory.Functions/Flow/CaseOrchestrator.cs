@@ -27,11 +27,8 @@ public static class CaseOrchestrator
                 HandleFailure = IsWorthRepeating,
             });
 
-        // Drain: the decision below sees whatever these events told of. The last wait stays open for those to come.
+        // Open before the decision: what the case is told while it decides counts.
         Task<object> changed = context.WaitForExternalEvent<object>(Changed);
-        while (changed.IsCompleted)
-            changed = context.WaitForExternalEvent<object>(Changed);
-
         Decision? decision;
         try
         {
@@ -65,6 +62,10 @@ public static class CaseOrchestrator
         Task deadline = context.CreateTimer(decision.LookAgainAt.UtcDateTime + TwoClocks, waiting.Token);
         await Task.WhenAny(changed, deadline);
         waiting.Cancel();
+
+        // One decision sees whatever all these events told of; undrained, each would be carried over and cost a run of its own.
+        while (changed.IsCompleted)
+            changed = context.WaitForExternalEvent<object>(Changed);
         context.ContinueAsNew();
     }
 
