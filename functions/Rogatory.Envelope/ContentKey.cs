@@ -48,6 +48,10 @@ internal sealed class ContentKey : IDisposable
         return hash.GetHashAndReset();
     }
 
+    /// <summary>Fills 32 bytes with a key for another purpose: HKDF-SHA256 (RFC 5869) without a salt, the purpose as info.</summary>
+    public void Derive(ReadOnlySpan<byte> purpose, Span<byte> derived) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, Bytes, derived, salt: [], purpose);
+
     /// <summary>The AES-256-GCM key of a body: HKDF-SHA256 (RFC 5869) with the header's salt and the associated data as info.</summary>
     public SegmentCipher DeriveCipher(ReadOnlySpan<byte> header, ReadOnlySpan<byte> associatedData)
     {

@@ -6,6 +6,8 @@ namespace Rogatory.Envelope;
 /// </summary>
 public sealed class ItemSealer : IDisposable
 {
+    private static readonly ItemDescription Unfinished = new("unfinished", "application/octet-stream", 0, new byte[32]);
+
     private readonly string _case;
     private readonly string _item;
     private readonly ContentKey _key;
@@ -28,6 +30,30 @@ public sealed class ItemSealer : IDisposable
         _key = key;
         _bodyKey = new BodyKey(key, header, AssociatedData.Bytes(@case, item), layout);
         Commitment = key.Commit(header);
+    }
+
+    /// <summary>
+    /// Goes on with a key and header that another sealer made. Two plaintexts under them would lay both open: whoever goes on must have
+    /// kept a digest of every piece of the body that ever left, and let nothing leave before the pieces made again have proven to be
+    /// those; where one differs, the source changed, and everything starts afresh with a new sealer.
+    /// </summary>
+    /// <param name="case">The case.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="header">The other sealer's <see cref="Header"/>.</param>
+    /// <param name="unfinished">What the other sealer's <see cref="WrapUnfinishedAsync"/> gave.</param>
+    /// <param name="keyWrap">Unwraps it.</param>
+    /// <param name="cancellationToken">Stops the wait for the key.</param>
+    /// <exception cref="OpenException">With <see cref="OpenFailure.Key"/>: it is not for this item, or does not unwrap.</exception>
+    public static async Task<ItemSealer> ResumeAsync(
+        string @case, string item, ReadOnlyMemory<byte> header, ReadOnlyMemory<byte> unfinished, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keyWrap);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(header.Length, SealedBody.HeaderSize, nameof(header));
+        var envelope = KeyEnvelope.Parse(unfinished);
+        StrictJson.Require(envelope.Case == @case && envelope.Item == item && header.Span[0] == SealedHeader.Marker);
+        using var content = await envelope.UnwrapAsync(keyWrap, cancellationToken);
+        StrictJson.Require(content.Description == Unfinished);
+        return new ItemSealer(@case, item, ContentKey.Copy(content.Key.Bytes), header.ToArray(), SegmentLayout.Standard);
     }
 
     /// <summary>The first 40 bytes of the body: 0x28, salt 32, nonce prefix 7.</summary>
@@ -68,6 +94,13 @@ public sealed class ItemSealer : IDisposable
         if (description.Size != _sealed.PlaintextSize || !description.Sha256.AsSpan().SequenceEqual(_sealed.PlaintextSha256))
             throw new ArgumentException("The description is not that of what was sealed.", nameof(description));
         return KeyEnvelopeWriter.WriteAsync(_case, _item, _key, description, keyWrap, cancellationToken);
+    }
+
+    /// <summary>The main key, wrapped for the sealer's own side, so that what is cut can be gone on with. It is no item's key envelope.</summary>
+    public Task<byte[]> WrapUnfinishedAsync(IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keyWrap);
+        return KeyEnvelopeWriter.WriteAsync(_case, _item, _key, Unfinished, keyWrap, cancellationToken);
     }
 
     /// <summary>Zeroes the main key.</summary>

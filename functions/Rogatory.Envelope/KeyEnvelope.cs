@@ -116,7 +116,7 @@ public sealed class KeyEnvelope
         return (@case, item);
     }
 
-    private async Task<KeyEnvelopeContent> UnwrapAsync(IKeyWrap keyWrap, CancellationToken cancellationToken)
+    internal async Task<KeyEnvelopeContent> UnwrapAsync(IKeyWrap keyWrap, CancellationToken cancellationToken)
     {
         byte[]? contentEncryptionKey = null;
         var payload = GC.AllocateArray<byte>(_ciphertext.Length, pinned: true);

@@ -5,12 +5,14 @@ namespace Rogatory.Envelope;
 /// <summary>A sealed item whose key is at hand.</summary>
 public sealed class OpenedItem : IDisposable
 {
+    private readonly ContentGrant _grant;
     private readonly KeyEnvelopeContent _content;
     private readonly BodyKey _bodyKey;
     private readonly ISealedSource _body;
 
-    private OpenedItem(KeyEnvelopeContent content, BodyKey bodyKey, ISealedSource body)
+    private OpenedItem(ContentGrant grant, KeyEnvelopeContent content, BodyKey bodyKey, ISealedSource body)
     {
+        _grant = grant;
         _content = content;
         _bodyKey = bodyKey;
         _body = body;
@@ -58,6 +60,30 @@ public sealed class OpenedItem : IDisposable
             : CopyAsync(destination, new PlaintextRange(offset, offset + count), expectedSha256: null, cancellationToken);
     }
 
+    /// <summary>
+    /// Opens the whole body and writes it nowhere: checks every segment, the plaintext's digest and length, and gives the root over the
+    /// pieces (<see cref="SealedRoot"/>, 32 bytes) for the caller to compare. More than 1 GiB of plaintext is checked in stretches of that
+    /// size; <paramref name="keep"/> is called after each with what it takes to go on from there. That is encrypted under the item's key.
+    /// </summary>
+    /// <param name="progress">What was last kept, or nothing. What was not kept for this body counts as nothing.</param>
+    /// <param name="keep">Stores how far the check came.</param>
+    /// <param name="cancellationToken">Stops the check, which can go on from what was kept.</param>
+    /// <exception cref="OpenException">The body is not the one that was sealed, or its plaintext is not the one described.</exception>
+    public Task<byte[]> CheckAsync(
+        ReadOnlyMemory<byte> progress, Func<ReadOnlyMemory<byte>, CancellationToken, Task> keep, CancellationToken cancellationToken) =>
+        CheckAsync(progress, keep, BodyChecker.StandardStretch, cancellationToken);
+
+    /// <summary>Another key envelope for this item, with a description in other words of the same plaintext.</summary>
+    /// <exception cref="ArgumentException">The description's size or digest is another.</exception>
+    public Task<byte[]> WrapKeyAsync(ItemDescription description, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(keyWrap);
+        if (description.Size != Description.Size || !CryptographicOperations.FixedTimeEquals(description.Sha256, Description.Sha256))
+            throw new ArgumentException("The description is not that of this item.", nameof(description));
+        return KeyEnvelopeWriter.WriteAsync(_grant.Case, _grant.Item, _content.Key, description, keyWrap, cancellationToken);
+    }
+
     /// <summary>Zeroes the key.</summary>
     public void Dispose() => _content.Dispose();
 
@@ -82,13 +108,20 @@ public sealed class OpenedItem : IDisposable
             Require(body.Length >= recorded.Size, OpenFailure.Truncated);
             Require(body.Length <= recorded.Size, OpenFailure.TrailingData);
             var associatedData = AssociatedData.Bytes(grant.Case, grant.Item);
-            return new OpenedItem(content, new BodyKey(content.Key, recorded.Header, associatedData, layout), body);
+            return new OpenedItem(grant, content, new BodyKey(content.Key, recorded.Header, associatedData, layout), body);
         }
         catch
         {
             content.Dispose();
             throw;
         }
+    }
+
+    internal Task<byte[]> CheckAsync(
+        ReadOnlyMemory<byte> progress, Func<ReadOnlyMemory<byte>, CancellationToken, Task> keep, long stretch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keep);
+        return new BodyChecker(_content.Key, _bodyKey, _body, Description, stretch).RunAsync(progress, keep, cancellationToken);
     }
 
     private static void Require(bool condition, OpenFailure failure)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
 
@@ -15,6 +16,26 @@ public sealed class SealedRoot
     private readonly byte[] _subtrees = new byte[64 * HashSize];
     private int _depth;
     private long _count;
+
+    /// <summary>How many pieces were added.</summary>
+    internal long Count => _count;
+
+    /// <summary>Takes up what <see cref="State"/> gave.</summary>
+    internal static SealedRoot Restore(ReadOnlySpan<byte> state)
+    {
+        var root = new SealedRoot { _count = BinaryPrimitives.ReadInt64BigEndian(state), _depth = (state.Length - sizeof(long)) / HashSize };
+        state[sizeof(long)..].CopyTo(root._subtrees);
+        return root;
+    }
+
+    /// <summary>The count (8 bytes, big endian) and the roots of the complete subtrees: all that it takes to go on adding.</summary>
+    internal byte[] State()
+    {
+        var state = new byte[sizeof(long) + (_depth * HashSize)];
+        BinaryPrimitives.WriteInt64BigEndian(state, _count);
+        _subtrees.AsSpan(0, _depth * HashSize).CopyTo(state.AsSpan(sizeof(long)));
+        return state;
+    }
 
     /// <summary>Adds the next piece.</summary>
     public void Add(ReadOnlySpan<byte> piece)
