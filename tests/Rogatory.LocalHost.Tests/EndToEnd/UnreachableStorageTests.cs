@@ -17,7 +17,8 @@ public sealed class UnreachableStorageTests(SystemUnderTest system) : IClassFixt
         Officer officer = Callers.Officer();
 
         await system.StopGateAsync();
-        JsonObject health = (await Callers.GetAsync("/health")).Is(503).Json;
+        JsonObject health = (await Eventually.GetAsync("health says not ready", async () =>
+            await Callers.GetAsync("/health") is { Status: 503 } answer ? answer : null)).Json;
         Assert.Equal("not-ready", (string?)health["status"]);
         Assert.Equal(["vault", "keys", "ledger", "statements", "cases", "clock"],
             health["checks"]!.AsArray().Where(check => !(bool)check!["ready"]!).Select(check => (string)check!["name"]!));
