@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Rogatory.Core;
+using Rogatory.Core.Case;
 
 namespace Rogatory.Azure.Flow;
 
@@ -23,15 +24,21 @@ public sealed class WakeUpReceiver(QueueClient queue, QueueClient poison, TimeSp
         {
             QueueMessage[] messages = await queue.ReceiveMessagesAsync(LargestBatch, visibility, cancellationToken);
             var wakeUps = new List<WakeUp>(messages.Length);
+            var poisoned = new List<CaseId?>();
             foreach (var message in messages)
             {
-                if (message.DequeueCount <= MostDeliveries && WakeUp.Parse(message) is { } wakeUp)
+                var wakeUp = WakeUp.Parse(message);
+                if (wakeUp is not null && message.DequeueCount <= MostDeliveries)
+                {
                     wakeUps.Add(wakeUp);
-                else
-                    await PoisonAsync(message, cancellationToken);
+                    continue;
+                }
+
+                await PoisonAsync(message, cancellationToken);
+                poisoned.Add(wakeUp?.Case);
             }
 
-            return new WakeUpBatch(wakeUps, messages.Length - wakeUps.Count);
+            return new WakeUpBatch(wakeUps, poisoned);
         }
         catch (Exception failure) when (StorageFailure.Covers(failure, cancellationToken))
         {

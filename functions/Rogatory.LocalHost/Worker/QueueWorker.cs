@@ -2,11 +2,13 @@ using Rogatory.Azure.Flow;
 using Rogatory.Core;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
+using Rogatory.Core.Incidents;
 
 namespace Rogatory.LocalHost.Worker;
 
 /// <summary>Takes wake-ups off the queue and runs the cases they name, each case once a batch. Holds no rule.</summary>
-internal sealed partial class QueueWorker(WakeUpReceiver receiver, CaseRunner runner, ILogger<QueueWorker> log, TimeProvider time) : BackgroundService
+internal sealed partial class QueueWorker(WakeUpReceiver receiver, CaseRunner runner, OpenIncident incidents, ILogger<QueueWorker> log, TimeProvider time)
+    : BackgroundService
 {
     private static readonly TimeSpan WhenIdle = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan WhenUnavailable = TimeSpan.FromSeconds(1);
@@ -26,8 +28,10 @@ internal sealed partial class QueueWorker(WakeUpReceiver receiver, CaseRunner ru
         try
         {
             WakeUpBatch batch = await receiver.ReceiveAsync(stop);
-            if (batch.Poisoned > 0)
-                LogPoisoned(batch.Poisoned);
+            if (batch.Poisoned.Count > 0)
+                LogPoisoned(batch.Poisoned.Count);
+            foreach (CaseId? @case in batch.Poisoned)
+                await incidents.RunAsync(IncidentCause.WorkPoisoned, @case, stop);
             foreach (IGrouping<CaseId, WakeUp> one in batch.WakeUps.GroupBy(wakeUp => wakeUp.Case))
                 await RunAsync(one.Key, [.. one], stop);
             return batch.WakeUps.Count > 0 ? TimeSpan.Zero : WhenIdle;

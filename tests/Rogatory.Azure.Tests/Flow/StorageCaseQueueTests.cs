@@ -79,7 +79,8 @@ public sealed class StorageCaseQueueTests(StorageFixture storage) : CaseQueueCon
 
         var batch = await receiver.ReceiveAsync(default);
 
-        Assert.Equal((0, 1), (batch.WakeUps.Count, batch.Poisoned));
+        Assert.Empty(batch.WakeUps);
+        Assert.Equal(Case, Assert.Single(batch.Poisoned));
         Assert.Equal("7K3Q-F2M9-X4TD:1", (await poison.PeekMessageAsync()).Value.Body.ToString());
         Assert.Equal(0, (await queue.GetPropertiesAsync()).Value.ApproximateMessagesCount);
     }
@@ -98,7 +99,8 @@ public sealed class StorageCaseQueueTests(StorageFixture storage) : CaseQueueCon
 
         var batch = await receiver.ReceiveAsync(default);
 
-        Assert.Equal((1, 1), (batch.WakeUps.Count, batch.Poisoned));
+        Assert.Single(batch.WakeUps);
+        Assert.Null(Assert.Single(batch.Poisoned));
         Assert.Equal(text, (await poison.PeekMessageAsync()).Value.Body.ToString());
     }
 

@@ -13,6 +13,8 @@ internal sealed class StorageView(AzuriteProcess azurite)
 
     public BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(name);
 
+    public QueueClient Queue(string name) => _queues.GetQueueClient(name);
+
     public async Task<IReadOnlyList<string>> NamesAsync(string container, string prefix)
     {
         var names = new List<string>();
