@@ -12,13 +12,14 @@ public sealed class PolicySet
     private const string Folder = "Rogatory.Core.Policy.Packs.";
     private readonly PolicyRule _retention;
 
-    private PolicySet(IReadOnlyList<PolicyPack> packs, PolicyRule retention, string digest)
+    private PolicySet(IReadOnlyList<PolicyPack> packs, PolicyRule retention, (TransferPolicy Policy, DateOnly Version)? transfer, string digest)
     {
         Packs = packs;
         _retention = retention;
         Digest = digest;
         Instruments = packs.Select(pack => pack.Instrument).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
-        Version = packs.Max(pack => pack.Version).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Transfer = transfer?.Policy;
+        Version = packs.Select(pack => pack.Version).Append(transfer?.Version ?? DateOnly.MinValue).Max().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The day of the newest pack, such as <c>2026-11-22</c>.</summary>
@@ -27,11 +28,14 @@ public sealed class PolicySet
     /// <summary>Lower-case hex SHA-256 over the packs' file names and digests: names exactly what was applied.</summary>
     public string Digest { get; }
 
-    /// <summary>The packs, in the order of their file names.</summary>
+    /// <summary>The packs of rules on requests, in the order of their file names.</summary>
     public IReadOnlyList<PolicyPack> Packs { get; }
 
     /// <summary>The instruments that a request can rely on.</summary>
     public FrozenSet<string> Instruments { get; }
+
+    /// <summary>The rules and tables of the transfer check; null when there is no transfer pack.</summary>
+    internal TransferPolicy? Transfer { get; }
 
     /// <summary>The packs that ship with this program.</summary>
     /// <exception cref="PolicyException">One of them cannot be used.</exception>
@@ -43,7 +47,9 @@ public sealed class PolicySet
             .ToDictionary(name => name[Folder.Length..], name => Read(assembly, name)));
     }
 
-    /// <summary>The packs given, by file name.</summary>
+    /// <summary>
+    /// The packs given, by file name. A name that begins with <c>Transfer.</c> is a transfer pack, one with <c>Tables.</c> a table of it.
+    /// </summary>
     /// <exception cref="PolicyException">
     /// A pack is not JSON of exactly the pack's shape; a rule lacks a citation or a message, contradicts its effect, or names an unknown
     /// field or condition; an id is used twice; an unverified rule would make requests incomplete; or there is not exactly one retention rule.
@@ -52,10 +58,10 @@ public sealed class PolicySet
     {
         ArgumentNullException.ThrowIfNull(files);
         string[] names = [.. files.Keys.Order(StringComparer.Ordinal)];
-        PolicyPack[] packs = [.. names.Select(name => PolicyLoader.Read(name, files[name]))];
+        PolicyPack[] packs = [.. names.Where(IsRequestPack).Select(name => PolicyLoader.Read(name, files[name]))];
         PolicyRule retention = PolicyLoader.CheckTogether(packs);
         string digests = string.Concat(names.Select(name => $"{name}\n{Convert.ToHexStringLower(SHA256.HashData(files[name]))}\n"));
-        return new PolicySet(packs, retention, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests))));
+        return new PolicySet(packs, retention, TransferLoader.Load(files), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests))));
     }
 
     /// <summary>Until when what a case holds is kept immutable, when its request was received at the instant given.</summary>
@@ -67,6 +73,9 @@ public sealed class PolicySet
         Packs.SelectMany(pack => pack.Rules).FirstOrDefault(one => one.Id == rule)?.Message ?? string.Empty;
 
     internal IEnumerable<PolicyPack> For(string instrument) => Packs.Where(pack => pack.Instrument is null || pack.Instrument == instrument);
+
+    private static bool IsRequestPack(string name) =>
+        !name.StartsWith(TransferLoader.PackPrefix, StringComparison.Ordinal) && !name.StartsWith(TransferLoader.TablePrefix, StringComparison.Ordinal);
 
     private static byte[] Read(Assembly assembly, string name)
     {

@@ -1,0 +1,8 @@
+namespace Rogatory.Core.Transfer;
+
+/// <summary>Which instrument governs, and why.</summary>
+/// <param name="Chosen">Its id, <c>none</c>, or null when that is unknown.</param>
+/// <param name="Citation">The provision that orders it before the others, or that binds the states.</param>
+/// <param name="Why">One sentence.</param>
+/// <param name="Considered">Every instrument looked at, with whether it binds both states on the day.</param>
+public sealed record InstrumentOutcome(string? Chosen, string Citation, string Why, IReadOnlyList<InstrumentConsidered> Considered);
