@@ -40,6 +40,13 @@ public static class ApiEndpoints
             .Says<SealedItemView>("PutItem", "Streams one declared item in").Produces<SealedItemView>(StatusCodes.Status201Created)
             .Accepts<Stream>("*/*").Signed();
 
+        api.MapPost("/requests/{case}/items/{item}/upload", (PostUpload handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
+            .Says<UploadGrantView>("PostUpload", "Grants a sealed upload of one declared item straight to storage, or renews its link")
+            .Produces<UploadGrantView>(StatusCodes.Status201Created).Accepts<UploadBody>("application/json").Signed();
+        api.MapPost("/requests/{case}/items/{item}/upload/complete", (PostUploadCompletion handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
+            .Says<SealedItemView>("PostUploadCompletion", "Says that a sealed upload is there, and what it is").Produces<SealedItemView>(StatusCodes.Status202Accepted)
+            .Accepts<UploadCompletion>("application/json").Signed();
+
         api.MapGet("/cases", (ListCases handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says<CaseList>("ListCases", "Cases by stage and due date");
         api.MapGet("/cases/{case}", (GetCase handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))

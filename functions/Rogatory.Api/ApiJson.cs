@@ -32,9 +32,13 @@ public static class ApiJson
 
     /// <summary>An officer's request body.</summary>
     public static async Task<T> ReadAsync<T>(HttpRequest request, int limit, CancellationToken cancellationToken)
+        where T : class =>
+        Parse<T>(await ReadBytesAsync(request, limit, cancellationToken));
+
+    /// <summary>A request body that was read already.</summary>
+    public static T Parse<T>(byte[] body)
         where T : class
     {
-        byte[] body = await ReadBytesAsync(request, limit, cancellationToken);
         try
         {
             // Members of any depth stand once: a free-form object in a body would find the second one only when it is read.

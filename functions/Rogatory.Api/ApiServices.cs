@@ -24,7 +24,8 @@ public static class ApiServices
     public static IServiceCollection AddRogatory(this IServiceCollection services)
     {
         services.AddSingleton<CaseJournal>().AddSingleton<ProjectionWriter>().AddSingleton<ItemVault>().AddSingleton<SealText>();
-        services.AddSingleton<DeclaredItems>().AddSingleton<OpenRequest>().AddSingleton<SealItem>().AddSingleton<IssueReceipt>();
+        services.AddSingleton<DeclaredItems>().AddSingleton<OpenRequest>().AddSingleton<SealItem>().AddSingleton<RejectItem>().AddSingleton<IssueReceipt>();
+        services.AddSingleton<GrantUpload>().AddSingleton<CompleteUpload>().AddSingleton<AdmitUpload>().AddSingleton<ClearUpload>();
         services.AddSingleton<DecideRequest>().AddSingleton<ConsultItem>().AddSingleton<CaseRunner>();
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
@@ -32,6 +33,7 @@ public static class ApiServices
 
         services.AddSingleton<GetAuthority>().AddSingleton<GetHealth>();
         services.AddSingleton<PostRequest>().AddSingleton<ReceiveRequest>().AddSingleton<GetRequest>().AddSingleton<GetRequestReceipt>().AddSingleton<PutItem>();
+        services.AddSingleton<PostUpload>().AddSingleton<PostUploadCompletion>();
         services.AddSingleton<ListCases>().AddSingleton<GetCase>().AddSingleton<GetCaseLedger>().AddSingleton<PostDecision>();
         services.AddSingleton<GetItemContent>();
         services.AddSingleton<GetLatestCheckpoint>().AddSingleton<GetCaseCheckpoint>().AddSingleton<PostPatrol>();

@@ -6,7 +6,6 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
-using Rogatory.Azure.Sealing;
 using Rogatory.Core;
 using Rogatory.Core.Sealing;
 
@@ -86,7 +85,7 @@ public sealed class BlobCopy(BlobLinks links, TimeProvider time)
     /// <summary>Ids that say which source a block came from, so that what is left of another is never taken up.</summary>
     private static string[] BlockIds(BlobBaseClient source, ETag seen, long length)
     {
-        int blockSize = BlobVaultUpload.BlockSizeFor(length);
+        int blockSize = BodyBlocks.SizeFor(length);
         byte[] sourceId = SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"{source.Uri.AbsoluteUri}\n{seen}\n{length}\n{blockSize}")));
         string[] ids = new string[(length + blockSize - 1) / blockSize];
@@ -118,7 +117,7 @@ public sealed class BlobCopy(BlobLinks links, TimeProvider time)
     private async Task StageAsync(
         BlobBaseClient source, ETag seen, long length, BlockBlobClient target, string blockId, int index, CancellationToken cancellationToken)
     {
-        int blockSize = BlobVaultUpload.BlockSizeFor(length);
+        int blockSize = BodyBlocks.SizeFor(length);
         long start = (long)index * blockSize;
         var options = new StageBlockFromUriOptions
         {

@@ -54,6 +54,7 @@ public static class AzureServices
         services.AddSingleton<ILedgerStore>(new BlobLedgerStore(ledger));
         services.AddSingleton<IStatementStore>(new BlobStatementStore(statements));
         services.AddSingleton<IProjectionStore>(new BlobProjectionStore(cases));
+        services.AddUploads(settings, vault, writer);
         services.AddSingleton<INonceMemory>(new BlobNonceMemory(nonces));
         foreach (BlobContainerClient container in (BlobContainerClient[])[vault, ledger, statements, envelopes, cases, nonces])
             services.AddSingleton<IReadinessProbe>(new Probe(container.Name, stop => container.GetPropertiesAsync(cancellationToken: stop)));
@@ -69,6 +70,19 @@ public static class AzureServices
         services.AddSingleton(new PublicOrigin(settings.Origin)).AddSingleton(new OfficerTokenSettings(settings.OfficerIssuer, settings.OfficerAudience));
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MostBodyBytes);
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MostBodyBytes);
+    }
+
+    // Both containers are in one account, which partners reach: no link ever names the second.
+    private static void AddUploads(this IServiceCollection services, Settings settings, BlobContainerClient vault, TokenCredential writer)
+    {
+        var account = new BlobServiceClient(settings.Inbound, writer, Quick());
+        BlobContainerClient inbound = account.GetBlobContainerClient("inbound");
+        BlobContainerClient arriving = account.GetBlobContainerClient("arrivals");
+        var links = new DelegatedLinks(account, TimeProvider.System);
+        var arrivals = new BlobArrivals(inbound, arriving, vault, settings.Immutability, new BlobCopy(links, TimeProvider.System));
+        services.AddSingleton<IInbound>(new BlobInbound(inbound, links)).AddSingleton<IArrivals>(arrivals).AddSingleton<IArrivalNotes>(arrivals);
+        foreach (BlobContainerClient container in (BlobContainerClient[])[inbound, arriving])
+            services.AddSingleton<IReadinessProbe>(new Probe(container.Name, stop => container.GetPropertiesAsync(cancellationToken: stop)));
     }
 
     private static void AddKeys(this IServiceCollection services, Settings settings, PublicKeys keys, TokenCredential writer)

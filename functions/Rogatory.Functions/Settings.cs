@@ -31,6 +31,8 @@ public sealed class Settings(IConfiguration configuration, IHostEnvironment envi
 
     public Uri Keys => Address("ROGATORY_KEYS_ENDPOINT");
 
+    public Uri Inbound => Address("ROGATORY_INBOUND_ENDPOINT");
+
     public Uri State => Address("ROGATORY_STATE_ENDPOINT");
 
     public Uri KeyEncryptionKey => Address("ROGATORY_KEK");

@@ -37,7 +37,7 @@ internal static class LocalServices
     // The account and key that Azurite publishes; it protects nothing.
     private const string AzuriteKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private static readonly string[] Containers = ["vault", "keys", "ledger", "statements", "cases", "nonces"];
+    private static readonly string[] Containers = ["vault", "keys", "ledger", "statements", "cases", "nonces", "inbound", "arrivals"];
 
     private static readonly TimeSpan PatrolEvery = TimeSpan.FromHours(1);
 
@@ -49,11 +49,16 @@ internal static class LocalServices
     {
         BlobServiceClient blobs = new(options.Blob, Credential(options.Blob), Retrying(new BlobClientOptions()));
         QueueServiceClient queues = new(options.Queue, Credential(options.Queue), Retrying(new QueueClientOptions()));
+        var links = new AccountKeyLinks(Credential(options.Blob));
         BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(name);
         QueueClient cases = queues.GetQueueClient("cases");
         QueueClient poison = queues.GetQueueClient("cases-poison");
 
         services.AddSingleton<IVault>(new BlobVault(Container("vault"), BlobImmutabilityPolicyMode.Locked));
+        services.AddSingleton<IInbound>(new BlobInbound(Container("inbound"), links));
+        var arrivals = new BlobArrivals(
+            Container("inbound"), Container("arrivals"), Container("vault"), BlobImmutabilityPolicyMode.Locked, new BlobCopy(links, TimeProvider.System));
+        services.AddSingleton<IArrivals>(arrivals).AddSingleton<IArrivalNotes>(arrivals);
         services.AddSingleton<IKeyEnvelopeStore>(new BlobKeyEnvelopeStore(Container("keys")));
         services.AddSingleton<IEnvelopeEraser>(new BlobEnvelopeEraser(Container("keys")));
         services.AddSingleton<ILedgerStore>(new BlobLedgerStore(Container("ledger")));

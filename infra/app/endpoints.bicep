@@ -1,4 +1,5 @@
-// Private endpoints for everything but the front door and the account inbound, which registered partners reach from their own networks.
+// Private endpoints for everything but the front door. The account inbound has one too: registered partners reach it from their own
+// networks, the app and the vault by this.
 
 @description('Azure region.')
 param location string
@@ -37,6 +38,12 @@ var endpoints = [
   {
     name: 'pe-keys'
     resourceId: resourceId('Microsoft.Storage/storageAccounts', accounts.keys)
+    groupId: 'blob'
+    zoneId: zoneIds.blob
+  }
+  {
+    name: 'pe-inbound'
+    resourceId: resourceId('Microsoft.Storage/storageAccounts', accounts.inbound)
     groupId: 'blob'
     zoneId: zoneIds.blob
   }

@@ -241,6 +241,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           value: 'https://${accounts.keys}.${blobEndpoint}'
         }
         {
+          name: 'ROGATORY_INBOUND_ENDPOINT'
+          value: 'https://${accounts.inbound}.${blobEndpoint}'
+        }
+        {
           name: 'ROGATORY_STATE_ENDPOINT'
           value: 'https://${accounts.state}.${blobEndpoint}'
         }

@@ -119,10 +119,12 @@ resource keysContainer 'Microsoft.Storage/storageAccounts/blobServices/container
   name: 'keys'
 }
 
-resource inboundContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
+var uploads = ['inbound', 'arrivals']
+
+resource uploadContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = [for name in uploads: {
   parent: inboundBlobs
-  name: 'inbound'
-}
+  name: name
+}]
 
 resource casesContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
   parent: stateBlobs
@@ -207,16 +209,16 @@ resource writerOnKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = if 
   }
 }
 
-// Reads a finished sealed upload; a grant that it hands out gives no more than it has itself.
-resource writerOnInbound 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (accountsExist) {
-  name: guid(inboundContainer.id, identities.writer, roles.receiver)
-  scope: inboundContainer
+// Takes sealed uploads in, verifies them, clears them away. A grant that it hands out writes one blob of inbound, and no more than it may itself.
+resource writerOnUploads 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (name, index) in uploads: if (accountsExist) {
+  name: guid(uploadContainers[index].id, identities.writer, roles.receiver)
+  scope: uploadContainers[index]
   properties: {
     principalId: identities.writer
     principalType: 'ServicePrincipal'
     roleDefinitionId: roles.receiver
   }
-}
+}]
 
 // Gets the user delegation key that signs grants for sealed uploads, as there are no shared keys.
 resource writerDelegatesInbound 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (accountsExist) {

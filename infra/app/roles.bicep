@@ -68,13 +68,14 @@ var definitions = {
     ]
   }
   receiver: {
-    description: 'Grants sealed uploads for a short time and reads what came; what it may not do, no grant of its may.'
+    description: 'Grants sealed uploads for a short time, reads what came, and clears it away; what it may not do, no grant of its may.'
     actions: [
       readContainer
     ]
     dataActions: [
       '${blobs}/read'
       '${blobs}/write'
+      '${blobs}/delete'
     ]
   }
   unwrapper: {

@@ -100,7 +100,9 @@ module keys 'account.bicep' = {
   }
 }
 
-// Sealed uploads in flight: ciphertext only, and gone after two days.
+// Sealed uploads in flight: ciphertext only. Partners write to inbound, and what is left there goes after two days. Nobody but the program
+// reaches arrivals, where a body is verified and cleared away; what it could not clear goes after a month. No versions and no soft
+// delete, so that what is removed is gone.
 module inbound 'account.bicep' = {
   name: 'account-inbound'
   params: {
@@ -110,6 +112,7 @@ module inbound 'account.bicep' = {
     sku: sku
     containers: [
       'inbound'
+      'arrivals'
     ]
     publicNetworkAccess: 'Enabled'
     defaultAction: closed.defaultAction
@@ -143,11 +146,36 @@ resource inboundLifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@
               blobTypes: [
                 'blockBlob'
               ]
+              prefixMatch: [
+                'inbound/'
+              ]
             }
             actions: {
               baseBlob: {
                 delete: {
                   daysAfterModificationGreaterThan: 2
+                }
+              }
+            }
+          }
+        }
+        {
+          name: 'arrivals-a-month'
+          type: 'Lifecycle'
+          enabled: true
+          definition: {
+            filters: {
+              blobTypes: [
+                'blockBlob'
+              ]
+              prefixMatch: [
+                'arrivals/'
+              ]
+            }
+            actions: {
+              baseBlob: {
+                delete: {
+                  daysAfterModificationGreaterThan: 30
                 }
               }
             }

@@ -30,6 +30,7 @@ internal sealed class TestAuthority : IDisposable
     {
         Faults = faults ?? new FaultPlan();
         Keys = new InMemoryKeyEnvelopeStore(Time);
+        Arrivals = new InMemoryArrivals(Vault);
         Restart();
     }
 
@@ -58,6 +59,12 @@ internal sealed class TestAuthority : IDisposable
     public OpenRequest OpenRequest { get; private set; } = null!;
 
     public SealItem SealItem { get; private set; } = null!;
+
+    public InMemoryArrivals Arrivals { get; }
+
+    public GrantUpload GrantUpload { get; private set; } = null!;
+
+    public CompleteUpload CompleteUpload { get; private set; } = null!;
 
     public DecideRequest DecideRequest { get; private set; } = null!;
 
@@ -95,14 +102,21 @@ internal sealed class TestAuthority : IDisposable
         var declarations = new DeclaredItems(vault, Time);
         var sealText = new SealText(vault);
         OpenRequest = new OpenRequest(Journal, vault, declarations, policy, Time);
-        SealItem = new SealItem(Journal, vault, declarations, eraser, Time);
+        var reject = new RejectItem(Journal, Time);
+        SealItem = new SealItem(Journal, vault, declarations, eraser, reject);
+        var arrivals = new FaultingArrivals(Arrivals, Faults);
+        var keyWrap = new FaultingKeyWrap(KeyWrap, Faults);
+        GrantUpload = new GrantUpload(Journal, declarations, arrivals, Time);
+        CompleteUpload = new CompleteUpload(Journal, declarations, arrivals, arrivals, arrivals, keyWrap, reject, Time);
+        var admitUpload = new AdmitUpload(Journal, declarations, arrivals, arrivals, keys, keyWrap, Incidents);
+        var clearUpload = new ClearUpload(Journal, arrivals, arrivals);
         DecideRequest = new DecideRequest(Journal, sealText, vault, declarations, policy, Time);
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
         Checkpoints = new Checkpoints(statements, VerificationKeys);
         MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, Signer, VerificationKeys, Incidents, Time);
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, Incidents, Time);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
-        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, new ProjectionWriter(projections), Incidents, Time);
+        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
         Register = new PartnerRegister(ledgers, Time);
     }

@@ -1,5 +1,6 @@
 using Rogatory.Core.Case;
 using Rogatory.Core.Intake;
+using Rogatory.Core.Sealing;
 
 namespace Rogatory.Api.Intake;
 
@@ -17,8 +18,13 @@ public sealed record RequestView(
         state.Case.ToString(),
         ApiJson.Word(state.Stage),
         ApiJson.Word(state.Phase),
-        [.. state.Request.Items.Select(item => new RequestViewItem(item.ToString(), state.Find(item) is null ? "awaited" : "sealed"))],
+        [.. state.Request.Items.Select(item => new RequestViewItem(item.ToString(), StateOf(state, item), state.Rejections.GetValueOrDefault(item.ToString())))],
         [.. state.Deadlines.Select(one => new RequestViewDeadline(one.Clock, one.Due, one.Citation))],
         [.. state.Request.Missing.Select(one => new RequestViewMissing(one.Rule, one.Field, one.Citation, policy.MessageOf(one.Rule)))],
         state.Receipt is not null);
+
+    private static string StateOf(CaseState state, ItemId item) =>
+        state.Find(item) is not null ? "sealed"
+        : state.Uploads.Values.Any(upload => upload.Item == item && upload.Step == UploadStep.Completed) ? "verifying"
+        : "awaited";
 }

@@ -11,8 +11,6 @@ namespace Rogatory.Azure.Sealing;
 /// <summary>Stages a block as soon as it is full, and fills the next meanwhile.</summary>
 internal sealed class BlobVaultUpload : VaultUpload
 {
-    // Storage takes 50,000 blocks; the rest is room for a body that is larger than expected.
-    private const int BlocksAimedAt = 45_000;
     private const int MostBuffered = 48 << 20;
     private const int FewestBuffers = 2;
     private const int MostBuffers = 3;
@@ -40,12 +38,9 @@ internal sealed class BlobVaultUpload : VaultUpload
         this.buffers = buffers;
         this.mode = mode;
         expected = expectedSize;
-        blockSize = BlockSizeFor(expectedSize);
+        blockSize = BodyBlocks.SizeFor(expectedSize);
         free = new SemaphoreSlim(Math.Clamp(MostBuffered / blockSize, FewestBuffers, MostBuffers));
     }
-
-    internal static int BlockSizeFor(long expectedSize) =>
-        checked((int)Math.Max(BlockBuffers.BlockSize, (expectedSize + BlocksAimedAt - 1) / BlocksAimedAt));
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -193,6 +188,6 @@ internal sealed class BlobVaultUpload : VaultUpload
     private static InvalidOperationException CommittedAlready() => new("A body is committed under this path already.");
 
     /// <summary>Up to the next second, because storage takes no parts of one.</summary>
-    private static DateTimeOffset InWholeSeconds(DateTimeOffset time) =>
+    internal static DateTimeOffset InWholeSeconds(DateTimeOffset time) =>
         DateTimeOffset.FromUnixTimeSeconds((time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rogatory.Core.Sealing;
 
 namespace Rogatory.Azure.Sealing;
 
@@ -8,7 +9,7 @@ namespace Rogatory.Azure.Sealing;
 /// </summary>
 internal sealed class BlockBuffers
 {
-    public const int BlockSize = 8 << 20;
+    public const int BlockSize = BodyBlocks.UsualSize;
 
     private const int MostKept = 3;
 

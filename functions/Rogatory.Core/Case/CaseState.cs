@@ -30,6 +30,12 @@ public sealed record CaseState : IFolded
     /// <summary>Attempts that will never count.</summary>
     public ImmutableHashSet<string> Abandoned { get; init; } = [];
 
+    /// <summary>Sealed uploads that are not cleared away yet, by attempt.</summary>
+    public ImmutableDictionary<string, UploadState> Uploads { get; init; } = ImmutableDictionary<string, UploadState>.Empty;
+
+    /// <summary>Why an item was last rejected, by item id; gone once something else is under way or sealed.</summary>
+    public ImmutableDictionary<string, string> Rejections { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Clocks that run; stopped ones are gone.</summary>
     public ImmutableList<Deadline> Deadlines { get; init; } = [];
 
@@ -101,6 +107,7 @@ public sealed record CaseState : IFolded
         {
             Phase = phase,
             Commands = Commands.Add(happened.Command.ToString()),
+            Uploads = UploadState.Fold(Uploads, happened, seq),
             Deadlines = Deadlines.RemoveAll(one => one.MetBy.Contains(happened.Name)),
         };
         return happened switch
@@ -109,6 +116,8 @@ public sealed record CaseState : IFolded
             AttemptAbandoned one when Find(one.Item)?.Attempt == one.Attempt =>
                 throw new CaseHistoryException(seq, "the attempt it abandons is the one that counts"),
             AttemptAbandoned one => next with { Abandoned = Abandoned.Add(one.Attempt.ToString()) },
+            ItemRejected one => next with { Rejections = Rejections.SetItem(one.Item.ToString(), one.Reason) },
+            UploadCompleted one => next with { Rejections = Rejections.Remove(one.Item.ToString()) },
             ReceiptIssued one => next with { Receipt = one },
             DeadlineMissed one => next with { Deadlines = next.Deadlines.RemoveAll(d => d.Clock == one.Clock), Missed = Missed.Add(one.Clock) },
             ReviewDecision one => next with
@@ -132,7 +141,7 @@ public sealed record CaseState : IFolded
             throw new CaseHistoryException(seq, "the attempt was abandoned");
         if (!one.Item.IsOurs && !Declares(one.Item))
             throw new CaseHistoryException(seq, "the item was not declared");
-        return this with { Sealed = Sealed.Add(one.Item.ToString(), one) };
+        return this with { Sealed = Sealed.Add(one.Item.ToString(), one), Rejections = Rejections.Remove(one.Item.ToString()) };
     }
 
     private bool LeavesNothingUnsealed(LedgerEvent happened) =>

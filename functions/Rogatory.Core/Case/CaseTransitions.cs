@@ -18,7 +18,7 @@ public static class CaseTransitions
         (CasePhase.None, _) => null,
 
         (CasePhase.AwaitingItems, ItemSealed.EventName) => lastItem ? CasePhase.AwaitingReceipt : CasePhase.AwaitingItems,
-        (CasePhase.AwaitingItems, ItemRejected.EventName) => phase,
+        (CasePhase.AwaitingItems, ItemRejected.EventName or UploadGranted.EventName or UploadCompleted.EventName) => phase,
         (CasePhase.AwaitingReceipt, ReceiptIssued.EventName) => CasePhase.AwaitingDecision,
 
         (CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestAccepted.EventName) => CasePhase.Accepted,
@@ -27,7 +27,7 @@ public static class CaseTransitions
         (CasePhase.AwaitingItems or CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestRefused.EventName) => CasePhase.Refused,
 
         // Material of our own (reasons, justifications), readings and clean-up go on in every phase.
-        (_, ItemSealed.EventName or ItemConsulted.EventName or AttemptAbandoned.EventName or DeadlineMissed.EventName) => phase,
+        (_, ItemSealed.EventName or ItemConsulted.EventName or AttemptAbandoned.EventName or UploadCleared.EventName or DeadlineMissed.EventName) => phase,
         _ => null,
     };
 

@@ -34,9 +34,19 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
                 lookAgainAt = Earlier(lookAgainAt, deadline.Due);
         }
 
+        foreach (UploadState upload in state.Uploads.Values)
+        {
+            (DueCommand? ofIt, DateTimeOffset? next) = UploadDecider.Decide(state, upload, now);
+            if (ofIt is not null)
+                due.Add(ofIt);
+            lookAgainAt = Earlier(lookAgainAt, next ?? lookAgainAt);
+        }
+
         foreach (KeyEnvelopeFound envelope in envelopes)
         {
-            if (state.Find(envelope.Path.Item)?.Attempt == envelope.Path.Attempt)
+            // One of an upload is made before its body is admitted, which may take hours.
+            if (state.Find(envelope.Path.Item)?.Attempt == envelope.Path.Attempt
+                || state.Uploads.GetValueOrDefault(envelope.Path.Attempt.ToString())?.Step == UploadStep.Completed)
                 continue;
             if (state.Abandoned.Contains(envelope.Path.Attempt.ToString()))
                 due.Add(new DueCommand.DestroyEnvelope(envelope.Path, envelope.Rotation));

@@ -13,6 +13,8 @@ public sealed class CaseRunner(
     IKeyEnvelopeStore keys,
     IEnvelopeEraser eraser,
     IssueReceipt issueReceipt,
+    AdmitUpload admitUpload,
+    ClearUpload clearUpload,
     ProjectionWriter projection,
     OpenIncident incidents,
     TimeProvider time)
@@ -87,6 +89,8 @@ public sealed class CaseRunner(
         DueCommand.FlagDeadline one => FlagAsync(@case, one.Deadline, cancellationToken),
         DueCommand.AbandonAttempt one => AbandonAsync(one.Path, cancellationToken),
         DueCommand.DestroyEnvelope one => eraser.DestroyAsync(one.Path, one.Rotation, cancellationToken),
+        DueCommand.AdmitUpload one => admitUpload.RunAsync(one.Path, cancellationToken),
+        DueCommand.ClearUpload one => clearUpload.RunAsync(one.Path, cancellationToken),
         _ => throw new InvalidOperationException("A due command without an effect."),
     };
 

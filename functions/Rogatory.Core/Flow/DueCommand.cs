@@ -11,6 +11,8 @@ namespace Rogatory.Core.Flow;
 [JsonDerivedType(typeof(FlagDeadline), "flag-deadline")]
 [JsonDerivedType(typeof(AbandonAttempt), "abandon-attempt")]
 [JsonDerivedType(typeof(DestroyEnvelope), "destroy-envelope")]
+[JsonDerivedType(typeof(AdmitUpload), "admit-upload")]
+[JsonDerivedType(typeof(ClearUpload), "clear-upload")]
 public abstract record DueCommand
 {
     private DueCommand()
@@ -28,4 +30,10 @@ public abstract record DueCommand
 
     /// <summary>The ledger says that an attempt never counts: destroy its key envelope.</summary>
     public sealed record DestroyEnvelope(SealedPath Path, int Rotation) : DueCommand;
+
+    /// <summary>A sealed upload was completed: verify it, and admit it to the vault or reject it.</summary>
+    public sealed record AdmitUpload(SealedPath Path) : DueCommand;
+
+    /// <summary>A sealed upload is over: remove what it left on its way.</summary>
+    public sealed record ClearUpload(SealedPath Path) : DueCommand;
 }

@@ -9,6 +9,9 @@ public sealed record ItemRejected : LedgerEvent
     /// <summary>The event's name.</summary>
     public const string EventName = "sealing.item-rejected";
 
+    /// <summary>The reason where an uploaded body turned out to be another than was said.</summary>
+    public const string UploadMismatch = "upload-mismatch";
+
     /// <inheritdoc />
     [JsonIgnore]
     public override string Name => EventName;
@@ -16,6 +19,6 @@ public sealed record ItemRejected : LedgerEvent
     /// <summary>The item.</summary>
     public required ItemId Item { get; init; }
 
-    /// <summary>The slug the sender was told.</summary>
+    /// <summary>The slug the sender was told; of an upload, what the case shows.</summary>
     public required string Reason { get; init; }
 }

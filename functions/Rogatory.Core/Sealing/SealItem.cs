@@ -8,7 +8,7 @@ namespace Rogatory.Core.Sealing;
 
 /// <summary>A partner sends one declared item.</summary>
 public sealed class SealItem(
-    CaseJournal journal, ItemVault vault, DeclaredItems declarations, IEnvelopeEraser eraser, TimeProvider time)
+    CaseJournal journal, ItemVault vault, DeclaredItems declarations, IEnvelopeEraser eraser, RejectItem reject)
 {
     private readonly ItemTurns _turns = new();
 
@@ -39,9 +39,9 @@ public sealed class SealItem(
         DeclaredItem declared = await declarations.FindAsync(state, sent.Item, cancellationToken)
             ?? throw new InvalidOperationException("The ledger names an item that its request does not.");
         if (sent.Size != declared.Size)
-            throw await RejectAsync(sent, "length-mismatch", "The length is not the one that the request declared.", cancellationToken);
+            throw await RejectAsync(sent, new RefusedException("length-mismatch", "The length is not the one that the request declared."), cancellationToken);
         if (!CryptographicOperations.FixedTimeEquals(sent.Sha256.Span, declared.Sha256))
-            throw await RejectAsync(sent, "digest-mismatch", "The Content-Digest is not the digest that the request declared.", cancellationToken);
+            throw await RejectAsync(sent, new RefusedException("digest-mismatch", "The Content-Digest is not the digest that the request declared."), cancellationToken);
 
         bool waited = await _turns.TakeAsync(sent.Case, sent.Item, cancellationToken);
         try
@@ -68,7 +68,7 @@ public sealed class SealItem(
         }
         catch (RefusedException refused)
         {
-            throw await RejectAsync(sent, refused.Slug, refused.Detail, CancellationToken.None);
+            throw await RejectAsync(sent, refused, CancellationToken.None);
         }
 
         // From here on the item is whole in the vault; a sender that hangs up must not undo that.
@@ -103,16 +103,8 @@ public sealed class SealItem(
             : throw new RefusedException("item-already-sealed", "The item is sealed already, from other bytes. What is sealed never changes.");
     }
 
-    private async Task<RefusedException> RejectAsync(SentItem sent, string slug, string detail, CancellationToken cancellationToken)
-    {
-        long hour = time.GetUtcNow().ToUnixTimeSeconds() / 3600;
-        CommandId command = CommandId.Derive("reject", sent.Case.ToString(), sent.Item.ToString(), slug, $"{hour}");
-        await journal.AppendAsync(sent.Case, Actor(sent), command, state =>
-            state!.Phase == CasePhase.AwaitingItems
-                ? [new ItemRejected { Command = command, Item = sent.Item, Reason = slug }]
-                : [], cancellationToken);
-        return new RefusedException(slug, detail);
-    }
+    private Task<RefusedException> RejectAsync(SentItem sent, RefusedException refusal, CancellationToken cancellationToken) =>
+        reject.RunAsync(sent.Case, sent.Item, Actor(sent), refusal, cancellationToken);
 
     private static string Actor(SentItem sent) => $"partner:{sent.Partner}";
 

@@ -4,7 +4,7 @@ using Rogatory.Api.Sealing;
 
 namespace Rogatory.Functions.Sealing;
 
-public sealed class SealingCalls(PutItem put)
+public sealed class SealingCalls(PutItem put, PostUpload upload, PostUploadCompletion completion)
 {
     [Function(nameof(PutItem))]
     public Task<IResult> PutAsync(
@@ -12,4 +12,18 @@ public sealed class SealingCalls(PutItem put)
         string @case,
         string item,
         CancellationToken stop) => put.HandleAsync(request, @case, item, stop);
+
+    [Function(nameof(PostUpload))]
+    public Task<IResult> UploadAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/requests/{case}/items/{item}/upload")] HttpRequest request,
+        string @case,
+        string item,
+        CancellationToken stop) => upload.HandleAsync(request, @case, item, stop);
+
+    [Function(nameof(PostUploadCompletion))]
+    public Task<IResult> CompleteAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/requests/{case}/items/{item}/upload/complete")] HttpRequest request,
+        string @case,
+        string item,
+        CancellationToken stop) => completion.HandleAsync(request, @case, item, stop);
 }

@@ -112,7 +112,7 @@ public sealed class BlobVaultTests(StorageFixture storage) : VaultContract, IAsy
     [InlineData((45_000L * Block) + 1, Block + 1)]
     [InlineData(1L << 40, 24_433_592)]
     public void A_body_of_any_expected_size_fits_into_45000_blocks(long expected, int blockSize) =>
-        Assert.Equal(blockSize, BlobVaultUpload.BlockSizeFor(expected));
+        Assert.Equal(blockSize, BodyBlocks.SizeFor(expected));
 
     [Fact]
     public async Task Reads_in_a_row_share_requests()

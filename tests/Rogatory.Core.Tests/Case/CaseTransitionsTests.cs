@@ -12,20 +12,20 @@ public sealed class CaseTransitionsTests
     [
         RequestOpened.EventName, ItemSealed.EventName, ItemRejected.EventName, AttemptAbandoned.EventName, ReceiptIssued.EventName,
         RequestAccepted.EventName, RequestRefused.EventName, ClarificationAsked.EventName, RequestPostponed.EventName,
-        DeadlineMissed.EventName, ItemConsulted.EventName,
+        DeadlineMissed.EventName, ItemConsulted.EventName, UploadGranted.EventName, UploadCompleted.EventName, UploadCleared.EventName,
     ];
 
     // A row a phase, a column an event in the order above: the phase after it, = for no change, . for refused.
     private static readonly (CasePhase Phase, string Row)[] Table =
     [
-        (CasePhase.None,               "I . . . . . . . . . ."),
-        (CasePhase.AwaitingItems,      ". = = = . . F . . = ="),
-        (CasePhase.AwaitingReceipt,    ". = . = D . . . . = ="),
-        (CasePhase.AwaitingDecision,   ". = . = . A F C P = ="),
-        (CasePhase.ClarificationAsked, ". = . = . A F C P = ="),
-        (CasePhase.Postponed,          ". = . = . A F C P = ="),
-        (CasePhase.Accepted,           ". = . = . . . . . = ="),
-        (CasePhase.Refused,            ". = . = . . . . . = ="),
+        (CasePhase.None,               "I . . . . . . . . . . . . ."),
+        (CasePhase.AwaitingItems,      ". = = = . . F . . = = = = ="),
+        (CasePhase.AwaitingReceipt,    ". = . = D . . . . = = . . ="),
+        (CasePhase.AwaitingDecision,   ". = . = . A F C P = = . . ="),
+        (CasePhase.ClarificationAsked, ". = . = . A F C P = = . . ="),
+        (CasePhase.Postponed,          ". = . = . A F C P = = . . ="),
+        (CasePhase.Accepted,           ". = . = . . . . . = = . . ="),
+        (CasePhase.Refused,            ". = . = . . . . . = = . . ="),
     ];
 
     private static readonly Dictionary<string, CasePhase> Letters = new()

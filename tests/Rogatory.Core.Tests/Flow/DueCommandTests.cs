@@ -15,6 +15,8 @@ public sealed class DueCommandTests
         new DueCommand.FlagDeadline(new Deadline("eio.decide", Some.Time, "EIO art. 12", ["review.request-accepted"])),
         new DueCommand.AbandonAttempt(Path),
         new DueCommand.DestroyEnvelope(Path, 2),
+        new DueCommand.AdmitUpload(Path),
+        new DueCommand.ClearUpload(Path),
     ];
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class UnreachableStorageTests(SystemUnderTest system) : IClassFixt
         JsonObject health = (await Eventually.GetAsync("health says not ready", async () =>
             await Callers.GetAsync("/health") is { Status: 503 } answer ? answer : null)).Json;
         Assert.Equal("not-ready", (string?)health["status"]);
-        Assert.Equal(["vault", "keys", "ledger", "statements", "cases", "nonces", "clock"],
+        Assert.Equal(["vault", "keys", "ledger", "statements", "cases", "nonces", "inbound", "arrivals", "clock"],
             health["checks"]!.AsArray().Where(check => !(bool)check!["ready"]!).Select(check => (string)check!["name"]!));
         (await Callers.GetAsync("/authority")).Is(200);
         foreach (Func<Task<Answer>> call in (Func<Task<Answer>>[])

@@ -28,6 +28,15 @@ public sealed class InMemoryVault : IVault
     public Task<DateTimeOffset?> ProtectedUntilAsync(SealedPath path, string? version, CancellationToken cancellationToken) =>
         Task.FromResult<DateTimeOffset?>(bodies.TryGetValue(path, out var stored) ? stored.RetainUntil : null);
 
+    /// <summary>A body that storage copied in.</summary>
+    internal string? Admit(SealedPath path, byte[] body, DateTimeOffset retainUntil)
+    {
+        if (!Protects)
+            throw new ProtectionMissingException("vault");
+        bodies.TryAdd(path, (body.ToArray(), retainUntil));
+        return OnlyVersion;
+    }
+
     /// <summary>What no one can do in Azure: lets a test put other bytes, or another protection, in a body's place, or take it away.</summary>
     public void Tamper(SealedPath path, byte[]? body, DateTimeOffset? retainUntil = null)
     {
