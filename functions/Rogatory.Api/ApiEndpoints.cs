@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Rogatory.Api.Access;
+using Rogatory.Api.Disclosure;
 using Rogatory.Api.Health;
 using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
@@ -59,6 +60,25 @@ public static class ApiEndpoints
             .Says("GetItemContent", "An item's plaintext, or a range of it; needs a Rogatory-Justification", Octets)
             .Produces(StatusCodes.Status206PartialContent, contentType: Octets);
 
+        api.MapPost("/cases/{case}/disclosures", (PostProposal handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .WithName("PostProposal").WithSummary("Proposes to disclose items to a partner; the transfer check answers at once")
+            .Produces<DisclosureView>(StatusCodes.Status201Created).Refuses().Accepts<ProposalBody>("application/json");
+        api.MapPost("/disclosures/{disclosure}/approvals", (PostApproval handler, HttpRequest request, string disclosure, CancellationToken stop) => handler.HandleAsync(request, disclosure, stop))
+            .Says<DisclosureView>("PostApproval", "Approves or rejects what another officer proposed").Accepts<ApprovalBody>("application/json");
+        api.MapPost("/disclosures/{disclosure}/withdrawal", (PostWithdrawal handler, HttpRequest request, string disclosure, CancellationToken stop) => handler.HandleAsync(request, disclosure, stop))
+            .Says<DisclosureView>("PostWithdrawal", "Takes a disclosure back before the partner was handed anything").Accepts<WithdrawalBody>("application/json");
+        api.MapPost("/disclosures/{disclosure}/recall", (PostRecall handler, HttpRequest request, string disclosure, CancellationToken stop) => handler.HandleAsync(request, disclosure, stop))
+            .Says<DisclosureView>("PostRecall", "Tells the partner that what it was handed was wrong or unlawful to send").Accepts<RecallBody>("application/json");
+
+        api.MapGet("/disclosures", (ListDisclosures handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<DisclosureOfferList>("ListDisclosures", "What there is for the partner").Signed();
+        api.MapGet("/disclosures/{disclosure}", (GetDisclosure handler, HttpRequest request, string disclosure, CancellationToken stop) => handler.HandleAsync(request, disclosure, stop))
+            .Says<DisclosureContent>("GetDisclosure", "Manifest, key envelopes and links of 15 minutes; the signature carries a nonce").Signed();
+        api.MapPost("/disclosures/{disclosure}/receipt", (PostCollection handler, HttpRequest request, string disclosure, CancellationToken stop) => handler.HandleAsync(request, disclosure, stop))
+            .Says("PostCollection", "Takes the partner's signed receipt; answers with the countersignature", "application/jose").Accepts<string>("application/jose").Signed();
+        api.MapPost("/disclosures/{disclosure}/acknowledgement", (PostAcknowledgement handler, HttpRequest request, string disclosure, CancellationToken stop) => handler.HandleAsync(request, disclosure, stop))
+            .Says("PostAcknowledgement", "Takes the partner's signed answer to a recall; answers with the countersignature", "application/jose").Accepts<string>("application/jose").Signed();
+
         api.MapGet("/cases/{case}/checkpoint", (GetCaseCheckpoint handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
             .Says<CaseCheckpointView>("GetCaseCheckpoint", "The proof that the case stands in the newest checkpoint");
         api.MapGet("/checkpoints/latest", (GetLatestCheckpoint handler, CancellationToken stop) => handler.HandleAsync(stop))
@@ -74,6 +94,11 @@ public static class ApiEndpoints
             .Says<PartnerDocument>("PutPartner", "Registers a partner, or replaces its entry").Accepts<PartnerDocument>("application/json");
         api.MapPost("/partners/{partner}/suspension", (SuspendPartner handler, HttpRequest request, string partner, CancellationToken stop) => handler.HandleAsync(request, partner, stop))
             .WithName("SuspendPartner").WithSummary("Suspends a partner at once").Produces(StatusCodes.Status204NoContent).Refuses();
+
+        api.MapGet("/officers", (ListOfficers handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<OfficerList>("ListOfficers", "Training and undertakings on record");
+        api.MapPut("/officers/{officer}", (PutOfficer handler, HttpRequest request, string officer, CancellationToken stop) => handler.HandleAsync(request, officer, stop))
+            .Says<OfficerDocument>("PutOfficer", "Records an officer's training and undertaking").Accepts<OfficerDocument>("application/json");
         return routes;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
+using Rogatory.Api.Disclosure;
 using Rogatory.Api.Health;
 using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
@@ -9,12 +10,14 @@ using Rogatory.Api.Review;
 using Rogatory.Api.Sealing;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
+using Rogatory.Core.Transfer;
 
 namespace Rogatory.Api;
 
@@ -27,6 +30,10 @@ public static class ApiServices
         services.AddSingleton<DeclaredItems>().AddSingleton<OpenRequest>().AddSingleton<SealItem>().AddSingleton<RejectItem>().AddSingleton<IssueReceipt>();
         services.AddSingleton<GrantUpload>().AddSingleton<CompleteUpload>().AddSingleton<AdmitUpload>().AddSingleton<ClearUpload>();
         services.AddSingleton<DecideRequest>().AddSingleton<ConsultItem>().AddSingleton<CaseRunner>();
+        services.AddSingleton<OfficerRegister>().AddSingleton<CheckTransfer>().AddSingleton<DisclosureStatements>();
+        services.AddSingleton<ProposeDisclosure>().AddSingleton<ApproveDisclosure>().AddSingleton<RecallDisclosure>().AddSingleton<FetchDisclosure>();
+        services.AddSingleton<ReceiveCollection>().AddSingleton<MarkDisclosure>().AddSingleton<IssueGrant>().AddSingleton<ReleaseItem>();
+        services.AddSingleton<IssueManifest>().AddSingleton<RemoveCopies>().AddSingleton<DisclosureCommands>();
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
         services.AddSingleton<PartnerAuthentication>().AddSingleton<OfficerAuthentication>().AddSingleton<IssuerKeys>();
@@ -38,6 +45,9 @@ public static class ApiServices
         services.AddSingleton<GetItemContent>();
         services.AddSingleton<GetLatestCheckpoint>().AddSingleton<GetCaseCheckpoint>().AddSingleton<PostPatrol>();
         services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<PutPartner>().AddSingleton<SuspendPartner>();
+        services.AddSingleton<ListOfficers>().AddSingleton<PutOfficer>();
+        services.AddSingleton<PostProposal>().AddSingleton<PostApproval>().AddSingleton<PostWithdrawal>().AddSingleton<PostRecall>();
+        services.AddSingleton<ListDisclosures>().AddSingleton<GetDisclosure>().AddSingleton<PostCollection>().AddSingleton<PostAcknowledgement>();
         return services;
     }
 }

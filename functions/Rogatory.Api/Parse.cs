@@ -1,6 +1,7 @@
 using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 
 namespace Rogatory.Api;
 
@@ -14,6 +15,16 @@ internal static class Parse
 
     public static ItemId DeclaredItem(string text) =>
         ItemId.TryParseDeclared(text, out ItemId id) ? id : throw new RefusedException("item-not-declared", "The request does not declare this item.");
+
+    public static DisclosureId Disclosure(string text) =>
+        DisclosureId.TryParse(text, out DisclosureId id)
+            ? id
+            : throw new RefusedException("disclosure-not-found", "There is no such disclosure, or it is not yours to see.");
+
+    public static OfficerId Officer(string text) =>
+        OfficerId.TryParse(text, out OfficerId id)
+            ? id
+            : throw new RefusedException("officer-malformed", "An officer's id is 2 to 64 lower-case letters, digits and hyphens.");
 
     public static PartnerId Partner(string text) =>
         PartnerId.TryParse(text, out PartnerId id)

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Access;
 using Rogatory.Cli.Case;
+using Rogatory.Cli.Disclosure;
 using Rogatory.Cli.Incidents;
 using Rogatory.Cli.Intake;
 using Rogatory.Cli.Receipt;
@@ -71,6 +72,9 @@ internal static class CommandLine
             Group("request", "A partner's requests.", new RequestBuild(), new RequestOpen(), new RequestSend(), new RequestStatus(), new RequestReceipt()),
             Group("item", "The material of a case.", new ItemSend(), new ItemRead()),
             Group("case", "What officers do with cases.", new CaseList(), new CaseShow(), new CaseDecide(), new CaseLedger(), new CaseCheckpoint()),
+            Group("disclosure", "What goes out, to whom, and what comes back.",
+                new DisclosurePropose(), new DisclosureApprove(), new DisclosureReject(), new DisclosureWithdraw(), new DisclosureRecall()),
+            Group("officer", "Training and undertakings of officers.", new OfficerRecord(), new OfficerList()),
             new PatrolRun(),
             Group("ledger", "Ledgers, offline.", new LedgerVerify()),
             Group("receipt", "Receipts, offline.", new ReceiptVerify()),

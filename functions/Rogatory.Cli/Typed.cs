@@ -1,5 +1,6 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 
 namespace Rogatory.Cli;
 
@@ -14,6 +15,12 @@ internal static class Typed
 
     public static PartnerId Partner(string text) =>
         PartnerId.TryParse(text, out var partner) ? partner : throw CommandFailedException.Usage("ID is not a partner's id: 2 to 40 lower-case letters, digits and hyphens.");
+
+    public static OfficerId Officer(string text) =>
+        OfficerId.TryParse(text, out var officer) ? officer : throw CommandFailedException.Usage("ID is not an officer's id: 2 to 64 lower-case letters, digits and hyphens.");
+
+    public static DisclosureId Disclosure(string text) =>
+        DisclosureId.TryParse(text, out var disclosure) ? disclosure : throw CommandFailedException.Usage("DISCLOSURE is not a disclosure's id, such as 7K3Q-F2M9-X4TD-1.");
 
     /// <summary>Items to be sent, as <c>ID=FILE</c>.</summary>
     public static Dictionary<ItemId, string> ItemFiles(IEnumerable<string> texts)

@@ -93,6 +93,43 @@ public sealed class KeyEnvelope
         return await KeyEnvelopeWriter.WriteAsync(grant.Case, grant.Item, content.Key, content.Description, to, cancellationToken);
     }
 
+    /// <summary>
+    /// Makes a new envelope for a partner with exactly the members that a partner's has, from the home authority's own: one unwrap. The body
+    /// is not touched.
+    /// </summary>
+    /// <param name="grant">What permits it.</param>
+    /// <param name="partner">The id of the partner whose key <paramref name="partnerWrap"/> is.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="keyEnvelope">Our envelope of the item.</param>
+    /// <param name="recorded">What the ledger recorded of the body: the key must be the one committed to.</param>
+    /// <param name="keyWrap">Unwraps ours.</param>
+    /// <param name="partnerWrap">Wraps for the partner.</param>
+    /// <param name="now">The instant at which the grant must hold.</param>
+    /// <param name="cancellationToken">Leaves nothing.</param>
+    /// <exception cref="OpenException">With <see cref="OpenFailure.Key"/>: the grant does not permit it, the envelope is not of the form, is another
+    /// item's, does not unwrap, or holds another key than the ledger recorded.</exception>
+    public static async Task<byte[]> WrapForPartnerAsync(
+        DisclosureGrant grant,
+        string partner,
+        string item,
+        ReadOnlyMemory<byte> keyEnvelope,
+        SealedReference recorded,
+        IKeyWrap keyWrap,
+        IKeyWrap partnerWrap,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        ArgumentNullException.ThrowIfNull(recorded);
+        ArgumentNullException.ThrowIfNull(keyWrap);
+        ArgumentNullException.ThrowIfNull(partnerWrap);
+        var envelope = Parse(keyEnvelope);
+        StrictJson.Require(grant.Permits(envelope.Case, envelope.Item, partner, now) && envelope.Item == item);
+        using var content = await envelope.UnwrapAsync(keyWrap, cancellationToken);
+        StrictJson.Require(CryptographicOperations.FixedTimeEquals(content.Key.Commit(recorded.Header.Span), recorded.Commitment));
+        return await KeyEnvelopeWriter.WriteAsync(envelope.Case, envelope.Item, content.Key, content.Description, partnerWrap, cancellationToken);
+    }
+
     internal static async Task<KeyEnvelopeContent> OpenAsync(
         ContentGrant grant, ReadOnlyMemory<byte> keyEnvelope, IKeyWrap keyWrap, CancellationToken cancellationToken)
     {

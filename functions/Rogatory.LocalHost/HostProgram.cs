@@ -9,7 +9,7 @@ internal static class HostProgram
         """
         host --data DIRECTORY --urls ORIGIN --blob ENDPOINT --queue ENDPOINT --issuer-urls ORIGIN
              [--origin ORIGIN] [--item-bytes N] [--abandon-after SECONDS]
-             [--sweep-every SECONDS] [--checkpoint-every SECONDS]
+             [--outbound REGION=ENDPOINT,...] [--sweep-every SECONDS] [--checkpoint-every SECONDS]
 
           --data           the directory that 'init' made the keys in
           --urls           where to listen, such as http://127.0.0.1:7071
@@ -17,6 +17,7 @@ internal static class HostProgram
           --blob           such as http://127.0.0.1:10000/devstoreaccount1, through the gate
           --queue          such as http://127.0.0.1:10001/devstoreaccount1
           --issuer-urls    where the local token issuer listens, such as http://127.0.0.1:7072
+          --outbound       where partners collect, such as westeurope=http://127.0.0.1:10000/outwesteurope
           --item-bytes     the largest item taken
           --abandon-after  when an attempt that never came to count is cleaned up
           --sweep-every    how often cases are looked for whose wake-up was lost
@@ -46,7 +47,7 @@ internal static class HostProgram
     private static LocalHostOptions Read(string[] args)
     {
         var options = new CommandOptions(
-            args, "--data", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--item-bytes", "--abandon-after", "--sweep-every", "--checkpoint-every");
+            args, "--data", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--outbound", "--item-bytes", "--abandon-after", "--sweep-every", "--checkpoint-every");
         var read = new LocalHostOptions
         {
             Data = options.Get("--data"),
@@ -56,6 +57,8 @@ internal static class HostProgram
             Queue = options.GetOrigin("--queue"),
             Issuer = options.GetOrigin("--issuer-urls"),
         };
+        if (options.Find("--outbound") is { } outbound)
+            read = read with { Outbound = Regions(outbound) };
         if (options.Find("--item-bytes") is { } bytes)
             read = read with { ItemBytes = long.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture) };
         if (options.Find("--abandon-after") is { } seconds)
@@ -65,6 +68,18 @@ internal static class HostProgram
         if (options.Find("--checkpoint-every") is { } checkpoint)
             read = read with { CheckpointEvery = Seconds(checkpoint) };
         return read;
+    }
+
+    private static Dictionary<string, Uri> Regions(string text)
+    {
+        var regions = new Dictionary<string, Uri>(StringComparer.Ordinal);
+        foreach (string one in text.Split(','))
+        {
+            if (one.Split('=', 2) is not [{ Length: > 0 } region, var address] || !Uri.TryCreate(address, UriKind.Absolute, out Uri? endpoint) || !regions.TryAdd(region, endpoint))
+                throw new FormatException("--outbound takes regions with their endpoints, such as westeurope=http://127.0.0.1:10000/outwesteurope, with commas between.");
+        }
+
+        return regions;
     }
 
     private static TimeSpan Seconds(string text) => TimeSpan.FromSeconds(int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));

@@ -20,6 +20,9 @@ public sealed record LocalHostOptions
     /// <summary>The queue endpoint, with the account in its path.</summary>
     public required Uri Queue { get; init; }
 
+    /// <summary>The blob endpoints that partners collect from, by the region each stands for; none for one container beside the vault.</summary>
+    public IReadOnlyDictionary<string, Uri> Outbound { get; init; } = new Dictionary<string, Uri>();
+
     /// <summary>Where the local issuer listens.</summary>
     public required Uri Issuer { get; init; }
 

@@ -11,12 +11,14 @@ using Rogatory.Api.Health;
 using Rogatory.Azure;
 using Rogatory.Azure.Access;
 using Rogatory.Azure.Case;
+using Rogatory.Azure.Disclosure;
 using Rogatory.Azure.Flow;
 using Rogatory.Azure.Ledger;
 using Rogatory.Azure.Receipt;
 using Rogatory.Azure.Sealing;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
@@ -38,6 +40,10 @@ internal static class LocalServices
     private const string AzuriteKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static readonly string[] Containers = ["vault", "keys", "ledger", "statements", "cases", "nonces", "inbound", "arrivals"];
+
+    private const string HomeRegion = "westeurope";
+
+    private static readonly StateCode HomeState = StateCode.Parse("NL");
 
     private static readonly TimeSpan PatrolEvery = TimeSpan.FromHours(1);
 
@@ -65,6 +71,11 @@ internal static class LocalServices
         services.AddSingleton<IStatementStore>(new BlobStatementStore(Container("statements")));
         services.AddSingleton<IProjectionStore>(new BlobProjectionStore(Container("cases")));
         services.AddSingleton<INonceMemory>(new BlobNonceMemory(Container("nonces")));
+        OutboundAccount[] outbound = options.Outbound.Count == 0
+            ? [new OutboundAccount(HomeRegion, Container("outbound"), links)]
+            : [.. options.Outbound.Select(one => OutboundOf(one.Key, one.Value))];
+        services.AddSingleton<IOutbound>(new BlobOutbound(Container("vault"), outbound, new BlobCopy(links, TimeProvider.System), TimeProvider.System));
+        services.AddSingleton(new HomeAuthority(HomeState, HomeRegion, IsReplicatedToPair: false, ["EU"], "Demonstration central authority, mutual assistance desk"));
         services.AddSingleton<ICaseQueue>(new StorageCaseQueue(cases));
         services.AddSingleton(new WakeUpReceiver(cases, poison, WakeUpVisibility));
         foreach (string name in Containers)
@@ -72,7 +83,7 @@ internal static class LocalServices
         services.AddSingleton<IReadinessProbe>(new QueueProbe(cases));
         services.AddSingleton<IReadinessProbe>(provider => new ClockProbe(new StorageClock(Container("ledger"), provider.GetRequiredService<TimeProvider>())));
         services.AddHostedService(provider =>
-            new StorageSetup([.. Containers.Select(Container)], [cases, poison], provider.GetRequiredService<TimeProvider>()));
+            new StorageSetup([.. Containers.Select(Container), .. outbound.Select(one => one.Container)], [cases, poison], provider.GetRequiredService<TimeProvider>()));
 
         AddKeys(services, options, data);
         services.AddSingleton(new CaseDecider(options.AbandonAfter)).AddSingleton<Sweep>();
@@ -82,6 +93,9 @@ internal static class LocalServices
         services.AddTimed("The patrol", TimeSpan.Zero, PatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Sample, stop));
         services.AddTimed("The patrol of the day", ShareEvery, ShareEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Share, stop));
     }
+
+    private static OutboundAccount OutboundOf(string region, Uri endpoint) => new(
+        region, new BlobServiceClient(endpoint, Credential(endpoint), Retrying(new BlobClientOptions())).GetBlobContainerClient("outbound"), new AccountKeyLinks(Credential(endpoint)));
 
     private static void AddTimed<T>(this IServiceCollection services, string name, TimeSpan first, TimeSpan every, Func<T, CancellationToken, Task> work)
         where T : class =>
@@ -102,7 +116,7 @@ internal static class LocalServices
         services.AddSingleton<IReadOnlyList<VerificationKey>>(verification);
         services.AddSingleton(policy).AddSingleton(limits);
         services.AddSingleton(new AuthorityDocument(
-            "Demonstration central authority", "NL", [Published(kek.PublicKey.ToJson(), "enc"), .. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version));
+            "Demonstration central authority", HomeState.ToString(), [Published(kek.PublicKey.ToJson(), "enc"), .. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version));
         services.AddSingleton(new PublicOrigin(options.Origin.GetLeftPart(UriPartial.Authority)));
         services.AddSingleton(options).AddSingleton(options.TokenSettings);
     }

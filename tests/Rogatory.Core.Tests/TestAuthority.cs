@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
@@ -12,6 +13,7 @@ using Rogatory.Core.Receipt;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Tests.Receipt;
+using Rogatory.Core.Transfer;
 using Rogatory.Ledger;
 using Rogatory.TestKit;
 using Rogatory.TestKit.Faults;
@@ -26,11 +28,14 @@ internal sealed class TestAuthority : IDisposable
     public static readonly OfficerId Officer = OfficerId.Parse("o-jansen");
     public static readonly TimeSpan AbandonAfter = TimeSpan.FromMinutes(15);
 
+    private static readonly PolicySet Policy = PolicySet.Load();
+
     public TestAuthority(FaultPlan? faults = null)
     {
         Faults = faults ?? new FaultPlan();
         Keys = new InMemoryKeyEnvelopeStore(Time);
         Arrivals = new InMemoryArrivals(Vault);
+        Outbound = new InMemoryOutbound(Vault, "westeurope", "germanywestcentral");
         Restart();
     }
 
@@ -84,6 +89,23 @@ internal sealed class TestAuthority : IDisposable
 
     public PartnerRegister Register { get; private set; } = null!;
 
+    /// <summary>A central authority in the Netherlands whose material stays in the Union.</summary>
+    public HomeAuthority Home { get; set; } = new(StateCode.Parse("NL"), "westeurope", IsReplicatedToPair: false, ["EU"], "Mutual assistance desk");
+
+    public InMemoryOutbound Outbound { get; }
+
+    public OfficerRegister Officers { get; private set; } = null!;
+
+    public ProposeDisclosure Propose { get; private set; } = null!;
+
+    public ApproveDisclosure Approve { get; private set; } = null!;
+
+    public RecallDisclosure Recall { get; private set; } = null!;
+
+    public FetchDisclosure Fetch { get; private set; } = null!;
+
+    public ReceiveCollection Receive { get; private set; } = null!;
+
     public IReadOnlyList<VerificationKey> VerificationKeys => [Signer.Published];
 
     /// <summary>A process that died and came back: nothing but what the stores hold.</summary>
@@ -95,13 +117,12 @@ internal sealed class TestAuthority : IDisposable
         var statements = new FaultingStatementStore(Statements, Faults);
         var projections = new FaultingProjectionStore(Projections, Faults);
         var queue = new FaultingCaseQueue(Queue, Faults);
-        var policy = PolicySet.Load();
         Journal = new CaseJournal(ledgers, projections, queue, Time);
         Incidents = new OpenIncident(ledgers, Time);
         var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults), Incidents);
         var declarations = new DeclaredItems(vault, Time);
         var sealText = new SealText(vault);
-        OpenRequest = new OpenRequest(Journal, vault, declarations, policy, Time);
+        OpenRequest = new OpenRequest(Journal, vault, declarations, Policy, Time);
         var reject = new RejectItem(Journal, Time);
         SealItem = new SealItem(Journal, vault, declarations, eraser, reject);
         var arrivals = new FaultingArrivals(Arrivals, Faults);
@@ -110,15 +131,30 @@ internal sealed class TestAuthority : IDisposable
         CompleteUpload = new CompleteUpload(Journal, declarations, arrivals, arrivals, arrivals, keyWrap, reject, Time);
         var admitUpload = new AdmitUpload(Journal, declarations, arrivals, arrivals, keys, keyWrap, Incidents);
         var clearUpload = new ClearUpload(Journal, arrivals, arrivals);
-        DecideRequest = new DecideRequest(Journal, sealText, vault, declarations, policy, Time);
+        DecideRequest = new DecideRequest(Journal, sealText, vault, declarations, Policy, Time);
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
         Checkpoints = new Checkpoints(statements, VerificationKeys);
         MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, Signer, VerificationKeys, Incidents, Time);
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, Incidents, Time);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
-        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, new ProjectionWriter(projections), Incidents, Time);
-        Sweep = new Sweep(ledgers, projections, keys, queue, Time);
         Register = new PartnerRegister(ledgers, Time);
+        Officers = new OfficerRegister(ledgers, Time);
+        var outbound = new FaultingOutbound(Outbound, Faults);
+        var check = new CheckTransfer(Policy, Register, Home, Time);
+        var disclosureStatements = new DisclosureStatements(statements, Signer);
+        Propose = new ProposeDisclosure(Journal, sealText, vault, declarations, check, outbound, Register, Policy, Time);
+        Approve = new ApproveDisclosure(Journal, sealText, Officers, Time);
+        Recall = new RecallDisclosure(Journal, sealText, disclosureStatements, VerificationKeys, Time);
+        Fetch = new FetchDisclosure(Journal, check, keys, outbound, disclosureStatements, Time);
+        Receive = new ReceiveCollection(Journal, disclosureStatements, Register, Time);
+        var disclosures = new DisclosureCommands(
+            new MarkDisclosure(Journal),
+            new IssueGrant(Journal, check, disclosureStatements, VerificationKeys, Policy, Time),
+            new ReleaseItem(Journal, check, vault, keys, outbound, Incidents, Time),
+            new IssueManifest(Journal, check, ledgers, disclosureStatements, VerificationKeys, Home, Policy, Time),
+            new RemoveCopies(Journal, eraser, outbound));
+        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, new ProjectionWriter(projections), Incidents, Time);
+        Sweep = new Sweep(ledgers, projections, keys, queue, Time);
     }
 
     /// <summary>A complete request that declares these items.</summary>

@@ -1,3 +1,4 @@
+using Rogatory.Api.Disclosure;
 using Rogatory.Api.Intake;
 using Rogatory.Core.Case;
 using Rogatory.Core.Policy;
@@ -23,7 +24,8 @@ public sealed record CaseView(
     IReadOnlyList<RequestViewDeadline> Deadlines,
     IReadOnlyList<string> MissedDeadlines,
     CaseViewReceipt? Receipt,
-    CaseViewDecision? Decision)
+    CaseViewDecision? Decision,
+    IReadOnlyList<DisclosureView> Disclosures)
 {
     public static CaseView Of(CaseState state, PolicySet policy)
     {
@@ -47,7 +49,8 @@ public sealed record CaseView(
             request.Deadlines,
             state.Missed,
             state.Receipt is { } receipt ? new CaseViewReceipt(receipt.Statement, receipt.Size, receipt.Root) : null,
-            state.DecisionName is null ? null : new CaseViewDecision(state.DecisionName, state.Ground!, state.Citation!, state.DecidedBy!));
+            state.DecisionName is null ? null : new CaseViewDecision(state.DecisionName, state.Ground!, state.Citation!, state.DecidedBy!),
+            [.. state.Disclosures.Select(DisclosureView.Of)]);
     }
 
     private static CaseViewItem ItemOf(ItemId item, ItemSealed? one) =>

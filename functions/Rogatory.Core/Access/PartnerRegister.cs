@@ -55,6 +55,10 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
     public async Task<IReadOnlyCollection<PartnerRegistered>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await FreshAsync(cancellationToken)).Partners.Values];
 
+    /// <summary>The partner's entry; null when it has none, or is suspended.</summary>
+    public async Task<PartnerRegistered?> FindAsync(PartnerId partner, CancellationToken cancellationToken) =>
+        (await FreshAsync(cancellationToken)).Partners.GetValueOrDefault(partner.ToString());
+
     /// <inheritdoc />
     public async Task<PartnerKey?> FindKeyAsync(PartnerId partner, string keyId, CancellationToken cancellationToken)
     {

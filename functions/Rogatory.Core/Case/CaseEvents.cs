@@ -1,7 +1,10 @@
 using Rogatory.Core.Access;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
+using Rogatory.Core.Receipt;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
+using Rogatory.Core.Transfer;
 
 namespace Rogatory.Core.Case;
 
@@ -25,5 +28,22 @@ public static class CaseEvents
         [RequestPostponed.EventName] = typeof(RequestPostponed),
         [DeadlineMissed.EventName] = typeof(DeadlineMissed),
         [ItemConsulted.EventName] = typeof(ItemConsulted),
+        [DisclosureProposed.EventName] = typeof(DisclosureProposed),
+        [DisclosureApproved.EventName] = typeof(DisclosureApproved),
+        [DisclosureRejected.EventName] = typeof(DisclosureRejected),
+        [ApprovalEscalated.EventName] = typeof(ApprovalEscalated),
+        [ItemReleased.EventName] = typeof(ItemReleased),
+        [ManifestIssued.EventName] = typeof(ManifestIssued),
+        [DisclosureFetched.EventName] = typeof(DisclosureFetched),
+        [DisclosureWithdrawn.EventName] = typeof(DisclosureWithdrawn),
+        [DisclosureRecalled.EventName] = typeof(DisclosureRecalled),
+        [DisclosureEnded.EventName] = typeof(DisclosureEnded),
+        [CopiesRemoved.EventName] = typeof(CopiesRemoved),
+        [CollectionReminded.EventName] = typeof(CollectionReminded),
+        [CollectionOverdue.EventName] = typeof(CollectionOverdue),
+        [CollectionReceived.EventName] = typeof(CollectionReceived),
+        [RecallAcknowledged.EventName] = typeof(RecallAcknowledged),
+        [TransferChecked.EventName] = typeof(TransferChecked),
+        [GrantIssued.EventName] = typeof(GrantIssued),
     });
 }

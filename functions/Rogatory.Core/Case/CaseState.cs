@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rogatory.Core.Access;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
@@ -60,11 +61,19 @@ public sealed record CaseState : IFolded
     /// <summary>The sealed item with the reasons of the newest decision.</summary>
     public ItemId? Reasons { get; init; }
 
+    /// <summary>The disclosures proposed, in the order of their numbers.</summary>
+    public ImmutableList<DisclosureState> Disclosures { get; init; } = [];
+
     /// <summary>The ids of all commands that took effect.</summary>
     public ImmutableHashSet<string> Commands { get; init; } = [];
 
-    /// <summary>The stage of the phase.</summary>
-    public CaseStage Stage => CaseTransitions.StageOf(Phase);
+    /// <summary>The stage of the phase; of an accepted case, the first stage that one of its disclosures is at.</summary>
+    public CaseStage Stage => Phase == CasePhase.Accepted && Disclosures.Count > 0
+        ? Disclosures.Min(one => DisclosureTransitions.StageOf(one.Step))
+        : CaseTransitions.StageOf(Phase);
+
+    /// <summary>The earliest date that runs, of a clock or of a disclosure; null when none does.</summary>
+    public DateTimeOffset? NextDue => Deadlines.Select(one => (DateTimeOffset?)one.Due).Concat(Disclosures.Select(one => one.NextDue)).Min();
 
     /// <summary>The partner that asks.</summary>
     public PartnerId Partner => Request.Partner;
@@ -74,6 +83,10 @@ public sealed record CaseState : IFolded
 
     /// <summary>The line that sealed an item, or null.</summary>
     public ItemSealed? Find(ItemId item) => Sealed.GetValueOrDefault(item.ToString());
+
+    /// <summary>The disclosure, or null.</summary>
+    public DisclosureState? Find(DisclosureId disclosure) =>
+        disclosure.Case == Case && disclosure.Number <= Disclosures.Count ? Disclosures[disclosure.Number - 1] : null;
 
     /// <inheritdoc />
     public bool Has(CommandId command) => Commands.Contains(command.ToString());
@@ -129,8 +142,23 @@ public sealed record CaseState : IFolded
                 Reasons = one.Reasons,
                 Deadlines = next.Deadlines.AddRange(one.Deadlines),
             },
+            DisclosureEvent one => next.Disclose(one, seq, actor),
             _ => next,
         };
+    }
+
+    private CaseState Disclose(DisclosureEvent one, long seq, string actor)
+    {
+        if (one is DisclosureProposed proposal)
+        {
+            return proposal.Disclosure == DisclosureId.Of(Case, Disclosures.Count + 1)
+                ? this with { Disclosures = Disclosures.Add(DisclosureState.Begin(proposal, actor)) }
+                : throw new CaseHistoryException(seq, "the disclosure it proposes has not the next number");
+        }
+
+        DisclosureState next = Find(one.Disclosure)?.Apply(one, actor)
+            ?? throw new CaseHistoryException(seq, "its event cannot happen to the disclosure it names");
+        return this with { Disclosures = Disclosures.SetItem(one.Disclosure.Number - 1, next) };
     }
 
     private CaseState Seal(ItemSealed one, long seq)

@@ -1,7 +1,10 @@
 using Rogatory.Core.Access;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
+using Rogatory.Core.Receipt;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
+using Rogatory.Core.Transfer;
 
 namespace Rogatory.Core.Case;
 
@@ -25,6 +28,14 @@ public static class CaseTransitions
         (CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, ClarificationAsked.EventName) => CasePhase.ClarificationAsked,
         (CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestPostponed.EventName) => CasePhase.Postponed,
         (CasePhase.AwaitingItems or CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestRefused.EventName) => CasePhase.Refused,
+
+        // What may happen to one disclosure depends on where it stands (DisclosureTransitions).
+        (CasePhase.Accepted,
+            DisclosureProposed.EventName or TransferChecked.EventName or DisclosureApproved.EventName or DisclosureRejected.EventName
+            or ApprovalEscalated.EventName or GrantIssued.EventName or ItemReleased.EventName or ManifestIssued.EventName
+            or DisclosureFetched.EventName or DisclosureWithdrawn.EventName or DisclosureRecalled.EventName or DisclosureEnded.EventName
+            or CopiesRemoved.EventName or CollectionReminded.EventName or CollectionOverdue.EventName or CollectionReceived.EventName
+            or RecallAcknowledged.EventName) => phase,
 
         // Material of our own (reasons, justifications), readings and clean-up go on in every phase.
         (_, ItemSealed.EventName or ItemConsulted.EventName or AttemptAbandoned.EventName or UploadCleared.EventName or DeadlineMissed.EventName) => phase,

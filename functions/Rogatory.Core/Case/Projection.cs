@@ -12,7 +12,7 @@ namespace Rogatory.Core.Case;
 public sealed record Projection(int Format, CaseState State, LedgerTip Tip, CaseRest Rest)
 {
     /// <summary>The version written and read.</summary>
-    public const int CurrentFormat = 3;
+    public const int CurrentFormat = 4;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -48,8 +48,10 @@ public sealed record Projection(int Format, CaseState State, LedgerTip Tip, Case
             [ProjectionTag.LookAgainAt] = Write(Rest.LookAgainAt),
             [ProjectionTag.Envelopes] = Rest.Envelopes.ToString(CultureInfo.InvariantCulture),
         };
-        if (State.Deadlines.Count > 0)
-            tags[ProjectionTag.Due] = Write(State.Deadlines.Min(one => one.Due));
+        if (State.NextDue is { } due)
+            tags[ProjectionTag.Due] = Write(due);
+        if (Recipients.TagOf(State) is { } recipients)
+            tags[ProjectionTag.Recipients] = recipients;
         if (State.Request.Handling is { } handling)
             tags[ProjectionTag.Handling] = handling;
         return tags;

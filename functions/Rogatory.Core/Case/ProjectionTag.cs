@@ -24,6 +24,9 @@ public static class ProjectionTag
     /// <summary>When the flow wants to look again, UTC to the second.</summary>
     public const string LookAgainAt = "look";
 
+    /// <summary>Whom the case discloses to (<see cref="Case.Recipients"/>); absent when nobody.</summary>
+    public const string Recipients = "recipients";
+
     /// <summary>How many key envelopes the flow found.</summary>
     public const string Envelopes = "envelopes";
 }

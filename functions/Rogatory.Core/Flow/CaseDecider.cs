@@ -1,4 +1,5 @@
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Sealing;
 
 namespace Rogatory.Core.Flow;
@@ -42,12 +43,27 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
             lookAgainAt = Earlier(lookAgainAt, next ?? lookAgainAt);
         }
 
+        foreach (DisclosureState disclosure in state.Disclosures)
+        {
+            (IReadOnlyList<DueCommand> ofIt, DateTimeOffset? next) = DisclosureDecider.Decide(disclosure, now);
+            due.AddRange(ofIt);
+            lookAgainAt = Earlier(lookAgainAt, next ?? lookAgainAt);
+        }
+
         foreach (KeyEnvelopeFound envelope in envelopes)
         {
             // One of an upload is made before its body is admitted, which may take hours.
             if (state.Find(envelope.Path.Item)?.Attempt == envelope.Path.Attempt
                 || state.Uploads.GetValueOrDefault(envelope.Path.Attempt.ToString())?.Step == UploadStep.Completed)
                 continue;
+            if (state.Disclosures.FirstOrDefault(one => one.Names(envelope.Path.Item, envelope.Path.Attempt)) is { } disclosure)
+            {
+                // A release that was slow to end can leave one after the disclosure was over.
+                if (disclosure.CopiesRemoved)
+                    due.Add(new DueCommand.DestroyEnvelope(envelope.Path, envelope.Rotation));
+                continue;
+            }
+
             if (state.Abandoned.Contains(envelope.Path.Attempt.ToString()))
                 due.Add(new DueCommand.DestroyEnvelope(envelope.Path, envelope.Rotation));
             else if (envelope.CreatedAt + abandonAfter <= now)

@@ -15,6 +15,7 @@ public sealed class CaseRunner(
     IssueReceipt issueReceipt,
     AdmitUpload admitUpload,
     ClearUpload clearUpload,
+    DisclosureCommands disclosures,
     ProjectionWriter projection,
     OpenIncident incidents,
     TimeProvider time)
@@ -91,7 +92,7 @@ public sealed class CaseRunner(
         DueCommand.DestroyEnvelope one => eraser.DestroyAsync(one.Path, one.Rotation, cancellationToken),
         DueCommand.AdmitUpload one => admitUpload.RunAsync(one.Path, cancellationToken),
         DueCommand.ClearUpload one => clearUpload.RunAsync(one.Path, cancellationToken),
-        _ => throw new InvalidOperationException("A due command without an effect."),
+        _ => disclosures.DoAsync(command, cancellationToken),
     };
 
     private Task FlagAsync(CaseId @case, Deadline deadline, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Sealing;
 
 namespace Rogatory.Core.Flow;
@@ -13,6 +14,11 @@ namespace Rogatory.Core.Flow;
 [JsonDerivedType(typeof(DestroyEnvelope), "destroy-envelope")]
 [JsonDerivedType(typeof(AdmitUpload), "admit-upload")]
 [JsonDerivedType(typeof(ClearUpload), "clear-upload")]
+[JsonDerivedType(typeof(MarkDisclosure), "mark-disclosure")]
+[JsonDerivedType(typeof(IssueGrant), "issue-grant")]
+[JsonDerivedType(typeof(ReleaseItem), "release-item")]
+[JsonDerivedType(typeof(IssueManifest), "issue-manifest")]
+[JsonDerivedType(typeof(RemoveCopies), "remove-copies")]
 public abstract record DueCommand
 {
     private DueCommand()
@@ -36,4 +42,19 @@ public abstract record DueCommand
 
     /// <summary>A sealed upload is over: remove what it left on its way.</summary>
     public sealed record ClearUpload(SealedPath Path) : DueCommand;
+
+    /// <summary>A date of a disclosure has come: say so.</summary>
+    public sealed record MarkDisclosure(DisclosureId Disclosure, DisclosureMark Mark) : DueCommand;
+
+    /// <summary>Every approval is there: check the transfer again, and sign the grant or stop.</summary>
+    public sealed record IssueGrant(DisclosureId Disclosure) : DueCommand;
+
+    /// <summary>A granted item is not released yet: check the transfer again, copy the body and wrap the key for the partner, or stop.</summary>
+    public sealed record ReleaseItem(DisclosureId Disclosure, ItemId Item) : DueCommand;
+
+    /// <summary>Every item is released: sign the manifest.</summary>
+    public sealed record IssueManifest(DisclosureId Disclosure) : DueCommand;
+
+    /// <summary>A disclosure is over: destroy the partner's key envelopes and the copies.</summary>
+    public sealed record RemoveCopies(DisclosureId Disclosure) : DueCommand;
 }

@@ -27,6 +27,9 @@ public enum IncidentCause
     /// <summary>A key envelope that the ledger still needs is missing.</summary>
     EnvelopeMissing,
 
+    /// <summary>What storage copied for a partner is not what the vault holds.</summary>
+    CopyMismatch,
+
     /// <summary>A key envelope is not of its form, or is another item's.</summary>
     EnvelopeAltered,
 }

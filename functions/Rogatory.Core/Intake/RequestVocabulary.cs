@@ -5,6 +5,10 @@ namespace Rogatory.Core.Intake;
 /// <summary>The codes that members of a letter of request can have. Codes are only ever added: sealed requests are read again.</summary>
 public static class RequestVocabulary
 {
+    private const string Special =
+        "racial-or-ethnic-origin political-opinions religious-or-philosophical-beliefs trade-union-membership genetic biometric health " +
+        "sex-life sexual-orientation";
+
     /// <summary><c>/authority/role</c>: what the requesting authority is.</summary>
     public static FrozenSet<string> AuthorityRoles { get; } = Codes(
         "central-authority court investigating-judge prosecutor police customs tax-authority financial-intelligence-unit " +
@@ -36,12 +40,13 @@ public static class RequestVocabulary
     /// <summary><c>/handling</c>: the handling codes that police and prosecutors exchange with material, H0 (open) to H3 (further restrictions).</summary>
     public static FrozenSet<string> Handlings { get; } = Codes("H0 H1 H2 H3");
 
-    /// <summary><c>/dataCategories</c>: the last nine are the special categories of LED art. 10.</summary>
+    /// <summary>The special categories of LED art. 10.</summary>
+    public static FrozenSet<string> SpecialCategories { get; } = Codes(Special);
+
+    /// <summary><c>/dataCategories</c>: the special categories, and the others.</summary>
     public static FrozenSet<string> DataCategories { get; } = Codes(
         "identity contact-details location images bank-records tax-records business-records employment-records travel-records " +
-        "criminal-records statements subscriber-data traffic-data communications-content " +
-        "racial-or-ethnic-origin political-opinions religious-or-philosophical-beliefs trade-union-membership genetic biometric health " +
-        "sex-life sexual-orientation");
+        "criminal-records statements subscriber-data traffic-data communications-content " + Special);
 
     private static FrozenSet<string> Codes(string list) => list.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

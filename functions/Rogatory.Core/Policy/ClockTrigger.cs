@@ -11,4 +11,13 @@ public enum ClockTrigger
 
     /// <summary>The request was executed.</summary>
     Execution,
+
+    /// <summary>A disclosure was proposed.</summary>
+    Proposal,
+
+    /// <summary>A disclosure was granted.</summary>
+    Grant,
+
+    /// <summary>A disclosure's manifest was signed: the partner can collect.</summary>
+    Manifest,
 }

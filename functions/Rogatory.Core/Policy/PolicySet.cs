@@ -67,11 +67,17 @@ public sealed class PolicySet
     /// <summary>Until when what a case holds is kept immutable, when its request was received at the instant given.</summary>
     public DateTimeOffset RetainUntil(DateTimeOffset receivedAt) => receivedAt + _retention.Clock!.Limit!.Value;
 
-    /// <summary>The packs that apply to requests under an instrument: its own, and those that hold under any.</summary>
+    /// <summary>The limit of a clock, by its id.</summary>
+    /// <exception cref="PolicyException">No pack has such a clock with a limit.</exception>
+    public TimeSpan LimitOf(string clock) =>
+        Packs.SelectMany(pack => pack.Rules).FirstOrDefault(rule => rule.Clock?.Id == clock)?.Clock?.Limit
+            ?? throw new PolicyException(clock, "no pack has such a clock with a limit");
+
     /// <summary>What a rule says in a sentence; empty for a rule of another version.</summary>
     public string MessageOf(string rule) =>
         Packs.SelectMany(pack => pack.Rules).FirstOrDefault(one => one.Id == rule)?.Message ?? string.Empty;
 
+    /// <summary>The packs that apply to requests under an instrument: its own, and those that hold under any.</summary>
     internal IEnumerable<PolicyPack> For(string instrument) => Packs.Where(pack => pack.Instrument is null || pack.Instrument == instrument);
 
     private static bool IsRequestPack(string name) =>

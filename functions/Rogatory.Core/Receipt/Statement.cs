@@ -95,6 +95,14 @@ public static class Statement
             : throw new InvalidStatementException("key-validity", "The key did not sign at the statement's time.");
     }
 
+    /// <summary>The id of the key that a statement says to be signed with, so that the key can be looked up; nothing is verified.</summary>
+    /// <exception cref="InvalidStatementException">It has not the form of a statement of that kind.</exception>
+    public static string KeyIdOf(string statement, string expectedType)
+    {
+        if (statement.Length > MostCharacters) throw new InvalidStatementException("form", "The statement is too long.");
+        return ReadHeader(Decode(statement.Split('.', 2)[0]), expectedType);
+    }
+
     internal static DateTimeOffset? ReadTime(JsonNode? node) =>
         JsonText.Read(node) is { } text
         && DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)

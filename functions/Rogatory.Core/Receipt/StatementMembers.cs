@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Rogatory.Core.Receipt;
@@ -24,6 +25,36 @@ internal sealed class StatementMembers
     public bool IsNull(string name) => _members.TryGetPropertyValue(name, out JsonNode? value) && value is null;
 
     public string Text(string name) => JsonText.Read(_members[name]) ?? throw Wrong(name);
+
+    public DateOnly? DayOrNull(string name)
+    {
+        if (IsNull(name)) return null;
+        return DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : throw Wrong(name);
+    }
+
+    public bool? FlagOrNull(string name)
+    {
+        if (IsNull(name)) return null;
+        return _members[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : throw Wrong(name);
+    }
+
+    public T? WordOrNull<T>(string name)
+        where T : struct, Enum
+    {
+        if (IsNull(name)) return null;
+        string word = Text(name);
+        foreach (T value in Enum.GetValues<T>())
+        {
+            if (string.Equals(value.ToString(), word, StringComparison.OrdinalIgnoreCase)) return value;
+        }
+
+        throw Wrong(name);
+    }
+
+    public string? TextOrNull(string name) => IsNull(name) ? null : Text(name);
+
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. (_members[name] as JsonArray ?? throw Wrong(name)).Select(node => JsonText.Read(node) ?? throw Wrong(name))];
 
     public string Digest(string name) => Digest(_members[name], name);
 

@@ -66,11 +66,16 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
     {
         if (!GroundForm().IsMatch(proposed.Ground))
             throw Malformed("/ground", "The ground is a code of lower-case letters, digits and hyphens, at most 64.");
-        if (!CitationForm().IsMatch(proposed.Citation))
-            throw Malformed("/citation", "The citation names the article relied on, in 3 to 120 letters, digits and signs of a citation.");
+        CheckCitation(proposed.Citation, "decision-malformed");
         if (proposed.Reasons.Trim().Length < FewestReasons || proposed.Reasons.Length > MostReasons
             || !RequestText.IsClean(proposed.Reasons, prose: true))
             throw Malformed("/reasons", "Reasons are required, in 10 to 10,000 characters, none of them a control character.");
+    }
+
+    internal static void CheckCitation(string citation, string slug)
+    {
+        if (!CitationForm().IsMatch(citation))
+            throw RefusedException.Malformed(slug, "/citation", "The citation names the article relied on, in 3 to 120 letters, digits and signs of a citation.");
     }
 
     private static void CheckPossible(CaseState state, ProposedDecision proposed)

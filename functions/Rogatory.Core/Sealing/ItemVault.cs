@@ -1,3 +1,4 @@
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Incidents;
 using Rogatory.Envelope;
@@ -72,9 +73,27 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
         ArgumentNullException.ThrowIfNull(one);
         var path = new SealedPath(@case, one.Item, one.Attempt);
         byte[] envelope = await ReadEnvelopeAsync(path, cancellationToken);
-        var recorded = new SealedReference(Convert.FromHexString(one.Header), Convert.FromHexString(one.Commitment), one.Size);
         ISealedSource body = vault.OpenSource(path, one.Version, one.Size);
-        return await OpenedItem.OpenAsync(grant, envelope, recorded, body, keyWrap, cancellationToken);
+        return await OpenedItem.OpenAsync(grant, envelope, ReferenceOf(one), body, keyWrap, cancellationToken);
+    }
+
+    /// <summary>A key envelope of a sealed item for a partner, under a grant. The body is not read.</summary>
+    /// <exception cref="OpenException">The grant does not permit it, or the envelope is not what the ledger recorded.</exception>
+    /// <exception cref="RefusedException"><c>item-erased</c>: its key envelope is gone.</exception>
+    public async Task<byte[]> WrapForPartnerAsync(
+        DisclosureGrant grant, PartnerId partner, CaseId @case, ItemSealed one, IKeyWrap partnerWrap, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        byte[] envelope = await ReadEnvelopeAsync(new SealedPath(@case, one.Item, one.Attempt), cancellationToken);
+        return await KeyEnvelope.WrapForPartnerAsync(
+            grant, partner.ToString(), one.Item.ToString(), envelope, ReferenceOf(one), keyWrap, partnerWrap, now, cancellationToken);
+    }
+
+    /// <summary>Random access to the sealed bytes of an item in the vault.</summary>
+    public ISealedSource OpenSealed(CaseId @case, ItemSealed one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return vault.OpenSource(new SealedPath(@case, one.Item, one.Attempt), one.Version, one.Size);
     }
 
     /// <summary>What the key envelope says of a sealed item's plaintext, without reading the body.</summary>
@@ -84,6 +103,9 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
         byte[] envelope = await ReadEnvelopeAsync(new SealedPath(@case, one.Item, one.Attempt), cancellationToken);
         return await KeyEnvelope.DescribeAsync(grant, envelope, keyWrap, cancellationToken);
     }
+
+    private static SealedReference ReferenceOf(ItemSealed one) =>
+        new(Convert.FromHexString(one.Header), Convert.FromHexString(one.Commitment), one.Size);
 
     private async Task<byte[]> ReadEnvelopeAsync(SealedPath path, CancellationToken cancellationToken) =>
         await keys.ReadAsync(path, FirstEnvelope, cancellationToken)

@@ -1,8 +1,11 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
+using Rogatory.Core.Receipt;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
+using Rogatory.Core.Transfer;
 
 namespace Rogatory.Core.Tests.Case;
 
@@ -13,6 +16,15 @@ public sealed class CaseTransitionsTests
         RequestOpened.EventName, ItemSealed.EventName, ItemRejected.EventName, AttemptAbandoned.EventName, ReceiptIssued.EventName,
         RequestAccepted.EventName, RequestRefused.EventName, ClarificationAsked.EventName, RequestPostponed.EventName,
         DeadlineMissed.EventName, ItemConsulted.EventName, UploadGranted.EventName, UploadCompleted.EventName, UploadCleared.EventName,
+    ];
+
+    // These happen in an accepted case only, and leave it there.
+    private static readonly string[] OfDisclosures =
+    [
+        DisclosureProposed.EventName, TransferChecked.EventName, DisclosureApproved.EventName, DisclosureRejected.EventName,
+        ApprovalEscalated.EventName, GrantIssued.EventName, ItemReleased.EventName, ManifestIssued.EventName, DisclosureFetched.EventName,
+        DisclosureWithdrawn.EventName, DisclosureRecalled.EventName, DisclosureEnded.EventName, CopiesRemoved.EventName,
+        CollectionReminded.EventName, CollectionOverdue.EventName, CollectionReceived.EventName, RecallAcknowledged.EventName,
     ];
 
     // A row a phase, a column an event in the order above: the phase after it, = for no change, . for refused.
@@ -48,6 +60,12 @@ public sealed class CaseTransitionsTests
                 pairs.Add(phase, Events[column], cells[column] switch { "." => null, "=" => phase, string letter => Letters[letter] });
         }
 
+        foreach (CasePhase phase in Enum.GetValues<CasePhase>())
+        {
+            foreach (string happened in OfDisclosures)
+                pairs.Add(phase, happened, phase == CasePhase.Accepted ? phase : null);
+        }
+
         return pairs;
     }
 
@@ -60,7 +78,7 @@ public sealed class CaseTransitionsTests
     public void The_table_covers_every_phase_and_every_event()
     {
         Assert.Equal(Enum.GetValues<CasePhase>().Order(), Table.Select(row => row.Phase).Order());
-        Assert.Equal(CaseEvents.Codec.Types.Keys.Order(StringComparer.Ordinal), Events.Order(StringComparer.Ordinal));
+        Assert.Equal(CaseEvents.Codec.Types.Keys.Order(StringComparer.Ordinal), Events.Concat(OfDisclosures).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Sealing;
+using Rogatory.Core.Tests.Disclosure;
 
 namespace Rogatory.Core.Tests.Flow;
 
@@ -17,6 +19,11 @@ public sealed class DueCommandTests
         new DueCommand.DestroyEnvelope(Path, 2),
         new DueCommand.AdmitUpload(Path),
         new DueCommand.ClearUpload(Path),
+        new DueCommand.MarkDisclosure(SomeDisclosure.Id, DisclosureMark.Lapsed),
+        new DueCommand.IssueGrant(SomeDisclosure.Id),
+        new DueCommand.ReleaseItem(SomeDisclosure.Id, SomeDisclosure.Item),
+        new DueCommand.IssueManifest(SomeDisclosure.Id),
+        new DueCommand.RemoveCopies(SomeDisclosure.Id),
     ];
 
     [Fact]

@@ -13,7 +13,10 @@ public sealed class RuleTests
 
     public static TheoryData<string> RuleIds => [.. Rules.Keys];
 
-    private static Dictionary<string, PolicyRule> Rules { get; } = Policy.Packs.SelectMany(pack => pack.Rules).ToDictionary(rule => rule.Id);
+    // The clocks of disclosures run whatever the request says; the tests of disclosures show them.
+    private static Dictionary<string, PolicyRule> Rules { get; } = Policy.Packs.SelectMany(pack => pack.Rules)
+        .Where(rule => rule.Clock?.Trigger is not (ClockTrigger.Proposal or ClockTrigger.Grant or ClockTrigger.Manifest))
+        .ToDictionary(rule => rule.Id);
 
     [Fact]
     public void There_is_a_row_for_every_rule_and_a_rule_for_every_row() =>

@@ -1,0 +1,24 @@
+using Rogatory.Core.Disclosure;
+
+namespace Rogatory.Api.Disclosure;
+
+/// <summary>A disclosure as the partner it is for sees it in its list.</summary>
+public sealed record DisclosureOffer(
+    string Disclosure, string Case, string State, int Items, DateTimeOffset ReceiptDue, bool ReceiptOverdue, DateTimeOffset ExpiresAt)
+{
+    public static DisclosureOffer Of(DisclosureState one) => new(
+        one.Id.ToString(),
+        one.Id.Case.ToString(),
+        one.Step switch
+        {
+            DisclosureStep.Ready or DisclosureStep.Fetched => one.IsReminded ? "receipt-awaited" : "ready",
+            DisclosureStep.Received => "received",
+            DisclosureStep.Recalled => "recalled",
+            DisclosureStep.Acknowledged => "acknowledged",
+            _ => "over",
+        },
+        one.Proposal.Items.Count,
+        one.Manifest!.ReceiptDue,
+        one.IsOverdue,
+        one.Manifest.ExpiresAt);
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
+
+namespace Rogatory.Api.Disclosure;
+
+public sealed class PostApproval(OfficerAuthentication officers, ApproveDisclosure approve)
+{
+    private const int MostBytes = 64 * 1024;
+
+    public async Task<IResult> HandleAsync(HttpRequest request, string disclosure, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Approver);
+        ApprovalBody body = await ApiJson.ReadAsync<ApprovalBody>(request, MostBytes, cancellationToken);
+        DisclosureId id = Parse.Disclosure(disclosure);
+        CaseState state = body.Decision == ApprovalDecision.Approve
+            ? await approve.ApproveAsync(caller.Officer, id, body.Reasons, cancellationToken)
+            : await approve.RejectAsync(caller.Officer, id, body.Reasons, cancellationToken);
+        return Results.Json(DisclosureView.Of(state.Find(id)!), ApiJson.Options);
+    }
+}

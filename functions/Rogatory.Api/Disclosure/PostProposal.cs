@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Core.Access;
+using Rogatory.Core.Disclosure;
+
+namespace Rogatory.Api.Disclosure;
+
+public sealed class PostProposal(OfficerAuthentication officers, ProposeDisclosure propose)
+{
+    private const int MostBytes = 256 * 1024;
+
+    public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Reviewer);
+        ProposalBody body = await ApiJson.ReadAsync<ProposalBody>(request, MostBytes, cancellationToken);
+        DisclosureState proposed = await propose.RunAsync(
+            caller.Officer,
+            Parse.Case(@case),
+            new ProposedDisclosure([.. body.Items.Select(Parse.Item)], Parse.Partner(body.Partner), body.Region, body.RetainUntil, body.Accuracy, body.Facts),
+            cancellationToken);
+        return Results.Json(DisclosureView.Of(proposed), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+}

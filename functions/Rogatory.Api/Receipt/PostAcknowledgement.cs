@@ -1,0 +1,17 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Core.Receipt;
+
+namespace Rogatory.Api.Receipt;
+
+public sealed class PostAcknowledgement(PartnerAuthentication partners, ReceiveCollection receive)
+{
+    public async Task<IResult> HandleAsync(HttpRequest request, string disclosure, CancellationToken cancellationToken)
+    {
+        PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
+        byte[] body = await request.ReadSignedBodyAsync(caller, ReceiveCollection.MostCharacters, cancellationToken);
+        string countersignature = await receive.AcknowledgeAsync(caller.Partner, Parse.Disclosure(disclosure), Encoding.Latin1.GetString(body), cancellationToken);
+        return Results.Text(countersignature, "application/jose");
+    }
+}

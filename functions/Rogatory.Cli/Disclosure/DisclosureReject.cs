@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rogatory.Cli.Http;
+
+namespace Rogatory.Cli.Disclosure;
+
+internal sealed class DisclosureReject : OfficerCommand
+{
+    private readonly Argument<string> _disclosure = new("DISCLOSURE") { Description = "The disclosure." };
+    private readonly Option<string> _reasons = new("--reasons") { Description = "The reasons; they are sealed, and only their place is on record.", Required = true, HelpName = "TEXT" };
+
+    public DisclosureReject()
+        : base("reject", "Rejects what another officer proposed; nothing goes.",
+            "rogatory disclosure reject 7K3Q-F2M9-X4TD-1 --reasons 'The letter is not needed for the purpose stated.'")
+    {
+        Add(_disclosure);
+        Add(_reasons);
+    }
+
+    protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
+    {
+        var body = new JsonObject { ["decision"] = "reject", ["reasons"] = line.GetRequiredValue(_reasons) };
+        var view = await authority.SendJsonAsync(
+            HttpMethod.Post, $"/disclosures/{Typed.Disclosure(line.GetRequiredValue(_disclosure))}/approvals", JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
+        return new Answer(view, DisclosureView.Describe(view));
+    }
+}

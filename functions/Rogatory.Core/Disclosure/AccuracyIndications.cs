@@ -1,0 +1,8 @@
+namespace Rogatory.Core.Disclosure;
+
+/// <summary>What is said of the quality of data that go out (LED art. 7). What is null was not said.</summary>
+/// <param name="Basis">Whether they rest on facts, on personal assessments, or on both (art. 7(1)).</param>
+/// <param name="Complete">Whether they are complete.</param>
+/// <param name="AsOf">The day up to which they are up to date.</param>
+/// <param name="Source">How reliable the source is: A always, B mostly, C mostly not, X unknown.</param>
+public sealed record AccuracyIndications(DataBasis? Basis, bool? Complete, DateOnly? AsOf, SourceReliability? Source);

@@ -1,0 +1,17 @@
+namespace Rogatory.Core.Disclosure;
+
+/// <summary>Why a disclosure ended without being collected.</summary>
+public enum DisclosureEnd
+{
+    /// <summary>Nobody approved in time: silence never discloses.</summary>
+    Lapsed,
+
+    /// <summary>What had been allowed no longer was when it was to go.</summary>
+    Stopped,
+
+    /// <summary>A copy was not what the vault holds.</summary>
+    CopyMismatch,
+
+    /// <summary>The partner did not collect in time.</summary>
+    Expired,
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Rogatory.Core.Receipt;
+
+namespace Rogatory.Core.Disclosure;
+
+/// <summary>The signed statements of disclosures, each stored once under a name of its own.</summary>
+public sealed class DisclosureStatements(IStatementStore statements, IStatementSigner signer)
+{
+    /// <summary>The statement's name among the statements.</summary>
+    /// <param name="disclosure">The disclosure.</param>
+    /// <param name="kind"><c>grant</c>, <c>manifest</c>, <c>receipt</c>, <c>countersignature</c>, <c>recall</c> or <c>acknowledgement</c>.</param>
+    public static string NameOf(DisclosureId disclosure, string kind) => $"{disclosure.Case}/disclosures/{disclosure.Number}/{kind}";
+
+    /// <summary>Hex SHA-256 of a statement, by which ledgers and other statements name it.</summary>
+    public static string DigestOf(string statement) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(statement)));
+
+    /// <summary>Signs and stores a statement of ours. One that is stored already is the one that counts, so a run that crashed is taken up.</summary>
+    public async Task<string> SignAsync(
+        DisclosureId disclosure, string kind, string type, Func<Task<JsonObject>> payload, CancellationToken cancellationToken) =>
+        await FindAsync(disclosure, kind, cancellationToken)
+        ?? await StoreAsync(disclosure, kind, await Statement.SignAsync(type, await payload(), signer, cancellationToken), cancellationToken);
+
+    /// <summary>Stores a statement that was verified.</summary>
+    /// <returns>What is stored under the name: this one, or the one that was faster.</returns>
+    public async Task<string> StoreAsync(DisclosureId disclosure, string kind, string statement, CancellationToken cancellationToken) =>
+        await statements.TryCreateAsync(NameOf(disclosure, kind), Encoding.ASCII.GetBytes(statement), cancellationToken)
+            ? statement
+            : await FindAsync(disclosure, kind, cancellationToken) ?? throw new StorageUnavailableException("statements");
+
+    /// <summary>The stored statement, or null.</summary>
+    public async Task<string?> FindAsync(DisclosureId disclosure, string kind, CancellationToken cancellationToken) =>
+        await statements.ReadAsync(NameOf(disclosure, kind), cancellationToken) is { } stored ? Encoding.ASCII.GetString(stored) : null;
+}

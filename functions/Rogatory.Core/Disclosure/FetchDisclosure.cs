@@ -1,0 +1,70 @@
+using System.Globalization;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Sealing;
+using Rogatory.Core.Transfer;
+
+namespace Rogatory.Core.Disclosure;
+
+/// <summary>Hands a disclosure to the partner it is for: checked once more, and on record before the first key envelope is read.</summary>
+public sealed class FetchDisclosure(
+    CaseJournal journal, CheckTransfer check, IKeyEnvelopeStore keys, IOutbound outbound, DisclosureStatements statements, TimeProvider time)
+{
+    /// <summary>How long a link works.</summary>
+    public static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(15);
+
+    /// <summary>The manifest and, while it can be collected, key envelopes and links.</summary>
+    /// <exception cref="RefusedException"><c>disclosure-not-found</c>, <c>transfer-not-allowed</c>, <c>partner-key-changed</c>.</exception>
+    public async Task<FetchedDisclosure> RunAsync(PartnerId partner, DisclosureId disclosure, CancellationToken cancellationToken)
+    {
+        CaseState state = await ApproveDisclosure.FindCaseAsync(journal, disclosure, cancellationToken);
+        DisclosureState found = state.Find(disclosure)!;
+        if (found.Partner != partner || found.Manifest is null)
+            throw ApproveDisclosure.NotFound();
+        string manifest = await ReadAsync(disclosure, "manifest", cancellationToken);
+        string? recall = found.Recall is null ? null : await ReadAsync(disclosure, "recall", cancellationToken);
+        DateTimeOffset now = time.GetUtcNow();
+        if (!found.IsOpenAt(now))
+            return new FetchedDisclosure(found, manifest, [], now, recall);
+
+        CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
+        if (transfer.Key?.KeyId != found.Grant!.Key)
+            throw new RefusedException("partner-key-changed", "Your encryption key is not the one that this disclosure was sealed to. Ask for it to be disclosed again.");
+        found = await RecordAsync(partner, disclosure, transfer, now, cancellationToken);
+
+        DateTimeOffset until = now + LinkLife < found.Manifest!.ExpiresAt ? now + LinkLife : found.Manifest.ExpiresAt;
+        List<FetchedItem> items = [];
+        foreach (ItemReleased one in found.Released.Values.OrderBy(one => one.Item.ToString(), StringComparer.Ordinal))
+        {
+            var copy = new SealedPath(disclosure.Case, one.Item, one.Copy);
+            byte[] envelope = await keys.ReadAsync(copy, ItemVault.FirstEnvelope, cancellationToken) ?? throw ApproveDisclosure.NotPossible();
+            items.Add(new FetchedItem(one.Item, one.Size, envelope, await outbound.LinkAsync(one.Region, copy, until, cancellationToken)));
+        }
+
+        return new FetchedDisclosure(found, manifest, items, until, recall);
+    }
+
+    // A partner that asks again and again, for fresh links, is on record once an hour.
+    private async Task<DisclosureState> RecordAsync(
+        PartnerId partner, DisclosureId disclosure, CheckedTransfer transfer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        string hour = now.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
+        if (!transfer.Decision.LetsThrough)
+        {
+            CommandId refused = CommandId.Derive("refuse-fetch", disclosure.ToString(), hour);
+            await journal.AppendAsync(disclosure.Case, MarkDisclosure.Actor, refused, newest =>
+                newest!.Find(disclosure)!.IsOpenAt(now) ? [transfer.ToEvent(refused, disclosure)] : [], cancellationToken);
+            throw new RefusedException("transfer-not-allowed", "What was granted is no longer allowed. We look into it; ask us.");
+        }
+
+        string actor = $"partner:{partner}";
+        CommandId command = CommandId.Derive("fetch", disclosure.ToString(), hour);
+        Snapshot<CaseState> after = await journal.AppendAsync(disclosure.Case, actor, command, newest =>
+            newest!.Find(disclosure)!.IsOpenAt(now) ? [new DisclosureFetched { Command = command, Disclosure = disclosure }] : throw ApproveDisclosure.NotPossible(), cancellationToken);
+        DisclosureState found = after.State!.Find(disclosure)!;
+        return found.IsOpenAt(now) ? found : throw ApproveDisclosure.NotPossible();
+    }
+
+    private async Task<string> ReadAsync(DisclosureId disclosure, string kind, CancellationToken cancellationToken) =>
+        await statements.FindAsync(disclosure, kind, cancellationToken) ?? throw new StorageUnavailableException("statements");
+}

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Incidents;
+using Rogatory.Core.Sealing;
+using Rogatory.Core.Transfer;
+using Rogatory.Envelope;
+
+namespace Rogatory.Core.Disclosure;
+
+/// <summary>Lets one granted item go: checks again, has storage copy the sealed body, and wraps its key for the partner.</summary>
+public sealed class ReleaseItem(
+    CaseJournal journal, CheckTransfer check, ItemVault vault, IKeyEnvelopeStore keys, IOutbound outbound, OpenIncident incidents, TimeProvider time)
+{
+    /// <summary>Safe to run twice, and to take up after a crash anywhere. What is no longer allowed stops the whole disclosure.</summary>
+    public async Task RunAsync(DisclosureId disclosure, ItemId item, CancellationToken cancellationToken)
+    {
+        CaseState state = await journal.GetAsync(disclosure.Case, cancellationToken);
+        if (state.Find(disclosure) is not { Step: DisclosureStep.Granted, Grant: { } grant } found || found.Released.ContainsKey(item.ToString()))
+            return;
+        CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
+        if (!transfer.Decision.LetsThrough || transfer.Key?.KeyId != grant.Key || transfer.Decision.Conditions.Any(one => !found.Check!.Conditions.Contains(one.Code)))
+        {
+            await StopAsync(disclosure, transfer, cancellationToken);
+            return;
+        }
+
+        DisclosureGrant token = DisclosureGrants.For(disclosure.Case, found.Proposal.Items, found.Partner, transfer.Decision, grant.ExpiresAt);
+        ItemSealed one = state.Find(item)!;
+        var body = new SealedPath(disclosure.Case, item, one.Attempt);
+        var copy = new SealedPath(disclosure.Case, item, grant.Items.Single(granted => granted.Item == item).Copy);
+        string region = found.Proposal.Region;
+        long copied = await outbound.CopyAsync(token, region, copy, body, one.Version, one.Size, cancellationToken);
+        if (copied != one.Size || !await IsSameAsync(outbound.OpenSource(region, copy, one.Size), vault.OpenSealed(disclosure.Case, one), cancellationToken))
+        {
+            await incidents.RunAsync(IncidentCause.CopyMismatch, disclosure.Case, item, cancellationToken);
+            await EndAsync(disclosure, DisclosureEnd.CopyMismatch, cancellationToken);
+            return;
+        }
+
+        byte[] envelope = await vault.WrapForPartnerAsync(
+            token, found.Partner, disclosure.Case, one, new PartnerKeyWrap(transfer.Key), time.GetUtcNow(), cancellationToken);
+        if (!await keys.TryCreateAsync(copy, ItemVault.FirstEnvelope, envelope, cancellationToken))
+            envelope = await keys.ReadAsync(copy, ItemVault.FirstEnvelope, cancellationToken) ?? throw new StorageUnavailableException("keys");
+        await RecordAsync(found, one, copy.Attempt, envelope, cancellationToken);
+    }
+
+    private async Task RecordAsync(DisclosureState found, ItemSealed one, AttemptId copy, byte[] envelope, CancellationToken cancellationToken)
+    {
+        CommandId command = CommandId.Derive("release-item", found.Id.ToString(), one.Item.ToString());
+        var released = new ItemReleased
+        {
+            Command = command,
+            Disclosure = found.Id,
+            Item = one.Item,
+            Copy = copy,
+            Attempt = one.Attempt,
+            Size = one.Size,
+            Version = one.Version,
+            Region = found.Proposal.Region,
+            Envelope = Convert.ToHexStringLower(SHA256.HashData(envelope)),
+        };
+        await journal.AppendAsync(found.Id.Case, MarkDisclosure.Actor, command, newest =>
+            newest!.Find(found.Id)!.Apply(released, MarkDisclosure.Actor) is null ? [] : [released], cancellationToken);
+    }
+
+    private Task StopAsync(DisclosureId disclosure, CheckedTransfer transfer, CancellationToken cancellationToken)
+    {
+        CommandId command = CommandId.Derive("stop-disclosure", disclosure.ToString());
+        return journal.AppendAsync(disclosure.Case, MarkDisclosure.Actor, command, newest =>
+            newest!.Find(disclosure)!.Step == DisclosureStep.Granted
+                ? [transfer.ToEvent(command, disclosure), new DisclosureEnded { Command = command, Disclosure = disclosure, Cause = DisclosureEnd.Stopped }]
+                : [], cancellationToken);
+    }
+
+    private Task EndAsync(DisclosureId disclosure, DisclosureEnd cause, CancellationToken cancellationToken)
+    {
+        CommandId command = CommandId.Derive("end-disclosure", disclosure.ToString(), $"{cause}");
+        return journal.AppendAsync(disclosure.Case, MarkDisclosure.Actor, command, newest =>
+            newest!.Find(disclosure)!.Step == DisclosureStep.Granted
+                ? [new DisclosureEnded { Command = command, Disclosure = disclosure, Cause = cause }]
+                : [], cancellationToken);
+    }
+
+    // A look at both ends that costs the same for any size. The patrol reads whole copies, in its own time.
+    private static async Task<bool> IsSameAsync(ISealedSource copy, ISealedSource body, CancellationToken cancellationToken)
+    {
+        const int Most = 256;
+        byte[] one = new byte[Math.Min(Most, body.Length)];
+        byte[] other = new byte[one.Length];
+        foreach (long offset in (long[])[0, RandomNumberGenerator.GetInt32((int)Math.Min(int.MaxValue, body.Length - one.Length + 1)), body.Length - one.Length])
+        {
+            try
+            {
+                await body.ReadAsync(offset, one, cancellationToken);
+                await copy.ReadAsync(offset, other, cancellationToken);
+            }
+            catch (EndOfStreamException)
+            {
+                return false;
+            }
+
+            if (!one.AsSpan().SequenceEqual(other))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
+using Rogatory.Core.Policy;
+using Rogatory.Core.Receipt;
+using Rogatory.Core.Review;
+using Rogatory.Core.Tests.Receipt;
+using Rogatory.TestKit.Faults;
+
+namespace Rogatory.Core.Tests.Disclosure;
+
+/// <summary>An accepted case with one sealed item, the partner that asked for it, and officers who may approve.</summary>
+internal sealed class DisclosureScenario : IDisposable
+{
+    public static readonly ItemId Item = ItemId.Parse("statement");
+    public static readonly byte[] Content = [.. Enumerable.Range(0, 5000).Select(at => (byte)(at % 251))];
+    public static readonly OfficerId Proposer = TestAuthority.Officer;
+    public static readonly OfficerId Approver = OfficerId.Parse("o-devries");
+    public static readonly OfficerId Second = OfficerId.Parse("o-bakker");
+    public const string Why = "Necessary for the prosecution, and no more than was asked for.";
+    private static readonly OfficerId Admin = OfficerId.Parse("o-admin");
+    private static readonly ProposedDecision Accept = new(DecisionKind.Accept, "complete-and-lawful", "UNCAC art. 46", "Nothing stands against it.");
+
+    private DisclosureScenario(FaultPlan? faults) => Authority = new TestAuthority(faults);
+
+    public TestAuthority Authority { get; }
+
+    public CaseId Case { get; private set; }
+
+    public ECDsa Signing { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    public RSA Encryption { get; private set; } = RSA.Create(2048);
+
+    public static async Task<DisclosureScenario> StartAsync(FaultPlan? faults = null)
+    {
+        var scenario = new DisclosureScenario(faults);
+        TestAuthority authority = scenario.Authority;
+        await scenario.RegisterAsync();
+        foreach (OfficerId officer in (OfficerId[])[Approver, Second])
+            await authority.Officers.RecordAsync(Admin, officer, authority.Time.Now.AddYears(1), authority.Time.Now.AddYears(1), CancellationToken.None);
+        scenario.Case = await authority.ReceivedAsync(("statement", Content));
+        await authority.DecideRequest.RunAsync(Proposer, scenario.Case, Accept, CancellationToken.None);
+        await scenario.RunAsync();
+        return scenario;
+    }
+
+    /// <summary>What a diligent officer states.</summary>
+    public static JsonObject Facts() => JsonNode.Parse($$$"""
+        {
+          "sender": {"kind": "competent-public-authority"},
+          "recipient": {"kind": "competent-authority", "acceptsUseLimits": true},
+          "instrument": {"bindsBothStates": true, "otherTreaty": "none", "subjectMatter": ["corruption"]},
+          "request": {"coerciveMeasure": false, "formMet": true, "confidentialityPossible": true},
+          "use": "as-requested",
+          "necessity": {"value": true, "reasons": "{{{Why}}}"},
+          "data": {"subjects": ["suspect"], "adequateRelevantNotExcessive": {"value": true, "reasons": "{{{Why}}}"}},
+          "origin": {"kind": "own"},
+          "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Why}}}"}}
+        }
+        """)!.AsObject();
+
+    public static ProposedDisclosure Proposal() => new(
+        [Item], TestAuthority.Partner, Region: null, new DateOnly(2028, 1, 31), new AccuracyIndications(DataBasis.Facts, Complete: true, new DateOnly(2026, 11, 1), SourceReliability.A), Facts());
+
+    public async Task RegisterAsync() => await Authority.Register.RegisterAsync(
+        Admin,
+        new PartnerEntry(
+            TestAuthority.Partner, "Parquet national financier", StateCode.Parse("FR"),
+            EcJwk.From(Signing).ToJson().ToJsonString(), RsaJwk.From(Encryption).ToJson().ToJsonString(),
+            Authority.Time.Now.AddDays(-1), Authority.Time.Now.AddYears(1)),
+        CancellationToken.None);
+
+    public async Task RotateKeyAsync()
+    {
+        Encryption.Dispose();
+        Encryption = RSA.Create(2048);
+        await RegisterAsync();
+    }
+
+    public Task SuspendAsync() => Authority.Register.SuspendAsync(Admin, TestAuthority.Partner, CancellationToken.None);
+
+    public Task RunAsync() => Authority.Runner.RunAsync(Case, CancellationToken.None);
+
+    public async Task<DisclosureState> ProposeAsync(ProposedDisclosure? proposal = null) =>
+        await Authority.Propose.RunAsync(Proposer, Case, proposal ?? Proposal(), CancellationToken.None);
+
+    public async Task<DisclosureState> ApprovedAsync()
+    {
+        DisclosureState proposed = await ProposeAsync();
+        await Authority.Approve.ApproveAsync(Approver, proposed.Id, Why, CancellationToken.None);
+        return await FindAsync(proposed.Id);
+    }
+
+    public async Task<DisclosureState> ReadyAsync()
+    {
+        DisclosureState approved = await ApprovedAsync();
+        await RunAsync();
+        return await FindAsync(approved.Id);
+    }
+
+    public Task<FetchedDisclosure> FetchAsync(DisclosureId id) => Authority.Fetch.RunAsync(TestAuthority.Partner, id, CancellationToken.None);
+
+    public async Task<DisclosureState> FindAsync(DisclosureId id) => (await Authority.StateAsync(Case)).Find(id)!;
+
+    public async Task<string> ReceiptAsync(DisclosureState one, Func<CollectionReceipt, CollectionReceipt>? change = null)
+    {
+        CaseState state = await Authority.StateAsync(Case);
+        var receipt = new CollectionReceipt(
+            one.Id, one.Manifest!.Statement, [.. one.Proposal.Items.Select(item => new ReceiptItem(item, state.Find(item)!.SealedRoot))], Authority.Time.Now);
+        return await SignAsync(CollectionReceipt.Type, (change?.Invoke(receipt) ?? receipt).ToJson());
+    }
+
+    public async Task<string> SignAsync(string type, JsonObject payload)
+    {
+        using var signer = new PartnerSigner(Signing);
+        return await Statement.SignAsync(type, payload, signer, CancellationToken.None);
+    }
+
+    public Task<string> ReceiveAsync(DisclosureId id, string receipt) =>
+        Authority.Receive.ReceiveAsync(TestAuthority.Partner, id, receipt, CancellationToken.None);
+
+    /// <summary>How many key envelopes there are, of partners and our own.</summary>
+    public async Task<int> EnvelopesAsync()
+    {
+        int count = 0;
+        await foreach (var _ in Authority.Keys.ListAsync(Case, CancellationToken.None))
+            count++;
+        return count;
+    }
+
+    public void Dispose()
+    {
+        Signing.Dispose();
+        Encryption.Dispose();
+        Authority.Dispose();
+    }
+
+    private sealed class PartnerSigner(ECDsa key) : IStatementSigner, IDisposable
+    {
+        public string KeyId { get; } = EcJwk.From(key).KeyId;
+
+        public ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> signingInput, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(key.SignData(signingInput.Span, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+
+        public void Dispose()
+        {
+        }
+    }
+}
