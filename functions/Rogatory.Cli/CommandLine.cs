@@ -9,9 +9,11 @@ using Rogatory.Cli.Case;
 using Rogatory.Cli.Disclosure;
 using Rogatory.Cli.Incidents;
 using Rogatory.Cli.Intake;
+using Rogatory.Cli.Policy;
 using Rogatory.Cli.Receipt;
 using Rogatory.Cli.Review;
 using Rogatory.Cli.Sealing;
+using Rogatory.Cli.Transfer;
 
 namespace Rogatory.Cli;
 
@@ -75,6 +77,8 @@ internal static class CommandLine
             Group("disclosure", "What goes out, to whom, and what comes back.",
                 new DisclosurePropose(), new DisclosureApprove(), new DisclosureReject(), new DisclosureWithdraw(), new DisclosureRecall()),
             Group("officer", "Training and undertakings of officers.", new OfficerRecord(), new OfficerList()),
+            Group("transfer", "Whether data may go to another authority, offline.", new TransferCheckCommand(), new TransferFactsCommand()),
+            Group("policy", "The rules, offline.", new PolicyCheckCommand()),
             new PatrolRun(),
             Group("ledger", "Ledgers, offline.", new LedgerVerify()),
             Group("receipt", "Receipts, offline.", new ReceiptVerify()),

@@ -8,6 +8,13 @@ public sealed class SourceTests
 {
     private static readonly string[] MayNameConsultationGrant = ["functions/Rogatory.Envelope/", "functions/Rogatory.Core/Access/"];
 
+    /// <summary>Who may write <c>new</c> before a type that lets data out.</summary>
+    private static readonly Dictionary<string, string> Makers = new()
+    {
+        ["DisclosureGrant"] = "functions/Rogatory.Core/Transfer/DisclosureGrants.cs",
+        ["TransferDecision"] = "functions/Rogatory.Core/Transfer/TransferCheck.cs",
+    };
+
     [Fact]
     public void A_file_has_one_public_type_and_is_named_for_it()
     {
@@ -36,6 +43,28 @@ public sealed class SourceTests
             .Where(file => CSharpSyntaxTree.ParseText(Tree.Read(file)).GetRoot().DescendantTokens().Any(token => token.ValueText == "ConsultationGrant"));
         Assert.Empty(wrong);
     }
+
+    [Fact]
+    public void Only_the_transfer_check_makes_decisions_and_only_they_give_the_grant_that_lets_items_out()
+    {
+        var made =
+            from file in Tree.Under("functions/", ".cs")
+            from creation in CSharpSyntaxTree.ParseText(Tree.Read(file)).GetRoot().DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>()
+            let name = creation is ObjectCreationExpressionSyntax named ? named.Type.ToString().Split('.')[^1] : ImpliedType(creation)
+            where name is not null && Makers.ContainsKey(name)
+            select (name, file);
+        Assert.Equal(Makers.Select(one => (one.Key, one.Value)).Order(), made.Order());
+    }
+
+    /// <summary>The type of <c>new(…)</c>, as far as the text around it tells: what is declared, returned or assigned there.</summary>
+    private static string? ImpliedType(BaseObjectCreationExpressionSyntax creation) =>
+        creation.Ancestors().Select(node => node switch
+        {
+            VariableDeclarationSyntax variable => variable.Type.ToString(),
+            MethodDeclarationSyntax method => method.ReturnType.ToString(),
+            PropertyDeclarationSyntax property => property.Type.ToString(),
+            _ => null,
+        }).FirstOrDefault(type => type is not null);
 
     private static List<MemberDeclarationSyntax> TopLevel(string file) =>
         [.. CSharpSyntaxTree.ParseText(Tree.Read(file)).GetCompilationUnitRoot().DescendantNodes(node => node is not (TypeDeclarationSyntax or EnumDeclarationSyntax))

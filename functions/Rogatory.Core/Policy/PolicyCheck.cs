@@ -29,7 +29,7 @@ public static class PolicyCheck
     }
 
     /// <summary>Facts of a test: the pack's base facts, changed as the test says.</summary>
-    internal static TransferFacts FactsOf(TransferPack pack, TransferTest test) => TransferFacts.From((JsonObject)Merge(pack.Base, test.Facts)!);
+    internal static TransferFacts FactsOf(TransferPack pack, TransferTest test) => TransferFacts.From((JsonObject)MergePatch.Apply(pack.Base, test.Facts)!);
 
     private static bool CanFire(CompiledRule rule) =>
         !(rule.InForce.To < rule.InForce.From) && Satisfiability.CanBe(rule.When, Truth.True) && (rule.Must is null || (
@@ -111,21 +111,4 @@ public static class PolicyCheck
     }
 
     private static string Show(FindingEffect? effect) => effect is { } known ? DecisionWriter.Name(known) : "nothing";
-
-    /// <summary>RFC 7396.</summary>
-    private static JsonNode? Merge(JsonNode? target, JsonNode? patch)
-    {
-        if (patch is not JsonObject changes)
-            return patch?.DeepClone();
-        JsonObject merged = target is JsonObject before ? (JsonObject)before.DeepClone() : [];
-        foreach ((string name, JsonNode? change) in changes)
-        {
-            if (change is null)
-                merged.Remove(name);
-            else
-                merged[name] = Merge(merged[name], change);
-        }
-
-        return merged;
-    }
 }

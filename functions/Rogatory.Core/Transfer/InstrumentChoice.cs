@@ -57,6 +57,8 @@ internal static class InstrumentChoice
         IReadOnlyList<InstrumentRow> all = sheet.Tables.Instruments;
         bool Usable(int i) => Applies(binding[i]) == Truth.True;
         bool namedUsable = place >= 0 && Usable(place);
+        if (named is null && sheet.Ask(RegimeFacts.LedPurpose) == Truth.False)
+            return -1; // These are treaties on criminal matters: for other purposes one counts only where it is named.
         for (int i = 0; i < all.Count; i++)
         {
             if (all[i].Residual || !Usable(i) || (all[i].NamedOnly && named != all[i].Id))

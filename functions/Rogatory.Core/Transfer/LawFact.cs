@@ -18,8 +18,8 @@ internal static class LawFact
         ("gdprThirdCountry", ["date", "recipientState"]),
         ("beforeUnionRules", States),
         ("regimeConflict", ["regime", "purposes", "sender.kind"]),
-        ("ledAdequate", ["date", "recipientState", "recipient.kind", "adequacyScopeCovered"]),
-        ("gdprAdequate", ["date", "recipientState", "recipient.kind", "adequacyScopeCovered"]),
+        ("ledAdequate", ["date", "recipientState", "recipient.kind", "recipient.organisation", "adequacyScopeCovered"]),
+        ("gdprAdequate", ["date", "recipientState", "recipient.kind", "recipient.organisation", "adequacyScopeCovered"]),
         ("adequateUnderGdprOnly", ["date", "recipientState"]),
         ("sameState", ["sendingState", "recipientState"]),
         ("namedApplies", [.. States, "instrument.bindsBothStates"]),
@@ -38,5 +38,5 @@ internal static class LawFact
     /// <summary>Their definitions, to come after the stated facts.</summary>
     public static IEnumerable<FactDefinition> Definitions(int from) =>
         Flags.Select((flag, index) => new FactDefinition(from + index, $"law.{flag.Name}", FactKind.Flag, [], flag.Sources))
-            .Append(new FactDefinition(from + Flags.Length, "law.instrument", FactKind.Code, Instruments, [.. States, "instrument.named", "instrument.subjectMatter", "instrument.bindsBothStates"]));
+            .Append(new FactDefinition(from + Flags.Length, "law.instrument", FactKind.Code, Instruments, [.. States, "instrument.named", "instrument.otherTreaty", "instrument.subjectMatter", "instrument.bindsBothStates"]));
 }

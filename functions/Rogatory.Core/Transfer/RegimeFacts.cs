@@ -10,7 +10,8 @@ internal static class RegimeFacts
     private static readonly DateOnly LedApplies = new(2018, 5, 6);
     private static readonly DateOnly GdprApplies = new(2018, 5, 25);
 
-    private static readonly Predicate LedPurpose = In(
+    /// <summary>Some purpose is one of LED art. 1(1).</summary>
+    public static readonly Predicate LedPurpose = In(
         "purposes", "prevention", "investigation", "detection", "prosecution", "execution-of-penalties", "public-security", "asset-recovery");
 
     private static readonly Predicate OtherPurpose = In("purposes", "administrative-proceeding", "civil-proceeding", "tax-proceeding", "other");
