@@ -21,6 +21,12 @@ param development bool
 ])
 param storageSku string
 
+@description('Where material may rest: EU, EEA, SCHENGEN or states, spaces between. Checked by the preprovision hook, and by the program at each disclosure.')
+param residency string
+
+@description('Regions that partners collect from, comma separated, the preferred one first; empty for the deployment\'s own.')
+param outboundRegions string = ''
+
 @description('Name of the home authority, as partners see it.')
 param authorityName string
 
@@ -28,6 +34,9 @@ param authorityName string
 @minLength(2)
 @maxLength(2)
 param jurisdiction string
+
+@description('Whom partners ask, as manifests say it.')
+param contact string
 
 @description('Public origin that partners sign, such as https://mla.example.org; empty for the host name that Azure gives.')
 param publicOrigin string = ''
@@ -38,7 +47,7 @@ param officerIssuer string
 @description('Audience of the officers\' tokens.')
 param officerAudience string
 
-@description('Addresses of registered partners, comma separated, in CIDR form or single. Only they reach the front door and sealed uploads.')
+@description('Addresses of registered partners, comma separated, in CIDR form or single. Only they reach the front door, sealed uploads and what there is to collect.')
 param partnerAddresses string = ''
 
 @description('Addresses of the home authority\'s own offices and operators, comma separated. They reach the front door and the deployment endpoint.')
@@ -91,6 +100,11 @@ var accounts = {
   state: 'ststate${token}'
   archive: 'starchive${token}'
 }
+// A region's name can be longer than an account's, so it stands in the name as a digest.
+var outbound = [for region in split(toLower(replace(empty(outboundRegions) ? location : outboundRegions, ' ', '')), ','): {
+  region: region
+  name: 'stout${uniqueString(token, region)}'
+}]
 var partners = empty(partnerAddresses) ? [] : split(replace(partnerAddresses, ' ', ''), ',')
 var offices = empty(authorityAddresses) ? [] : split(replace(authorityAddresses, ' ', ''), ',')
 var inside = empty(insideAddresses) ? [] : split(replace(insideAddresses, ' ', ''), ',')
@@ -164,6 +178,7 @@ module encryptionRole 'app/rbac.bicep' = {
   params: {
     accountsExist: false
     accounts: accounts
+    outbound: outbound
     identities: identities.outputs.principals
     roles: roles.outputs.ids
     keyVaultName: keyVault.outputs.name
@@ -183,6 +198,7 @@ module storage 'app/storage.bicep' = {
     location: location
     tags: tags
     accounts: accounts
+    outbound: outbound
     sku: storageSku
     open: development
     partnerAddresses: partners
@@ -227,6 +243,7 @@ module rbac 'app/rbac.bicep' = {
   params: {
     accountsExist: true
     accounts: accounts
+    outbound: outbound
     identities: identities.outputs.principals
     roles: roles.outputs.ids
     keyVaultName: keyVault.outputs.name
@@ -248,6 +265,7 @@ module endpoints 'app/endpoints.bicep' = if (!development) {
     subnetId: network.outputs.endpointSubnetId
     zoneIds: network.outputs.zoneIds
     accounts: accounts
+    outbound: outbound
     keyVaultName: keyVault.outputs.name
     serviceBusName: serviceBus.outputs.name
   }
@@ -272,12 +290,16 @@ module functionApp 'app/functionApp.bicep' = {
     writerClientId: identities.outputs.writerClientId
     eraserClientId: identities.outputs.eraserClientId
     accounts: accounts
+    outbound: outbound
     serviceBusName: serviceBus.outputs.name
     applicationInsightsName: monitoring.outputs.applicationInsightsName
     keyEncryptionKeyUri: keyVault.outputs.keyEncryptionKeyUri
     signingKeyUri: keyVault.outputs.signingKeyUri
     authorityName: authorityName
     jurisdiction: jurisdiction
+    residency: residency
+    replication: startsWith(storageSku, 'Standard_G') ? 'paired' : 'none'
+    contact: contact
     publicOrigin: empty(publicOrigin) ? 'https://${functionAppName}.azurewebsites.net' : publicOrigin
     officerIssuer: officerIssuer
     officerAudience: officerAudience
@@ -294,7 +316,9 @@ module diagnostics 'app/diagnostics.bicep' = {
     storage
   ]
   params: {
+    location: location
     accounts: accounts
+    outbound: outbound
     keyVaultName: keyVault.outputs.name
     serviceBusName: serviceBus.outputs.name
     functionAppName: functionApp.outputs.name
@@ -317,6 +341,7 @@ module alerts 'app/alerts.bicep' = {
     keyVaultName: keyVault.outputs.name
     serviceBusName: serviceBus.outputs.name
     accounts: accounts
+    outbound: outbound
   }
 }
 

@@ -14,11 +14,13 @@ using Rogatory.Api.Health;
 using Rogatory.Azure;
 using Rogatory.Azure.Access;
 using Rogatory.Azure.Case;
+using Rogatory.Azure.Disclosure;
 using Rogatory.Azure.Ledger;
 using Rogatory.Azure.Receipt;
 using Rogatory.Azure.Sealing;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
@@ -42,7 +44,8 @@ public static class AzureServices
 
     public static void AddAzure(this IServiceCollection services, Settings settings, PublicKeys keys, TokenCredential writer)
     {
-        BlobContainerClient vault = Container(settings.Vault, "vault", writer);
+        BlobServiceClient vaultAccount = Account(settings.Vault, writer);
+        BlobContainerClient vault = vaultAccount.GetBlobContainerClient("vault");
         BlobContainerClient ledger = Container(settings.Ledger, "ledger", writer);
         BlobContainerClient statements = Container(settings.Ledger, "statements", writer);
         BlobContainerClient envelopes = Container(settings.Keys, "keys", writer);
@@ -55,6 +58,7 @@ public static class AzureServices
         services.AddSingleton<IStatementStore>(new BlobStatementStore(statements));
         services.AddSingleton<IProjectionStore>(new BlobProjectionStore(cases));
         services.AddUploads(settings, vault, writer);
+        services.AddOutbound(settings, vault, new DelegatedLinks(vaultAccount, TimeProvider.System), writer);
         services.AddSingleton<INonceMemory>(new BlobNonceMemory(nonces));
         foreach (BlobContainerClient container in (BlobContainerClient[])[vault, ledger, statements, envelopes, cases, nonces])
             services.AddSingleton<IReadinessProbe>(new Probe(container.Name, stop => container.GetPropertiesAsync(cancellationToken: stop)));
@@ -75,7 +79,7 @@ public static class AzureServices
     // Both containers are in one account, which partners reach: no link ever names the second.
     private static void AddUploads(this IServiceCollection services, Settings settings, BlobContainerClient vault, TokenCredential writer)
     {
-        var account = new BlobServiceClient(settings.Inbound, writer, Quick());
+        BlobServiceClient account = Account(settings.Inbound, writer);
         BlobContainerClient inbound = account.GetBlobContainerClient("inbound");
         BlobContainerClient arriving = account.GetBlobContainerClient("arrivals");
         var links = new DelegatedLinks(account, TimeProvider.System);
@@ -83,6 +87,22 @@ public static class AzureServices
         services.AddSingleton<IInbound>(new BlobInbound(inbound, links)).AddSingleton<IArrivals>(arrivals).AddSingleton<IArrivalNotes>(arrivals);
         foreach (BlobContainerClient container in (BlobContainerClient[])[inbound, arriving])
             services.AddSingleton<IReadinessProbe>(new Probe(container.Name, stop => container.GetPropertiesAsync(cancellationToken: stop)));
+    }
+
+    // None of these accounts is probed: the front door works without a region to collect from, and a disclosure waits for its own alone.
+    private static void AddOutbound(
+        this IServiceCollection services, Settings settings, BlobContainerClient vault, BlobLinks vaultLinks, TokenCredential writer)
+    {
+        var accounts = new List<OutboundAccount>();
+        foreach ((string region, Uri endpoint) in settings.Outbound)
+        {
+            BlobServiceClient account = Account(endpoint, writer);
+            accounts.Add(new OutboundAccount(region, account.GetBlobContainerClient("outbound"), new DelegatedLinks(account, TimeProvider.System)));
+        }
+
+        services.AddSingleton<IOutbound>(new BlobOutbound(vault, accounts, new BlobCopy(vaultLinks, TimeProvider.System), TimeProvider.System));
+        services.AddSingleton(new HomeAuthority(
+            settings.Jurisdiction, settings.Region, settings.IsReplicatedToPair, settings.Residency, settings.Contact));
     }
 
     private static void AddKeys(this IServiceCollection services, Settings settings, PublicKeys keys, TokenCredential writer)
@@ -112,7 +132,9 @@ public static class AzureServices
     }
 
     private static BlobContainerClient Container(Uri endpoint, string name, TokenCredential identity) =>
-        new BlobServiceClient(endpoint, identity, Quick()).GetBlobContainerClient(name);
+        Account(endpoint, identity).GetBlobContainerClient(name);
+
+    private static BlobServiceClient Account(Uri endpoint, TokenCredential identity) => new(endpoint, identity, Quick());
 
     // Few and quick: whoever calls is told 503 and tries again, and the flow comes back by itself.
     private static BlobClientOptions Quick()

@@ -35,6 +35,26 @@ public sealed class Settings(IConfiguration configuration, IHostEnvironment envi
 
     public Uri State => Address("ROGATORY_STATE_ENDPOINT");
 
+    /// <summary>The accounts that partners collect from, by region; the first is the one preferred.</summary>
+    public IReadOnlyList<(string Region, Uri Endpoint)> Outbound =>
+        [.. Text("ROGATORY_OUTBOUND").Split(',').Select(one => one.Split('=', 2) is [{ Length: > 0 } region, var address]
+            ? (region, Address(address, "ROGATORY_OUTBOUND"))
+            : throw NotOfItsForm("ROGATORY_OUTBOUND"))];
+
+    /// <summary>Where material may lie: areas and states.</summary>
+    public IReadOnlyList<string> Residency =>
+        [.. Text("ROGATORY_RESIDENCY").Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(one =>
+            one is "EU" or "EEA" or "SCHENGEN" || StateCode.TryParse(one, out _) ? one : throw NotOfItsForm("ROGATORY_RESIDENCY"))];
+
+    public bool IsReplicatedToPair => Text("ROGATORY_REPLICATION") switch
+    {
+        "none" => false,
+        "paired" => true,
+        _ => throw NotOfItsForm("ROGATORY_REPLICATION"),
+    };
+
+    public string Contact => Text("ROGATORY_CONTACT");
+
     public Uri KeyEncryptionKey => Address("ROGATORY_KEK");
 
     public Uri SigningKey => Address("ROGATORY_SIGNING_KEY");
@@ -59,8 +79,10 @@ public sealed class Settings(IConfiguration configuration, IHostEnvironment envi
         ? new AzureCliCredential()
         : new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(Text(name)));
 
-    private Uri Address(string name) =>
-        Uri.TryCreate(Text(name), UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps ? address : throw NotOfItsForm(name);
+    private Uri Address(string name) => Address(Text(name), name);
+
+    private static Uri Address(string text, string name) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps ? address : throw NotOfItsForm(name);
 
     private string Text(string name) =>
         configuration[name] is { Length: > 0 } text ? text : throw new InvalidOperationException($"The setting {name} is missing.");

@@ -24,9 +24,16 @@ param serviceBusName string
 @description('Names of the storage accounts by what they hold.')
 param accounts object
 
+@description('Accounts that partners collect from: region and name.')
+param outbound array
+
 @description('Unwraps of data keys in an hour above which somebody asks who reads so much.')
 @minValue(1)
 param unwrapsAnHour int = 500
+
+@description('Bodies collected in an hour above which somebody asks who takes so much.')
+@minValue(1)
+param collectedAnHour int = 200
 
 var keyVaultId = resourceId('Microsoft.KeyVault/vaults', keyVaultName)
 var serviceBusId = resourceId('Microsoft.ServiceBus/namespaces', serviceBusName)
@@ -72,15 +79,16 @@ var metricRules = [
   }
 ]
 
-var storageRules = [for account in [
-  'vault'
-  'ledger'
-  'keys'
-]: {
-  name: '${account}-throttled'
-  description: 'The account ${account} turns calls away.'
+var busyAccounts = concat(
+  map(['vault', 'ledger', 'keys'], one => { label: one, name: accounts[one] }),
+  map(outbound, one => { label: 'outbound-${one.region}', name: one.name })
+)
+
+var storageRules = [for account in busyAccounts: {
+  name: '${account.label}-throttled'
+  description: 'The account ${account.label} turns calls away.'
   severity: 2
-  resourceId: resourceId('Microsoft.Storage/storageAccounts', accounts[account])
+  resourceId: resourceId('Microsoft.Storage/storageAccounts', account.name)
   metric: 'Transactions'
   aggregation: 'Total'
   threshold: 10
@@ -95,6 +103,8 @@ var storageRules = [for account in [
     }
   ]
 }]
+
+var outboundNames = join(map(outbound, one => one.name), '", "')
 
 var logRules = [
   {
@@ -118,6 +128,21 @@ var logRules = [
     severity: 1
     query: 'AppTraces | where Message startswith "Deadline overdue"'
     threshold: 0
+  }
+  {
+    name: 'receipt-overdue'
+    description: 'A partner has not said that it received what was disclosed to it.'
+    severity: 2
+    query: 'AppTraces | where Message startswith "Receipt overdue"'
+    threshold: 0
+  }
+  {
+    name: 'unusual-collection'
+    description: 'More bodies were collected in an hour than the work explains.'
+    severity: 1
+    // The program reads as itself; whoever holds a link, by the link. A body counts once, in however many ranges it is read.
+    query: 'StorageBlobLogs | where AccountName in ("${outboundNames}") and OperationName == "GetBlob" and AuthenticationType != "OAuth" and StatusCode startswith "2" | distinct ObjectKey'
+    threshold: collectedAnHour
   }
   {
     name: 'unusual-unwraps'

@@ -1,7 +1,13 @@
 // Who did what, into the workspace for searching and into the archive for keeping.
 
+@description('Azure region.')
+param location string
+
 @description('Names of the storage accounts by what they hold.')
 param accounts object
+
+@description('Accounts that partners collect from: region and name.')
+param outbound array
 
 @description('Name of the key vault.')
 param keyVaultName string
@@ -66,6 +72,27 @@ resource blobLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = [
   properties: {
     workspaceId: workspaceId
     storageAccountId: archive.id
+    logs: everything
+    metrics: measurements
+  }
+}]
+
+resource outboundAccounts 'Microsoft.Storage/storageAccounts@2025-06-01' existing = [for one in outbound: {
+  name: one.name
+}]
+
+resource outboundBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' existing = [for (one, index) in outbound: {
+  parent: outboundAccounts[index]
+  name: 'default'
+}]
+
+resource outboundLogs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = [for (one, index) in outbound: {
+  name: 'rogatory'
+  scope: outboundBlobs[index]
+  properties: {
+    workspaceId: workspaceId
+    // Azure Monitor archives only to an account of the same region; from another, who collected is in the workspace alone.
+    storageAccountId: one.region == toLower(location) ? archive.id : null
     logs: everything
     metrics: measurements
   }

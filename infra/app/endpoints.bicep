@@ -1,5 +1,5 @@
-// Private endpoints for everything but the front door. The account inbound has one too: registered partners reach it from their own
-// networks, the app and the vault by this.
+// Private endpoints for everything but the front door. Registered partners reach inbound and outbound from their own networks, and the program
+// by these: storage copies from one closed account to another only for a caller that reaches both by private endpoints of one network.
 
 @description('Azure region.')
 param location string
@@ -16,13 +16,16 @@ param zoneIds object
 @description('Names of the storage accounts by what they hold.')
 param accounts object
 
+@description('Accounts that partners collect from: region and name.')
+param outbound array
+
 @description('Name of the key vault.')
 param keyVaultName string
 
 @description('Name of the Service Bus namespace.')
 param serviceBusName string
 
-var endpoints = [
+var ownEndpoints = [
   {
     name: 'pe-vault'
     resourceId: resourceId('Microsoft.Storage/storageAccounts', accounts.vault)
@@ -78,6 +81,14 @@ var endpoints = [
     zoneId: zoneIds.serviceBus
   }
 ]
+// In our network, whatever region the account is in.
+var outboundEndpoints = [for one in outbound: {
+  name: 'pe-outbound-${one.region}'
+  resourceId: resourceId('Microsoft.Storage/storageAccounts', one.name)
+  groupId: 'blob'
+  zoneId: zoneIds.blob
+}]
+var endpoints = concat(ownEndpoints, outboundEndpoints)
 
 resource privateEndpoints 'Microsoft.Network/privateEndpoints@2025-05-01' = [for endpoint in endpoints: {
   name: endpoint.name

@@ -33,6 +33,9 @@ param eraserClientId string
 @description('Names of the storage accounts by what they hold.')
 param accounts object
 
+@description('Accounts that partners collect from: region and name, the preferred one first.')
+param outbound array
+
 @description('Name of the Service Bus namespace.')
 param serviceBusName string
 
@@ -50,6 +53,15 @@ param authorityName string
 
 @description('Its state, ISO 3166-1 alpha-2.')
 param jurisdiction string
+
+@description('Where material may rest: EU, EEA, SCHENGEN or states, spaces between.')
+param residency string
+
+@description('Whether the accounts of the record are copied to the paired region: none or paired.')
+param replication string
+
+@description('Whom partners ask, as manifests say it.')
+param contact string
 
 @description('Origin that partners sign.')
 param publicOrigin string
@@ -70,6 +82,7 @@ param partnerAddresses array
 param authorityAddresses array
 
 var blobEndpoint = 'blob.${environment().suffixes.storage}'
+var outboundEndpoints = map(outbound, one => '${one.region}=https://${one.name}.${blobEndpoint}')
 var frontDoor = concat(partnerAddresses, authorityAddresses)
 
 resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -215,6 +228,22 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'ROGATORY_REGION'
           value: location
+        }
+        {
+          name: 'ROGATORY_OUTBOUND'
+          value: join(outboundEndpoints, ',')
+        }
+        {
+          name: 'ROGATORY_RESIDENCY'
+          value: toUpper(residency)
+        }
+        {
+          name: 'ROGATORY_REPLICATION'
+          value: replication
+        }
+        {
+          name: 'ROGATORY_CONTACT'
+          value: contact
         }
         {
           name: 'ROGATORY_ORIGIN'

@@ -6,6 +6,9 @@ param accountsExist bool
 @description('Names of the storage accounts by what they hold.')
 param accounts object
 
+@description('Accounts that partners collect from: region and name.')
+param outbound array
+
 @description('Principal ids: writer, holder, eraser, encryption.')
 param identities object
 
@@ -34,6 +37,10 @@ var builtIn = {
   serviceBusDataSender: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39')
   monitoringMetricsPublisher: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '3913510d-42f4-4e42-8a64-420c390055eb')
 }
+
+var hostRoles = [builtIn.storageBlobDataOwner, builtIn.storageQueueDataContributor, builtIn.storageTableDataContributor]
+var linked = concat([accounts.vault, accounts.inbound], map(outbound, one => one.name))
+var uploads = ['inbound', 'arrivals']
 
 resource keyVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: keyVaultName
@@ -81,15 +88,6 @@ resource keysBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' e
   name: 'default'
 }
 
-resource inboundAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
-  name: accounts.inbound
-}
-
-resource inboundBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' existing = {
-  parent: inboundAccount
-  name: 'default'
-}
-
 resource stateAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: accounts.state
 }
@@ -119,17 +117,22 @@ resource keysContainer 'Microsoft.Storage/storageAccounts/blobServices/container
   name: 'keys'
 }
 
-var uploads = ['inbound', 'arrivals']
-
 resource uploadContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = [for name in uploads: {
-  parent: inboundBlobs
-  name: name
+  name: '${accounts.inbound}/default/${name}'
 }]
 
 resource casesContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
   parent: stateBlobs
   name: 'cases'
 }
+
+resource linkedAccounts 'Microsoft.Storage/storageAccounts@2025-06-01' existing = [for name in linked: {
+  name: name
+}]
+
+resource outboundContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = [for one in outbound: {
+  name: '${one.name}/default/outbound'
+}]
 
 resource serviceBus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
   name: serviceBusName
@@ -220,16 +223,28 @@ resource writerOnUploads 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
   }
 }]
 
-// Gets the user delegation key that signs grants for sealed uploads, as there are no shared keys.
-resource writerDelegatesInbound 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (accountsExist) {
-  name: guid(inboundAccount.id, identities.writer, builtIn.storageBlobDelegator)
-  scope: inboundAccount
+// Has copies made for partners and compares them; removes them when a disclosure is over.
+resource writerOnOutbound 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (one, index) in outbound: if (accountsExist) {
+  name: guid(outboundContainers[index].id, identities.writer, roles.courier)
+  scope: outboundContainers[index]
+  properties: {
+    principalId: identities.writer
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: roles.courier
+  }
+}]
+
+// Gets the user delegation keys that sign links, as there are no shared keys: for a sealed upload, for what a partner collects, and for storage
+// itself to read a body that it is to copy. No link allows more than the writer's role on the container does.
+resource writerDelegates 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (name, index) in linked: if (accountsExist) {
+  name: guid(linkedAccounts[index].id, identities.writer, builtIn.storageBlobDelegator)
+  scope: linkedAccounts[index]
   properties: {
     principalId: identities.writer
     principalType: 'ServicePrincipal'
     roleDefinitionId: builtIn.storageBlobDelegator
   }
-}
+}]
 
 // Writes projections and their tags in one call, and finds cases by tag.
 resource writerOnCases 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (accountsExist) {
@@ -242,38 +257,17 @@ resource writerOnCases 'Microsoft.Authorization/roleAssignments@2022-04-01' = if
   }
 }
 
-// The Functions host and Durable keep leases, their releases and large messages here, and ask for this role; the account holds no record.
-resource writerOwnsHostBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (accountsExist) {
-  name: guid(stateAccount.id, identities.writer, builtIn.storageBlobDataOwner)
+// The Functions host and Durable keep leases and releases here, the queues of the task hub and its history (ids, codes and instants only), and
+// ask for these roles; the account holds no record.
+resource writerOwnsHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in hostRoles: if (accountsExist) {
+  name: guid(stateAccount.id, identities.writer, role)
   scope: stateAccount
   properties: {
     principalId: identities.writer
     principalType: 'ServicePrincipal'
-    roleDefinitionId: builtIn.storageBlobDataOwner
+    roleDefinitionId: role
   }
-}
-
-// The queues of the Durable task hub.
-resource writerOwnsHostQueues 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (accountsExist) {
-  name: guid(stateAccount.id, identities.writer, builtIn.storageQueueDataContributor)
-  scope: stateAccount
-  properties: {
-    principalId: identities.writer
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: builtIn.storageQueueDataContributor
-  }
-}
-
-// The history of the Durable task hub, which holds ids, codes and instants only.
-resource writerOwnsHostTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (accountsExist) {
-  name: guid(stateAccount.id, identities.writer, builtIn.storageTableDataContributor)
-  scope: stateAccount
-  properties: {
-    principalId: identities.writer
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: builtIn.storageTableDataContributor
-  }
-}
+}]
 
 // Sets and lifts legal holds on bodies, without being able to read or write one.
 resource holderOnVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (accountsExist) {

@@ -78,6 +78,17 @@ var definitions = {
       '${blobs}/delete'
     ]
   }
+  courier: {
+    description: 'Has copies made for partners, reads and removes them.'
+    actions: [
+      readContainer
+    ]
+    dataActions: [
+      '${blobs}/read'
+      '${blobs}/write'
+      '${blobs}/delete'
+    ]
+  }
   unwrapper: {
     description: 'Unwraps data keys and reads the public half; wraps nothing, as that is done locally.'
     actions: []
@@ -124,6 +135,7 @@ output ids object = {
   eraser: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'eraser'))
   projector: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'projector'))
   receiver: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'receiver'))
+  courier: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'courier'))
   unwrapper: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'unwrapper'))
   signer: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'signer'))
 }

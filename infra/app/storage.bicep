@@ -9,13 +9,16 @@ param tags object
 @description('Names of the accounts: vault, ledger, keys, inbound, state, archive.')
 param accounts object
 
+@description('Accounts that partners collect from: region and name.')
+param outbound array
+
 @description('Replication of the accounts that hold the record.')
 param sku string
 
 @description('True opens all of them to the public network, as a development deployment does.')
 param open bool
 
-@description('Addresses of registered partners, which alone reach sealed uploads.')
+@description('Addresses of registered partners, which alone reach sealed uploads and what there is to collect.')
 param partnerAddresses array
 
 @description('Identity that may use the encryption key.')
@@ -37,6 +40,8 @@ var closed = {
   publicNetworkAccess: open ? 'Enabled' : 'Disabled'
   defaultAction: open ? 'Allow' : 'Deny'
 }
+// Rules of storage for single addresses are for IPv4 only.
+var partnerRules = filter(partnerAddresses, address => !contains(address, ':'))
 
 // Sealed bodies. Versions, because Azure protects versions; soft delete, because nothing here is deleted on purpose before its date.
 module vault 'account.bicep' = {
@@ -116,8 +121,7 @@ module inbound 'account.bicep' = {
     ]
     publicNetworkAccess: 'Enabled'
     defaultAction: closed.defaultAction
-    // Rules of storage for single addresses are for IPv4 only.
-    addresses: filter(partnerAddresses, address => !contains(address, ':'))
+    addresses: partnerRules
     encryptionIdentityId: encryptionIdentityId
     keyVaultUri: keyVaultUri
     encryptionKeyName: encryptionKeyName
@@ -185,6 +189,64 @@ resource inboundLifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@
     }
   }
 }
+
+// Copies for partners: ciphertext only, and gone a day after the longest grant ends, whatever the program did. They never leave for a pair of
+// their region, as the transfer was allowed for the region alone; and deleting one is real at once.
+module outboundAccounts 'account.bicep' = [for one in outbound: {
+  name: 'account-${one.name}'
+  params: {
+    location: one.region
+    tags: tags
+    name: one.name
+    sku: contains(sku, 'ZRS') ? 'Standard_ZRS' : 'Standard_LRS'
+    containers: [
+      'outbound'
+    ]
+    publicNetworkAccess: 'Enabled'
+    defaultAction: closed.defaultAction
+    addresses: partnerRules
+    encryptionIdentityId: encryptionIdentityId
+    keyVaultUri: keyVaultUri
+    encryptionKeyName: encryptionKeyName
+  }
+}]
+
+resource outboundAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = [for one in outbound: {
+  name: one.name
+}]
+
+resource outboundLifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06-01' = [for (one, index) in outbound: {
+  parent: outboundAccount[index]
+  name: 'default'
+  dependsOn: [
+    outboundAccounts
+  ]
+  properties: {
+    policy: {
+      rules: [
+        {
+          name: 'longest-grant'
+          type: 'Lifecycle'
+          enabled: true
+          definition: {
+            filters: {
+              blobTypes: [
+                'blockBlob'
+              ]
+            }
+            actions: {
+              baseBlob: {
+                delete: {
+                  daysAfterCreationGreaterThan: 31
+                }
+              }
+            }
+          }
+        }
+      ]
+    }
+  }
+}]
 
 // What the Functions host needs, the task hub, the projections, and the nonces of the last day: all of it can be rebuilt or done without.
 module state 'account.bicep' = {

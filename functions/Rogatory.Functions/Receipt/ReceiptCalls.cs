@@ -4,8 +4,19 @@ using Rogatory.Api.Receipt;
 
 namespace Rogatory.Functions.Receipt;
 
-public sealed class ReceiptCalls(GetLatestCheckpoint latest, GetCaseCheckpoint proof)
+public sealed class ReceiptCalls(
+    PostCollection collection, PostAcknowledgement acknowledgement, GetLatestCheckpoint latest, GetCaseCheckpoint proof)
 {
+    [Function(nameof(PostCollection))]
+    public Task<IResult> PostCollectionAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/disclosures/{disclosure}/receipt")] HttpRequest request, string disclosure, CancellationToken stop) =>
+        collection.HandleAsync(request, disclosure, stop);
+
+    [Function(nameof(PostAcknowledgement))]
+    public Task<IResult> PostAcknowledgementAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/disclosures/{disclosure}/acknowledgement")] HttpRequest request, string disclosure, CancellationToken stop) =>
+        acknowledgement.HandleAsync(request, disclosure, stop);
+
     [Function(nameof(GetLatestCheckpoint))]
     public Task<IResult> GetLatestAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/checkpoints/latest")] HttpRequest request, CancellationToken stop) =>

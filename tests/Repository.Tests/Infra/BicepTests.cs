@@ -67,6 +67,38 @@ public sealed class BicepTests
     }
 
     [Fact]
+    public void The_writer_may_delete_uploads_and_copies_for_partners_and_nothing_else()
+    {
+        var roles = Tree.Read("infra/app/roles.bicep").Split("definitions = {", 2)[1].Split("\n}\n", 2)[0];
+        var deleting = Regex.Matches(roles, @"^  (?<role>\w+): \{\n(?<body>(?:    .*\n)+)", RegexOptions.Multiline)
+            .Where(role => role.Groups["body"].Value.Contains("/delete'", StringComparison.Ordinal)).Select(role => $"roles.{role.Groups["role"].Value}");
+        Assert.Equal(["roles.eraser", "roles.receiver", "roles.courier"], deleting);
+        var assigned = Regex.Matches(Tree.Read(Rbac), @"scope: (?<scope>\S+)\n.*\n\s+principalId: identities\.writer\n.*\n\s+roleDefinitionId: (?<role>\S+)")
+            .Where(one => deleting.Contains(one.Groups["role"].Value)).Select(one => one.Groups["scope"].Value);
+        Assert.Equal(["uploadContainers[index]", "outboundContainers[index]"], assigned);
+    }
+
+    [Fact]
+    public void Copies_for_partners_are_kept_without_versions_and_soft_delete_in_their_region_and_outlive_no_grant()
+    {
+        var storage = Tree.Read("infra/app/storage.bicep");
+        var outbound = storage[storage.IndexOf("module outboundAccounts ", StringComparison.Ordinal)..storage.IndexOf("module state ", StringComparison.Ordinal)];
+        Assert.DoesNotContain("versioning", outbound, StringComparison.Ordinal);
+        Assert.DoesNotContain("softDeleteDays", outbound, StringComparison.Ordinal);
+        Assert.DoesNotMatch("Standard_(RA)?G", outbound);
+        using var pack = JsonDocument.Parse(Tree.Read("functions/Rogatory.Core/Policy/Packs/home-authority.json"));
+        var grant = pack.RootElement.GetProperty("rules").EnumerateArray().Single(rule => rule.GetProperty("id").GetString() == "HOME-GRANT-EXPIRE").GetProperty("clock").GetProperty("days").GetInt32();
+        Assert.Contains($"daysAfterCreationGreaterThan: {grant + 1}\n", outbound, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_account_that_storage_copies_from_or_to_has_a_private_endpoint()
+    {
+        var endpoints = Tree.Read("infra/app/endpoints.bicep");
+        Assert.All((string[])["accounts.vault)", "accounts.inbound)", "one.name)"], name => Assert.Contains($"resourceId('Microsoft.Storage/storageAccounts', {name}", endpoints, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_an_alert_looks_for_in_the_logs_is_what_the_program_logs()
     {
         var words = Regex.Matches(Tree.Read("infra/app/alerts.bicep"), "Message startswith \"(?<words>[^\"]+)\"").Select(one => one.Groups["words"].Value).ToList();

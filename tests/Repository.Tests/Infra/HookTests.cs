@@ -21,6 +21,10 @@ public sealed class HookTests
     [InlineData("francecentral", "FR", "Standard_GZRS")]
     [InlineData("northeurope", "ie", "Standard_ZRS")]
     [InlineData("northeurope", "IE NL", "Standard_GRS")]
+    [InlineData("northeurope", "EU", "Standard_GRS")]
+    [InlineData("norwayeast", "eea", "Standard_ZRS")]
+    [InlineData("switzerlandnorth", "SCHENGEN", "Standard_ZRS")]
+    [InlineData("uksouth", "EU GB", "Standard_ZRS")]
     public async Task A_region_within_the_residency_limits_passes(string region, string residency, string replication)
     {
         var (exit, said) = await ProvisionAsync(region, residency, replication);
@@ -33,6 +37,10 @@ public sealed class HookTests
     [InlineData("brazilsouth", "BR", "Standard_GZRS", "southcentralus lies in US")]
     [InlineData("polandcentral", "PL", "Standard_GRS", "polandcentral has none")]
     [InlineData("moonbase", "FR", "Standard_ZRS", "is not known")]
+    [InlineData("norwayeast", "EU", "Standard_ZRS", "norwayeast lies in NO")]
+    [InlineData("switzerlandnorth", "EEA", "Standard_ZRS", "switzerlandnorth lies in CH")]
+    [InlineData("uksouth", "SCHENGEN", "Standard_ZRS", "uksouth lies in GB")]
+    [InlineData("francecentral", "EUROPE", "Standard_ZRS", "is neither an area")]
     public async Task A_region_or_pair_outside_the_residency_limits_is_a_stop(string region, string residency, string replication, string why)
     {
         var (exit, said) = await ProvisionAsync(region, residency, replication);
@@ -46,6 +54,7 @@ public sealed class HookTests
     [InlineData("ROGATORY_INSIDE_ADDRESSES", "10.21.0.0/24, 192.168.4.4")]
     [InlineData("ROGATORY_MESSAGING_PARTNERS", "fr-pnf=00000000-0000-0000-0000-00000000000a, de-bfj=00000000-0000-0000-0000-00000000000b")]
     [InlineData("ROGATORY_ORIGIN", "https://mla.example.org")]
+    [InlineData("ROGATORY_OUTBOUND_REGIONS", "francesouth,francecentral")]
     public async Task What_is_of_its_form_passes(string name, string value)
     {
         using var hook = new Hook().With(Parameters("francecentral", "FR", "Standard_ZRS")).With((name, value));
@@ -77,6 +86,10 @@ public sealed class HookTests
     [InlineData("ROGATORY_ORIGIN", "https://mla.example.org/")]
     [InlineData("ROGATORY_ORIGIN", "http://mla.example.org")]
     [InlineData("ROGATORY_ORIGIN", "https://MLA.example.org")]
+    [InlineData("ROGATORY_OUTBOUND_REGIONS", "francecentral, francesouth")]
+    [InlineData("ROGATORY_OUTBOUND_REGIONS", "francecentral,")]
+    [InlineData("ROGATORY_OUTBOUND_REGIONS", "France Central")]
+    [InlineData("ROGATORY_OUTBOUND_REGIONS", "francecentral,francecentral")]
     public async Task What_is_not_of_its_form_is_a_stop_before_anything_is_made(string name, string value)
     {
         using var hook = new Hook().With(Parameters("francecentral", "FR", "Standard_ZRS")).With((name, value));
@@ -84,6 +97,28 @@ public sealed class HookTests
         Assert.Equal(1, exit);
         Assert.Contains($"STOP: {name}", said, StringComparison.Ordinal);
         Assert.Empty(hook.Calls);
+    }
+
+    [Theory]
+    [InlineData("francecentral,germanywestcentral", "outbound region germanywestcentral lies in DE")]
+    [InlineData("eastus", "outbound region eastus lies in US")]
+    [InlineData("moonbase", "is not known")]
+    public async Task An_outbound_region_outside_the_residency_limits_is_a_stop(string regions, string why)
+    {
+        using var hook = new Hook().With(Parameters("francecentral", "FR", "Standard_ZRS")).With(("ROGATORY_OUTBOUND_REGIONS", regions));
+        var (exit, said) = await hook.RunAsync("preprovision");
+        Assert.Equal(1, exit);
+        Assert.Contains("STOP: ", said, StringComparison.Ordinal);
+        Assert.Contains(why, said, StringComparison.Ordinal);
+        Assert.Empty(hook.Calls);
+    }
+
+    [Fact]
+    public async Task The_pair_of_an_outbound_region_does_not_matter_as_copies_never_go_there()
+    {
+        using var hook = new Hook().With(Parameters("francecentral", "FR BR", "Standard_GZRS")).With(("ROGATORY_OUTBOUND_REGIONS", "brazilsouth"));
+        var (exit, said) = await hook.RunAsync("preprovision");
+        Assert.True(exit == 0, said);
     }
 
     [Fact]
@@ -161,7 +196,7 @@ public sealed class HookTests
     [
         ("AZURE_LOCATION", region), ("ROGATORY_RESIDENCY", residency), ("ROGATORY_STORAGE_SKU", replication), ("ROGATORY_AUTHORITY", "An authority"),
         ("ROGATORY_JURISDICTION", "FR"), ("ROGATORY_OFFICER_ISSUER", "https://issuer.example.org"), ("ROGATORY_OFFICER_AUDIENCE", "api://rogatory"),
-        ("ROGATORY_ALERT_EMAIL", "operations@example.org"), ("ROGATORY_AUTHORITY_ADDRESSES", "198.51.100.0/24"),
+        ("ROGATORY_ALERT_EMAIL", "operations@example.org"), ("ROGATORY_AUTHORITY_ADDRESSES", "198.51.100.0/24"), ("ROGATORY_CONTACT", "Mutual assistance desk"),
     ];
 
     private static Hook Provisioned(string mode, string forGood) => new Hook(Azure).With(
