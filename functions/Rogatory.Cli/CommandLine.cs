@@ -72,6 +72,7 @@ internal static class CommandLine
             new AuthorityShow(),
             Group("partner", "The partner register.", new PartnerRegister(), new PartnerList(), new PartnerSuspend()),
             Group("request", "A partner's requests.", new RequestBuild(), new RequestOpen(), new RequestSend(), new RequestStatus(), new RequestReceipt()),
+            new Upload(),
             Group("item", "The material of a case.", new ItemSend(), new ItemRead()),
             Group("case", "What officers do with cases.", new CaseList(), new CaseShow(), new CaseDecide(), new CaseLedger(), new CaseCheckpoint()),
             Group("disclosure", "What goes out, to whom, and what comes back.",

@@ -19,6 +19,14 @@ internal static class Files
         return new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous, BufferSize = 0 });
     }
 
+    /// <summary>Opens a file that only its owner can read, to write at its end; makes it where it is not there.</summary>
+    public static FileStream OpenSecretLog(string path)
+    {
+        var options = Writing(FileMode.Append);
+        (options.Options, options.BufferSize) = (FileOptions.None, 0);
+        return new FileStream(path, options);
+    }
+
     /// <summary>Writes a file that only its owner can read, and never over another one: for private keys.</summary>
     public static async Task CreateSecretAsync(string path, string text, CancellationToken cancellationToken)
     {

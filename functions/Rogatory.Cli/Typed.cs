@@ -30,8 +30,8 @@ internal static class Typed
         {
             var (id, file) = text.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (text[..at], text[(at + 1)..]) : (text, "");
             if (!ItemId.TryParseDeclared(id, out var item) || file.Length == 0)
-                throw CommandFailedException.Usage($"--item {text} is not ID=FILE with an id of 1 to 40 lower-case letters, digits and hyphens, other than 'request'.");
-            if (!files.TryAdd(item, file)) throw CommandFailedException.Usage($"--item names {item} twice.");
+                throw CommandFailedException.Usage($"{text} is not ID=FILE with an id of 1 to 40 lower-case letters, digits and hyphens, other than 'request'.");
+            if (!files.TryAdd(item, file)) throw CommandFailedException.Usage($"The item {item} is named twice.");
         }
         return files;
     }

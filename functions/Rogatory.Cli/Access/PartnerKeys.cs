@@ -35,6 +35,20 @@ internal static class PartnerKeys
         }
     }
 
+    /// <summary>The private key that items can be sealed to. The caller disposes it.</summary>
+    public static async Task<(RSA Key, string KeyId)> ReadEncryptionKeyAsync(string path, CancellationToken cancellationToken)
+    {
+        var keys = PlainText.List(await Files.ReadJsonAsync(path, cancellationToken), "keys").ToList();
+        try
+        {
+            return PrivateJwk.ParseRsa(One(keys, "enc", path).ToJsonString());
+        }
+        catch (FormatException fault)
+        {
+            throw CommandFailedException.Usage($"The key in {path} cannot be used: {fault.Message}", inner: fault);
+        }
+    }
+
     private static JsonObject PublicOf(ECDsa signing, RSA encryption) =>
         new() { ["signingKey"] = EcJwk.From(signing).ToJson(), ["encryptionKey"] = RsaJwk.From(encryption).ToJson() };
 

@@ -52,6 +52,13 @@ internal static class AuthorityOptions
         return new AuthorityClient(Authority(line), Caller.Partner(partner, new HttpMessageSigner(keyId, key), TimeProvider.System));
     }
 
+    /// <summary>The caller's own key that items can be sealed to.</summary>
+    public static async Task<OwnKeyWrap> OwnKeyAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        var (key, keyId) = await PartnerKeys.ReadEncryptionKeyAsync(Value(line, Key, "ROGATORY_KEY", "the file with your keys"), cancellationToken);
+        return new OwnKeyWrap(key, keyId);
+    }
+
     private static Uri Authority(ParseResult line)
     {
         var text = line.GetValue(AuthorityUrl) ?? Environment.GetEnvironmentVariable("ROGATORY_AUTHORITY_URL");

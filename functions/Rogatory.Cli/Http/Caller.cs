@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Rogatory.Core.Access;
 using Rogatory.Core.Access.Signatures;
 
@@ -8,6 +9,8 @@ namespace Rogatory.Cli.Http;
 /// <param name="WhenUnknown">What to look at when the authority does not believe it.</param>
 internal sealed record Caller(Action<HttpRequestMessage, ContentDigest?> Authorize, string? WhenUnknown)
 {
+    private const int NonceCharacters = 32;
+
     public static Caller Anyone { get; } = new((_, _) => { }, WhenUnknown: null);
 
     public static Caller Officer(string token) => new(
@@ -18,10 +21,12 @@ internal sealed record Caller(Action<HttpRequestMessage, ContentDigest?> Authori
         },
         "Get a new token: this one may have expired, or be for another authority.");
 
+    /// <summary>Every call carries a nonce, so that none that hands something out counts twice.</summary>
     public static Caller Partner(PartnerId partner, HttpMessageSigner signer, TimeProvider time) => new(
         (request, digest) =>
         {
-            var fields = signer.Sign(request.Method.Method, request.RequestUri!.AbsoluteUri, partner, digest, time.GetUtcNow());
+            var nonce = RandomNumberGenerator.GetHexString(NonceCharacters, lowercase: true);
+            var fields = signer.Sign(request.Method.Method, request.RequestUri!.AbsoluteUri, partner, digest, time.GetUtcNow(), nonce);
             foreach (var (name, value) in fields)
             {
                 if (!request.Headers.TryAddWithoutValidation(name, value)) request.Content!.Headers.TryAddWithoutValidation(name, value);

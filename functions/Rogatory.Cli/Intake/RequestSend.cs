@@ -31,13 +31,28 @@ internal sealed class RequestSend : PartnerCommand
         var view = await RequestOpen.OpenAsync(path, authority, screen, cancellationToken);
         var @case = Typed.Case(PlainText.Of(view, "case") ?? "");
         screen.Note($"Case {@case} is open.");
-        foreach (var id in RequestView.Awaited(view))
+        var awaited = RequestView.Awaited(view);
+        var most = awaited.Count == 0 ? 0 : await MostItemBytesAsync(authority, screen, cancellationToken);
+        foreach (var id in awaited)
         {
             if (!files.TryGetValue(id, out var file)) throw CommandFailedException.Usage($"The authority awaits an item that {path} does not declare.");
-            await ItemSend.SendAsync(@case, ItemId.Parse(id), file, authority, screen, cancellationToken);
+            if (new FileInfo(file).Length <= most)
+            {
+                await ItemSend.SendAsync(@case, ItemId.Parse(id), file, authority, screen, cancellationToken);
+                continue;
+            }
+            using var ownKey = await AuthorityOptions.OwnKeyAsync(line, cancellationToken);
+            await new SealedUpload(authority, screen, ownKey, UploadRecord.DefaultFolder()).RunAsync(@case, ItemId.Parse(id), file, cancellationToken);
         }
         view = await Retry.RunAsync(screen, () => authority.GetJsonAsync($"/requests/{@case}", cancellationToken), cancellationToken);
         return new Answer(view, RequestView.Describe(view));
+    }
+
+    // What is larger goes by sealed upload.
+    private static async Task<long> MostItemBytesAsync(AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
+    {
+        var document = await Retry.RunAsync(screen, () => authority.GetJsonAsync("/authority", cancellationToken), cancellationToken);
+        return document["limits"]?["itemBytes"]?.GetValue<long>() ?? long.MaxValue;
     }
 
     private static string FileOf(JsonObject item, Dictionary<ItemId, string> given, string? folder)

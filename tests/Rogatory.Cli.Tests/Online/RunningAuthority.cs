@@ -7,6 +7,8 @@ namespace Rogatory.Cli.Tests.Online;
 /// <summary>An authority as <c>scripts/run.sh</c> runs it, on free ports, with one registered partner.</summary>
 public sealed class RunningAuthority : IAsyncLifetime
 {
+    public const int MostItemBytes = 50 << 20;
+
     private readonly AzuriteProcess _azurite = new();
     private readonly Folder _folder = new();
     private readonly string _url;
@@ -51,6 +53,9 @@ public sealed class RunningAuthority : IAsyncLifetime
     internal Task<Ran> PartnerAsync(params string[] arguments) =>
         AnyoneAsync([.. arguments, "--partner", "fr-pnf", "--key", _folder["partner.jwk"]]);
 
+    internal Task<Ran> PartnerAsync(CancellationToken cut, params string[] arguments) =>
+        Ran.Of(cut, [.. arguments, "--authority-url", _url, "--partner", "fr-pnf", "--key", _folder["partner.jwk"]]);
+
     internal Task<Ran> OfficerAsync(params string[] arguments) => AnyoneAsync([.. arguments, "--token", _token]);
 
     internal Task<Ran> RegisterAsync() => OfficerAsync(
@@ -81,5 +86,5 @@ public sealed class RunningAuthority : IAsyncLifetime
 
     internal async Task StartHostAsync() => _host = await LocalProcess.StartAsync(
         "host", "--data", _folder["data"], "--urls", _url, "--blob", $"{_gateUrl}/{_azurite.Accounts[0].Name}",
-        "--queue", new Uri(_azurite.QueueOrigin, _azurite.Accounts[0].Name).ToString(), "--issuer-urls", _issuerUrl, "--checkpoint-every", "1");
+        "--queue", new Uri(_azurite.QueueOrigin, _azurite.Accounts[0].Name).ToString(), "--issuer-urls", _issuerUrl, "--checkpoint-every", "1", "--item-bytes", $"{MostItemBytes}");
 }
