@@ -17,7 +17,7 @@ public sealed class RequestSendTests : IDisposable
 
         Assert.True(ran.Status == 0, ran.Error);
         Assert.Equal(
-            ["POST /api/v1/requests", $"PUT /api/v1/requests/{Case}/items/statement", $"GET /api/v1/requests/{Case}"],
+            ["POST /api/v1/requests", "GET /api/v1/authority", $"PUT /api/v1/requests/{Case}/items/statement", $"GET /api/v1/requests/{Case}"],
             authority.Calls.Select(call => $"{call.Method} {call.Target}"));
     }
 
