@@ -12,6 +12,27 @@ internal static class Files
     private const int BufferBytes = 1 << 20;
     private const int MostJsonBytes = 16 << 20;
 
+    /// <summary>Makes a folder that only its owner can enter, and those above it likewise; one that is there stays as it is.</summary>
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            return;
+        }
+        // The runtime gives the mode to the last folder only.
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } above && !Directory.Exists(above)) CreateFolder(above);
+        Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Opens a file to be written further, or makes it; only its owner can read it.</summary>
+    public static FileStream OpenAppend(string path)
+    {
+        var file = new FileStream(path, Writing(FileMode.OpenOrCreate));
+        file.Seek(0, SeekOrigin.End);
+        return file;
+    }
+
     /// <summary>Opens a file to be read from begin to end.</summary>
     public static FileStream OpenRead(string path)
     {

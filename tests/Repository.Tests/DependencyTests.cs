@@ -59,6 +59,12 @@ public sealed class DependencyTests
         Assert.Empty(users.Except(["functions/Rogatory.Azure/Rogatory.Azure.csproj", "functions/Rogatory.Functions/Rogatory.Functions.csproj"]));
     }
 
+    [Fact]
+    public void Only_Core_and_the_partners_program_see_the_constructors_of_grants() =>
+        Assert.Equal(
+            ["Rogatory.Core", "rogatory", "Rogatory.Envelope.Tests", "Rogatory.Bench"],
+            Items("functions/Rogatory.Envelope/Rogatory.Envelope.csproj", "InternalsVisibleTo"));
+
     private static IEnumerable<string> Items(string project, string kind) =>
         XDocument.Parse(Tree.Read(project)).Descendants(kind).Select(item => (string?)item.Attribute("Include") ?? "");
 

@@ -10,6 +10,7 @@ public sealed partial class DocumentTests
     [InlineData("README.md")]
     [InlineData("CONTRIBUTING.md")]
     [InlineData("CHANGELOG.md")]
+    [InlineData("docs/partner-guide.md")]
     [InlineData("functions/README.md")]
     [InlineData("functions/Rogatory.Envelope/FORMAT.md")]
     [InlineData("functions/Rogatory.Ledger/FORMAT.md")]

@@ -6,8 +6,6 @@ namespace Repository.Tests;
 
 public sealed class SourceTests
 {
-    private static readonly string[] MayNameConsultationGrant = ["functions/Rogatory.Envelope/", "functions/Rogatory.Core/Access/"];
-
     /// <summary>Who may write <c>new</c> before a type that lets data out.</summary>
     private static readonly Dictionary<string, string> Makers = new()
     {
@@ -34,13 +32,15 @@ public sealed class SourceTests
         Assert.Empty(wrong);
     }
 
-    [Fact]
-    public void Only_Access_makes_the_grant_that_opens_an_item_for_an_officer()
+    [Theory]
+    [InlineData("ConsultationGrant", "functions/Rogatory.Core/Access/")]
+    [InlineData("RecipientGrant", "functions/Rogatory.Cli/Disclosure/")]
+    public void A_grant_that_opens_an_item_is_made_in_one_place_only(string grant, string place)
     {
         // The name alone is looked for, so that no spelling of a constructor call goes unseen.
         var wrong = Tree.Under("functions/", ".cs")
-            .Where(file => !MayNameConsultationGrant.Any(folder => file.StartsWith(folder, StringComparison.Ordinal)))
-            .Where(file => CSharpSyntaxTree.ParseText(Tree.Read(file)).GetRoot().DescendantTokens().Any(token => token.ValueText == "ConsultationGrant"));
+            .Where(file => !file.StartsWith("functions/Rogatory.Envelope/", StringComparison.Ordinal) && !file.StartsWith(place, StringComparison.Ordinal))
+            .Where(file => CSharpSyntaxTree.ParseText(Tree.Read(file)).GetRoot().DescendantTokens().Any(token => token.ValueText == grant));
         Assert.Empty(wrong);
     }
 

@@ -23,7 +23,8 @@ public sealed partial class CommandLineTests
     [Fact]
     public void Every_command_in_a_document_is_understood()
     {
-        var documents = Directory.EnumerateFiles(Root(), "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Root(), "functions"), "*.md", SearchOption.AllDirectories));
+        var documents = Directory.EnumerateFiles(Root(), "*.md")
+            .Concat(new[] { "functions", "docs" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.md", SearchOption.AllDirectories)));
         var commands = documents.SelectMany(document => Commands().Matches(File.ReadAllText(document)).Select(command => command.Groups["rest"].Value)).ToList();
         Assert.NotEmpty(commands);
         foreach (var command in commands)
@@ -54,6 +55,9 @@ public sealed partial class CommandLineTests
     [InlineData("request status 7K3Q-F2M9-X4TD --partner fr-pnf --key there-is-no-such-file")]
     [InlineData("item read 7K3Q-F2M9-X4TD statement --justification short --out there-is-no-such-folder/file --token t")]
     [InlineData("item read 7K3Q-F2M9-X4TD statement --justification long-enough-a-reason --range 9-3 --out there-is-no-such-folder/file --token t")]
+    [InlineData("collect not-a-disclosure --authority a --out o --partner fr-pnf --key k")]
+    [InlineData("collect 7K3Q-F2M9-X4TD-1 --authority a")]
+    [InlineData("disclosure acknowledge 7K3Q-F2M9-X4TD-1 --done nonsense --authority a --out o")]
     [InlineData("partner register fr-pnf --name n --jurisdiction ZZ --keys k --token t")]
     public async Task What_cannot_be_used_is_a_usage_error_with_a_cause(string line)
     {

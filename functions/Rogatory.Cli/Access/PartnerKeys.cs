@@ -22,31 +22,9 @@ internal static class PartnerKeys
     /// <summary>The public halves of what stands in a key file.</summary>
     public static async Task<JsonObject> ReadPublicAsync(string path, CancellationToken cancellationToken)
     {
-        var keys = PlainText.List(await Files.ReadJsonAsync(path, cancellationToken), "keys").ToList();
-        try
-        {
-            using var signing = PrivateJwk.ParseEc(One(keys, "sig", path).ToJsonString()).Key;
-            using var encryption = PrivateJwk.ParseRsa(One(keys, "enc", path).ToJsonString()).Key;
-            return PublicOf(signing, encryption);
-        }
-        catch (FormatException fault)
-        {
-            throw CommandFailedException.Usage($"The keys in {path} cannot be used: {fault.Message}", inner: fault);
-        }
-    }
-
-    /// <summary>The private key that items can be sealed to. The caller disposes it.</summary>
-    public static async Task<(RSA Key, string KeyId)> ReadEncryptionKeyAsync(string path, CancellationToken cancellationToken)
-    {
-        var keys = PlainText.List(await Files.ReadJsonAsync(path, cancellationToken), "keys").ToList();
-        try
-        {
-            return PrivateJwk.ParseRsa(One(keys, "enc", path).ToJsonString());
-        }
-        catch (FormatException fault)
-        {
-            throw CommandFailedException.Usage($"The key in {path} cannot be used: {fault.Message}", inner: fault);
-        }
+        using var signing = (await ReadSigningKeyAsync(path, cancellationToken)).Key;
+        using var encryption = (await ReadEncryptionKeyAsync(path, cancellationToken)).Key;
+        return PublicOf(signing, encryption);
     }
 
     private static JsonObject PublicOf(ECDsa signing, RSA encryption) =>
@@ -56,20 +34,30 @@ internal static class PartnerKeys
         keys.Find(one => PlainText.Of(one, "use") == use)
         ?? throw CommandFailedException.Usage($"{path} is not a partner's key file.", "Make one with: rogatory keys new --out partner.jwk");
 
-    public static async Task<(ECDsa Key, string KeyId)> ReadSigningKeyAsync(string path, Screen screen, CancellationToken cancellationToken)
+    /// <summary>The private key that signs calls and statements. The caller disposes it.</summary>
+    public static Task<(ECDsa Key, string KeyId)> ReadSigningKeyAsync(string path, CancellationToken cancellationToken) =>
+        ReadAsync(path, "sig", PrivateJwk.ParseEc, cancellationToken);
+
+    /// <summary>The private key that opens what was sealed to the partner. The caller disposes it.</summary>
+    public static Task<(RSA Key, string KeyId)> ReadEncryptionKeyAsync(string path, CancellationToken cancellationToken) =>
+        ReadAsync(path, "enc", PrivateJwk.ParseRsa, cancellationToken);
+
+    public static void NoteIfOthersCanRead(string path, Screen screen)
     {
-        var set = await Files.ReadJsonAsync(path, cancellationToken);
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
+        if (!OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
             screen.Note($"Others can read {path}: run chmod 600 on it.");
-        var key = PlainText.List(set, "keys").FirstOrDefault(one => PlainText.Of(one, "use") == "sig")
-            ?? throw CommandFailedException.Usage($"{path} holds no key to sign with.", "Make one with: rogatory keys new --out partner.jwk");
+    }
+
+    private static async Task<T> ReadAsync<T>(string path, string use, Func<string, T> parse, CancellationToken cancellationToken)
+    {
+        var keys = PlainText.List(await Files.ReadJsonAsync(path, cancellationToken), "keys").ToList();
         try
         {
-            return PrivateJwk.ParseEc(key.ToJsonString());
+            return parse(One(keys, use, path).ToJsonString());
         }
         catch (FormatException fault)
         {
-            throw CommandFailedException.Usage($"The key in {path} cannot be used: {fault.Message}", inner: fault);
+            throw CommandFailedException.Usage($"The keys in {path} cannot be used: {fault.Message}", inner: fault);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Access.Signatures;
@@ -55,6 +56,15 @@ internal sealed class AuthorityClient : IDisposable
         var digest = json is null ? null : ContentDigest.FromSha256(SHA256.HashData(json));
         using var answer = await SendAsync(method, path, content, digest, _ => { }, Patience, cancellationToken);
         return Json(await ReadAsync(answer, cancellationToken));
+    }
+
+    /// <summary>Sends a signed statement, and gives the one that is answered with.</summary>
+    public async Task<string> SendStatementAsync(string path, string statement, CancellationToken cancellationToken)
+    {
+        var bytes = Encoding.ASCII.GetBytes(statement);
+        using var content = new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/jose") } };
+        using var answer = await SendAsync(HttpMethod.Post, path, content, ContentDigest.FromSha256(SHA256.HashData(bytes)), _ => { }, Patience, cancellationToken);
+        return Encoding.ASCII.GetString(await ReadAsync(answer, cancellationToken));
     }
 
     /// <summary>Sends content of any size. Its bytes go only once the authority has agreed to the fields before them.</summary>

@@ -46,18 +46,27 @@ internal static class AuthorityOptions
     /// <summary>The caller signs with the private key in the file that is named.</summary>
     public static async Task<AuthorityClient> AsPartnerAsync(ParseResult line, Screen screen, CancellationToken cancellationToken)
     {
-        if (!PartnerId.TryParse(Value(line, Partner, "ROGATORY_PARTNER", "your id as a partner"), out var partner))
-            throw CommandFailedException.Usage("--partner is not a partner's id: 2 to 40 lower-case letters, digits and hyphens.");
-        var (key, keyId) = await PartnerKeys.ReadSigningKeyAsync(Value(line, Key, "ROGATORY_KEY", "the file with your keys"), screen, cancellationToken);
+        var (partner, path) = (PartnerOf(line), KeyFile(line));
+        PartnerKeys.NoteIfOthersCanRead(path, screen);
+        var (key, keyId) = await PartnerKeys.ReadSigningKeyAsync(path, cancellationToken);
         return new AuthorityClient(Authority(line), Caller.Partner(partner, new HttpMessageSigner(keyId, key), TimeProvider.System));
     }
 
     /// <summary>The caller's own key that items can be sealed to.</summary>
     public static async Task<OwnKeyWrap> OwnKeyAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        var (key, keyId) = await PartnerKeys.ReadEncryptionKeyAsync(Value(line, Key, "ROGATORY_KEY", "the file with your keys"), cancellationToken);
+        var (key, keyId) = await PartnerKeys.ReadEncryptionKeyAsync(KeyFile(line), cancellationToken);
         return new OwnKeyWrap(key, keyId);
     }
+
+    /// <summary>Who calls, as a partner.</summary>
+    public static PartnerId PartnerOf(ParseResult line) =>
+        PartnerId.TryParse(Value(line, Partner, "ROGATORY_PARTNER", "your id as a partner"), out var partner)
+            ? partner
+            : throw CommandFailedException.Usage("--partner is not a partner's id: 2 to 40 lower-case letters, digits and hyphens.");
+
+    /// <summary>The file with the partner's private keys.</summary>
+    public static string KeyFile(ParseResult line) => Value(line, Key, "ROGATORY_KEY", "the file with your keys");
 
     private static Uri Authority(ParseResult line)
     {

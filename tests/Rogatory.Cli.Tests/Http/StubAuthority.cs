@@ -85,6 +85,8 @@ internal sealed class StubAuthority : IAsyncDisposable
             AnswerAsync(status, $$"""{"type":"urn:rogatory:problem:{{slug}}","status":{{status}},"detail":"{{detail}}","faults":{{faults}}}""", "application/problem+json");
 
         /// <summary>Whatever bytes the test wants; the connection ends after them.</summary>
-        public async Task SendAsync(string text) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text));
+        public Task SendAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text));
+
+        public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await stream.WriteAsync(bytes);
     }
 }
