@@ -5,11 +5,11 @@ CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureIn
 
 const string Usage =
     """
-    scripts/bench.sh [--json FILE] [--rounds N] [--only memory|upload]
+    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|memory|upload]
 
       --json    write the rows as JSON too
       --rounds  how often each pair is measured; the median counts (5)
-      --only    one half of it
+      --only    one part of it
 
     Ratios are of medians in this one run, on this machine. Exit status 0 when every goal holds, 1 when one does not.
     """;
@@ -24,7 +24,7 @@ for (int at = 0; at < args.Length; at += 2)
         case "--json" when value is not null:
             json = value;
             break;
-        case "--only" when value is "memory" or "upload":
+        case "--only" when value is "transfer" or "memory" or "upload":
             only = value;
             break;
         case "--rounds" when int.TryParse(value, CultureInfo.InvariantCulture, out rounds) && rounds > 0:
@@ -36,9 +36,11 @@ for (int at = 0; at < args.Length; at += 2)
 }
 
 var table = new ResultTable();
-if (only != "upload")
+if (only is null or "transfer")
+    await TransferBench.RunAsync(table, rounds);
+if (only is null or "memory")
     await MemoryBench.RunAsync(table, rounds);
-if (only != "memory")
+if (only is null or "upload")
     await UploadBench.RunAsync(table, rounds);
 table.Print();
 if (json is not null)

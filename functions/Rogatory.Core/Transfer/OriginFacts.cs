@@ -7,6 +7,7 @@ namespace Rogatory.Core.Transfer;
 internal static class OriginFacts
 {
     private static readonly Predicate FromPartner = In("origin.kind", "partner-state");
+    private static readonly Predicate Organisation = In("recipient.kind", "international-organisation");
     private static readonly FactDefinition OriginState = FactVocabulary.Get("origin.state");
     private static readonly FactDefinition OriginKind = FactVocabulary.Get("origin.kind");
     private static readonly FactDefinition OnwardApplies = FactVocabulary.Get("onwardTransfer.applies");
@@ -23,7 +24,8 @@ internal static class OriginFacts
 
     public static void Derive(FactSheet sheet)
     {
-        sheet.Set(BasicsStated, sheet.Date is null || sheet.Sending is null || sheet.Recipient is null ? Truth.Unknown : Truth.True);
+        bool hasRecipient = sheet.Recipient is not null || sheet.Ask(Organisation) == Truth.True;
+        sheet.Set(BasicsStated, sheet.Date is null || sheet.Sending is null || !hasRecipient ? Truth.Unknown : Truth.True);
         string? origin = sheet[OriginState].Text;
         Truth fromPartner = sheet[OriginKind].IsKnown || origin is null ? sheet.Ask(FromPartner) : Truths.Of(origin != sheet.Sending);
         Truth goesBack = origin is null || sheet.Recipient is null ? Truth.Unknown : Truths.Of(origin == sheet.Recipient);
