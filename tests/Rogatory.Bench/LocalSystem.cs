@@ -19,6 +19,7 @@ internal sealed class LocalSystem : IAsyncDisposable
     private readonly string _data = Directory.CreateTempSubdirectory("rogatory-bench-").FullName;
     private readonly List<Process> _processes = [];
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly RSA _encryption = RSA.Create(2048);
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(10) };
     private readonly AzuriteProcess _azurite = new();
 
@@ -69,6 +70,33 @@ internal sealed class LocalSystem : IAsyncDisposable
         using HttpResponseMessage answer = await SendAsync(HttpMethod.Put, $"/api/v1/requests/{@case}/items/image", content, sha256);
     }
 
+    /// <summary>Runs the command line as the partner; each line it says is handed on.</summary>
+    public async Task CliAsync(Action<string> says, params string[] arguments)
+    {
+        string keys = Path.Combine(_data, "partner.jwk");
+        await File.WriteAllTextAsync(keys, $$"""{"keys":[{{PrivateJwk.Write(_key, "bench")}},{{PrivateJwk.Write(_encryption, "bench-enc")}}]}""");
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "rogatory.dll"), .. arguments, "--authority-url", Host.GetLeftPart(UriPartial.Authority), "--partner", $"{Partner}", "--key", keys])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        var said = new StringBuilder();
+        while (await process.StandardError.ReadLineAsync() is { } line)
+        {
+            said.AppendLine(line);
+            says(line);
+        }
+
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(said.ToString());
+    }
+
     /// <summary>How many calls of each kind went to blob storage so far.</summary>
     public async Task<IReadOnlyDictionary<string, long>> OperationsAsync() =>
         JsonSerializer.Deserialize<Dictionary<string, long>>(await _http.GetStringAsync(new Uri(Gate, "/-/operations")))!;
@@ -85,6 +113,7 @@ internal sealed class LocalSystem : IAsyncDisposable
         await _azurite.DisposeAsync();
         _http.Dispose();
         _key.Dispose();
+        _encryption.Dispose();
         Directory.Delete(_data, recursive: true);
     }
 
@@ -128,11 +157,10 @@ internal sealed class LocalSystem : IAsyncDisposable
     {
         using Process token = Process.Start(Command("token", "--data", _data, "--officer", "bench-admin", "--roles", "admin"))!;
         string bearer = (await token.StandardOutput.ReadToEndAsync()).Trim();
-        using var rsa = RSA.Create(2048);
         DateTimeOffset now = DateTimeOffset.UtcNow;
         string body = $$"""
             {"authority":"Bench","jurisdiction":"FR","signingKey":{{EcJwk.From(_key, "bench").ToJson().ToJsonString()}},
-             "encryptionKey":{{RsaJwk.From(rsa, "bench-enc").ToJson().ToJsonString()}},
+             "encryptionKey":{{RsaJwk.From(_encryption, "bench-enc").ToJson().ToJsonString()}},
              "validFrom":"{{now.AddDays(-1):yyyy-MM-ddTHH:mm:ssZ}}","validUntil":"{{now.AddYears(1):yyyy-MM-ddTHH:mm:ssZ}}"}
             """;
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Host, $"/api/v1/partners/{Partner}"))

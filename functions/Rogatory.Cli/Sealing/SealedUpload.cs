@@ -78,6 +78,7 @@ internal sealed class SealedUpload(AuthorityClient authority, Screen screen, Own
             });
             await CompleteAsync(call, grant, sealer, content, file, cancellationToken);
             record.Delete();
+            screen.Note($"Item {item} is uploaded ({PlainText.Size(content.PlaintextSize)}); the authority verifies it.");
         }
     }
 

@@ -31,9 +31,10 @@ internal sealed class Partner(string id, HttpClient http, Uri origin) : IDisposa
     }
 
     /// <summary>The fields that sign a call, its content given by its digest.</summary>
-    public IReadOnlyDictionary<string, string> Sign(string method, string path, ContentDigest? digest = null, TimeSpan age = default, string? keyId = null, PartnerId? name = null) =>
+    public IReadOnlyDictionary<string, string> Sign(string method, string path, ContentDigest? digest = null, TimeSpan age = default, string? keyId = null, PartnerId? name = null,
+        string? nonce = null) =>
         new HttpMessageSigner(keyId ?? EcJwk.From(_key).KeyId, _key).Sign(
-            method, origin.GetLeftPart(UriPartial.Authority) + path, name ?? Id, digest, TimeProvider.System.GetUtcNow() - age);
+            method, origin.GetLeftPart(UriPartial.Authority) + path, name ?? Id, digest, TimeProvider.System.GetUtcNow() - age, nonce);
 
     public Task<Answer> OpenAsync(JsonObject letter) => PostAsync(SampleRequests.ToBytes(letter));
 
