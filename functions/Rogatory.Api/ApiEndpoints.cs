@@ -7,6 +7,7 @@ using Rogatory.Api.Disclosure;
 using Rogatory.Api.Health;
 using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
+using Rogatory.Api.Policy;
 using Rogatory.Api.Receipt;
 using Rogatory.Api.Review;
 using Rogatory.Api.Sealing;
@@ -78,6 +79,9 @@ public static class ApiEndpoints
             .Says("PostCollection", "Takes the partner's signed receipt; answers with the countersignature", "application/jose").Accepts<string>("application/jose").Signed();
         api.MapPost("/disclosures/{disclosure}/acknowledgement", (PostAcknowledgement handler, HttpRequest request, string disclosure, CancellationToken stop) => handler.HandleAsync(request, disclosure, stop))
             .Says("PostAcknowledgement", "Takes the partner's signed answer to a recall; answers with the countersignature", "application/jose").Accepts<string>("application/jose").Signed();
+
+        api.MapGet("/policies/{digest}", (GetPolicy handler, string digest, CancellationToken stop) => handler.HandleAsync(digest, stop))
+            .Says<object>("GetPolicy", "The rules that a decision was made under, file by file").ProducesProblem(StatusCodes.Status404NotFound);
 
         api.MapGet("/cases/{case}/checkpoint", (GetCaseCheckpoint handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
             .Says<CaseCheckpointView>("GetCaseCheckpoint", "The proof that the case stands in the newest checkpoint");

@@ -142,7 +142,7 @@ internal sealed class TestAuthority : IDisposable
         var outbound = new FaultingOutbound(Outbound, Faults);
         var check = new CheckTransfer(Policy, Register, Home, Time);
         var disclosureStatements = new DisclosureStatements(statements, Signer);
-        Propose = new ProposeDisclosure(Journal, sealText, vault, declarations, check, outbound, Register, Policy, Time);
+        Propose = new ProposeDisclosure(Journal, sealText, vault, declarations, check, outbound, Register, new StoredPolicies(statements, Policy), Policy, Time);
         Approve = new ApproveDisclosure(Journal, sealText, Officers, Time);
         Recall = new RecallDisclosure(Journal, sealText, disclosureStatements, VerificationKeys, Time);
         Fetch = new FetchDisclosure(Journal, check, keys, outbound, disclosureStatements, Time);

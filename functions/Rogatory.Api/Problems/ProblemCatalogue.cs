@@ -49,6 +49,7 @@ public static class ProblemCatalogue
         ["training-lapsed"] = new(403, "Training or undertaking has lapsed, or is not on record"),
         ["officer-own-record"] = new(403, "Nobody records their own training"),
         ["transfer-not-allowed"] = new(403, "The transfer is no longer allowed"),
+        ["policy-not-found"] = new(404, "There is no such policy"),
         ["disclosure-not-found"] = new(404, "There is no such disclosure"),
         [NotFound] = new(404, "There is no such thing here"),
         ["item-not-found"] = new(404, "The case has no such item"),

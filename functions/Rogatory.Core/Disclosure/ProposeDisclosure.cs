@@ -13,7 +13,7 @@ namespace Rogatory.Core.Disclosure;
 
 /// <summary>An officer proposes what is to go to whom; the transfer check decides at once whether it may, and says why.</summary>
 public sealed class ProposeDisclosure(
-    CaseJournal journal, SealText sealText, ItemVault vault, DeclaredItems declarations, CheckTransfer check, IOutbound outbound, PartnerRegister partners, PolicySet policy, TimeProvider time)
+    CaseJournal journal, SealText sealText, ItemVault vault, DeclaredItems declarations, CheckTransfer check, IOutbound outbound, PartnerRegister partners, StoredPolicies policies, PolicySet policy, TimeProvider time)
 {
     /// <summary>The most items that one disclosure can have.</summary>
     public const int MostItems = 200;
@@ -50,6 +50,7 @@ public sealed class ProposeDisclosure(
 
         if (await FindRepeatedAsync(state, actor, Proposal(state, CaseState.RequestItem), statement, cancellationToken) is { } repeated)
             return repeated;
+        await policies.KeepAsync(cancellationToken);
         CheckedTransfer transfer = await check.RunAsync(Proposal(state, CaseState.RequestItem), cancellationToken);
         ItemSealed words = await sealText.RunAsync(state, "proposal", statement, command, cancellationToken);
         Snapshot<CaseState> after = await journal.AppendAsync(@case, actor, command, newest =>

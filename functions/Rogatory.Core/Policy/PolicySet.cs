@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Rogatory.Core.Policy;
 
@@ -11,9 +12,11 @@ public sealed class PolicySet
 {
     private const string Folder = "Rogatory.Core.Policy.Packs.";
     private readonly PolicyRule _retention;
+    private readonly IReadOnlyDictionary<string, byte[]> _files;
 
-    private PolicySet(IReadOnlyList<PolicyPack> packs, PolicyRule retention, (TransferPolicy Policy, DateOnly Version)? transfer, string digest)
+    private PolicySet(IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<PolicyPack> packs, PolicyRule retention, (TransferPolicy Policy, DateOnly Version)? transfer, string digest)
     {
+        _files = files;
         Packs = packs;
         _retention = retention;
         Digest = digest;
@@ -61,8 +64,28 @@ public sealed class PolicySet
         PolicyPack[] packs = [.. names.Where(IsRequestPack).Select(name => PolicyLoader.Read(name, files[name]))];
         PolicyRule retention = PolicyLoader.CheckTogether(packs);
         string digests = string.Concat(names.Select(name => $"{name}\n{Convert.ToHexStringLower(SHA256.HashData(files[name]))}\n"));
-        return new PolicySet(packs, retention, TransferLoader.Load(files), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests))));
+        return new PolicySet(files, packs, retention, TransferLoader.Load(files), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests))));
     }
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
+    /// <exception cref="PolicyException">It is not of that form, or a pack in it cannot be used.</exception>
+    public static PolicySet Parse(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            Dictionary<string, string> texts = JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Strict)
+                ?? throw new PolicyException("the set", "it is null");
+            return From(texts.ToDictionary(one => one.Key, one => Encoding.UTF8.GetBytes(one.Value)));
+        }
+        catch (JsonException malformed)
+        {
+            throw new PolicyException("the set", "it is not a JSON object of files and their texts", malformed);
+        }
+    }
+
+    /// <summary>All of it as one JSON object: each file's text by its name. Read again it has the same digest.</summary>
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(
+        new SortedDictionary<string, string>(_files.ToDictionary(one => one.Key, one => Encoding.UTF8.GetString(one.Value)), StringComparer.Ordinal));
 
     /// <summary>Until when what a case holds is kept immutable, when its request was received at the instant given.</summary>
     public DateTimeOffset RetainUntil(DateTimeOffset receivedAt) => receivedAt + _retention.Clock!.Limit!.Value;

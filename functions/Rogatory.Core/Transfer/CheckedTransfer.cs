@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
@@ -30,7 +29,7 @@ public sealed record CheckedTransfer(TransferDecision Decision, PartnerRegistere
         Facts = Decision.Facts.ToJson(),
         Inputs = Decision.Inputs,
         Policy = Decision.PolicyDigest,
-        Findings = [.. Decision.Findings.Select(one => new TransferCheckedFinding(one.Rule, JsonNamingPolicy.KebabCaseLower.ConvertName(one.Effect.ToString())))],
+        Findings = [.. Decision.Findings.Select(TransferCheckedFinding.Of)],
         Conditions = [.. Decision.Conditions.Select(one => one.Code)],
         Approvals = HasSpecialCategories ? 2 : 1,
     };
