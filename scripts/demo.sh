@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the main job from end to end on one machine, on free ports: a partner sends a request with five items, an officer reads one and
-# accepts, and what was done is proven; then it tries to undo it, and must fail. Everything is left in DIR.
+# accepts; what may go to whom is checked, approved, collected, signed for and recalled; and all of it is proven. Then it tries to undo it,
+# and must fail. Everything is left in DIR.
 # Usage: scripts/demo.sh [--out DIR]   (artifacts/demo)
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -12,7 +13,7 @@ while (($# > 0)); do
       out="$2"
       shift 2 ;;
     -h | --help)
-      sed -n '2,4s/^# //p' "$0"
+      sed -n '2,5s/^# //p' "$0"
       exit 0 ;;
     *) fail "Unknown: $1. See scripts/demo.sh --help." ;;
   esac
@@ -27,7 +28,8 @@ fi
 mkdir -p "$out"
 out="$(cd "$out" && pwd)"
 touch "$out/$marker"
-(cd "$out" && rm -rf authority.json request.json case.json receipt.jws ledger.jsonl kek.private.jwk originals sealed keys officer-read)
+(cd "$out" && rm -rf authority.json request.json case.json receipt.jws ledger.jsonl ledger.root kek.private.jwk originals sealed keys officer-read \
+  decisions disclosures partner.private.jwk bag receipt.partner.jws countersignature.jws)
 mkdir -p "$out/originals" "$out/officer-read"
 
 set_up_and_build
@@ -89,6 +91,8 @@ unset ROGATORY_TOKEN
 export ROGATORY_AUTHORITY_URL="http://127.0.0.1:$api" ROGATORY_PARTNER=fr-demo ROGATORY_KEY="$work/partner.jwk"
 justification='Checking the account statement against the facts that the request sets out.'
 reasons='The request is complete under article 46(15), the conduct is an offence here too, and no ground for refusal applies.'
+approval='Necessary for the proceedings there, and no more than was asked for.'
+recalled='The booking of 14 March is contested by the account holder.'
 material="$work/material"
 declare -A files=(
   [statement]='account statement.csv' [letter]='letter.docx' [report]='harbour report.pdf' [photo]='quay.png' [phone]='phone.bin'
@@ -154,6 +158,62 @@ accept_request() {
   echo "phase $(member "$out/case.json" phase), on $(member "$out/case.json" decision.citation)"
 }
 
+register_recipients() {
+  local partner
+  for partner in de-demo us-demo; do
+    rogatory keys new --out "$work/$partner.jwk" >"$work/$partner.public.json"
+    ROGATORY_TOKEN="$(officer demo-admin admin)" rogatory partner register "$partner" --name "Demonstration authority $partner" --jurisdiction "$(tr a-z A-Z <<<"${partner%%-*}")" \
+      --keys "$work/$partner.public.json" >/dev/null
+  done
+  ROGATORY_TOKEN="$(officer demo-admin admin)" rogatory officer record demo-approver --trained-until "$(date -ud '+1 year' +%F)" --bound-until "$(date -ud '+1 year' +%F)" >/dev/null
+  echo "de-demo and us-demo; demo-approver is trained and bound"
+}
+
+# propose PARTNER: with the facts of tests/samples/demo.
+propose() {
+  ROGATORY_TOKEN="$reviewer" rogatory disclosure propose "$case_id" --item statement --to "$1" --facts "$root/tests/samples/demo/facts.$1.json" \
+    --accuracy "$root/tests/samples/demo/accuracy.json" --retain-until "$(date -ud '+2 years' +%F)" --json >"$work/$1.proposal.json"
+  proposed="$(member "$work/$1.proposal.json" disclosure)"
+  local outcome step
+  outcome="$(member "$work/$1.proposal.json" check.outcome)" step="$(member "$work/$1.proposal.json" step)"
+  [[ "$outcome $step" == "$2" ]] || { cat "$work/$1.proposal.json"; return 1; }
+  echo "$proposed: $outcome"
+}
+
+approve() {
+  ROGATORY_TOKEN="$(officer demo-approver approver)" rogatory disclosure approve "$proposed" --reasons "$approval" --json >"$work/approved.json"
+  local tries
+  for ((tries = 0; tries < 100; tries++)); do
+    ROGATORY_TOKEN="$reviewer" rogatory case show "$case_id" --json >"$work/case.json"
+    [[ "$(node -e 'console.log(JSON.parse(require("fs").readFileSync(process.argv[1])).disclosures.at(-1).step)' "$work/case.json")" != ready ]] || break
+    sleep 0.2
+  done
+  ROGATORY_TOKEN="$reviewer" rogatory case ledger "$case_id" --out "$work/ledger.released.jsonl" >/dev/null
+  node "$root/scripts/demo/storage.mjs" export-disclosures "$account" "$work/ledger.released.jsonl" "$out/disclosures" >/dev/null
+  cp "$work/de-demo.jwk" "$out/partner.private.jwk"
+  echo "released: the body copied by storage, its key wrapped for de-demo"
+}
+
+collect() {
+  ROGATORY_PARTNER=de-demo ROGATORY_KEY="$work/de-demo.jwk" rogatory collect "$proposed" --authority "$out/authority.json" --out "$work/collected" >/dev/null
+  cp -r "$work/collected/bag" "$out/bag"
+  cp "$work/collected/receipt.partner.jws" "$work/collected/countersignature.jws" "$out/"
+  cmp "$out/bag/data/statement/account statement.csv" "$out/originals/statement"
+  (cd "$out/bag" && sha256sum --quiet --check manifest-sha256.txt tagmanifest-sha256.txt)
+  echo "a BagIt bag, word for word, and a countersigned receipt"
+}
+
+recall() {
+  ROGATORY_TOKEN="$reviewer" rogatory disclosure recall "$proposed" --measure restrict --citation 'LED art. 7(3), 16(6)' --reasons "$recalled" >/dev/null
+  ROGATORY_PARTNER=de-demo ROGATORY_KEY="$work/de-demo.jwk" rogatory disclosure acknowledge "$proposed" --done restrict --authority "$out/authority.json" --out "$work/collected" >/dev/null
+  echo "restricted; the partner has acknowledged, signed"
+}
+
+explain() {
+  rogatory transfer explain "$out/ledger.jsonl" --out "$out/decisions" --json >"$work/decisions.json"
+  echo "$(member "$work/decisions.json" decisions.length) decisions made again, all the same"
+}
+
 export_ledger() {
   ROGATORY_TOKEN="$reviewer" rogatory case ledger "$case_id" --out "$out/ledger.jsonl" --json >"$work/ledger.json"
   member "$work/ledger.json" root >"$out/ledger.root"
@@ -174,11 +234,18 @@ named_by() {
 }
 
 fetch_stored() {
-  local item sealed
+  local item sealed partner
   sealed="$(node "$root/scripts/demo/storage.mjs" export "$account" "$out/ledger.jsonl" "$out")"
   cp "$out/request.json" "$out/originals/request"
   printf '%s' "$reasons" >"$out/originals/$(named_by review.request-accepted reasons)"
   printf '%s' "$justification" >"$out/originals/$(named_by access.item-consulted justification)"
+  printf '%s' "$approval" >"$out/originals/$(named_by disclosure.disclosure-approved reasons)"
+  printf '%s' "$recalled" >"$out/originals/$(named_by disclosure.disclosure-recalled reasons)"
+  # Two were proposed, in this order; a statement is sealed as JSON without white space.
+  for partner in us-demo de-demo; do
+    node -e 'process.stdout.write(JSON.stringify(JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"))))' "$root/tests/samples/demo/facts.$partner.json" \
+      >"$out/originals/$(named_by disclosure.disclosure-proposed statement | sed -n "$([[ $partner == us-demo ]] && echo 1p || echo 2p)")"
+  done
   for item in $sealed; do
     [[ -s "$out/sealed/$item" && -s "$out/keys/$item.jwe" && -e "$out/originals/$item" ]] || { echo "Item $item is not complete."; return 1; }
   done
@@ -227,7 +294,14 @@ run 'Partner: get the intake receipt' get_receipt
 reviewer="$(officer demo-reviewer reviewer)"
 run 'Officer: read an item, with a reason' read_item
 run 'Officer: accept the request' accept_request
+run 'Register recipients and an approver' register_recipients
+run 'Officer: propose, to be refused' propose us-demo 'refused not-allowed'
+run 'Officer: propose, to be allowed' propose de-demo 'allowed-with-conditions proposed'
+run 'Another officer: approve' approve
+run 'Recipient: collect, and sign for it' collect
+run 'Recall it, and be answered' recall
 run 'Officer: export the ledger' export_ledger
+run 'Anyone: decide it all again' explain
 run 'Anyone: verify it all offline' verify_offline
 run 'Fetch what is stored' fetch_stored
 run 'Anyone with the key: open it all' open_with_other_tools

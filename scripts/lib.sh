@@ -121,8 +121,9 @@ stop_all() {
 start_system() {
   local data="$1" api="$2" gate="$3" queue="$4" table="$5" upstream="$6" issuer="$7"
   local account=devstoreaccount1
-  # Azurite and the gate would take other accounts from it than the one that everything here signs for.
-  unset AZURITE_ACCOUNTS
+  # The account that Azurite publishes, and two that stand for regions partners collect from, all with the key it publishes.
+  local key='Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='
+  export AZURITE_ACCOUNTS="$account:$key;outwesteurope:$key;outgermanywestcentral:$key"
   mkdir -p "$data/azurite" "$data/authority"
   chmod 700 "$data"
   local_host init --data "$data/authority" >"$logs/init.log" 2>&1 ||
@@ -134,6 +135,7 @@ start_system() {
   start gate dotnet "$(built Rogatory.LocalHost Rogatory.LocalHost)" gate --urls "http://127.0.0.1:$gate" --upstream "http://127.0.0.1:$upstream"
   wait_ready gate "tcp://127.0.0.1:$gate"
   start host dotnet "$(built Rogatory.LocalHost Rogatory.LocalHost)" host --data "$data/authority" --urls "http://127.0.0.1:$api" \
-    --blob "http://127.0.0.1:$gate/$account" --queue "http://127.0.0.1:$queue/$account" --issuer-urls "http://127.0.0.1:$issuer"
+    --blob "http://127.0.0.1:$gate/$account" --queue "http://127.0.0.1:$queue/$account" --issuer-urls "http://127.0.0.1:$issuer" \
+    --outbound "westeurope=http://127.0.0.1:$gate/outwesteurope,germanywestcentral=http://127.0.0.1:$gate/outgermanywestcentral"
   wait_ready host "http://127.0.0.1:$api/api/v1/health"
 }
