@@ -101,7 +101,7 @@ public sealed record DisclosureManifest(
         ["basis"] = accuracy.Basis?.ToString().ToLowerInvariant(),
         ["complete"] = accuracy.Complete,
         ["asOf"] = accuracy.AsOf is { } day ? Write(day) : null,
-        ["source"] = accuracy.Source?.ToString(),
+        ["source"] = accuracy.Source?.ToString().ToLowerInvariant(),
     };
 
     private static AccuracyIndications ReadAccuracy(StatementMembers accuracy) => new(
