@@ -67,7 +67,7 @@ internal sealed class SealedUpload(AuthorityClient authority, Screen screen, Own
             if (record.Left > 0) screen.Note($"The upload of {item} goes on; what was sent before is read and compared again.");
             Uri? first = new(PlainText.Of(grant, "url") ?? "", UriKind.Absolute);
             using var store = new BlockStore(async stop => Interlocked.Exchange(ref first, null)
-                ?? new Uri(PlainText.Of((await GrantAsync(call, PlainText.Of(grant, "attempt"), stop)).Grant, "url") ?? "", UriKind.Absolute));
+                ?? new Uri(PlainText.Of(await AskAsync(call, PlainText.Of(grant, "attempt"), stop), "url") ?? "", UriKind.Absolute));
             var content = await screen.WithProgressAsync($"Uploading {item}", SealedBody.SealedLength(source.Length), async report =>
             {
                 await using var blocks = new BlockStream(
@@ -85,12 +85,10 @@ internal sealed class SealedUpload(AuthorityClient authority, Screen screen, Own
     /// <summary>A grant, for the earlier upload if it is still open. No grant when that one was completed already.</summary>
     private async Task<(JsonObject? Grant, bool GoesOn)> GrantAsync(string call, string? attempt, CancellationToken cancellationToken)
     {
-        Task<JsonObject> Ask(JsonObject body) => Retry.RunAsync(
-            screen, () => authority.SendJsonAsync(HttpMethod.Post, call, Encoding.UTF8.GetBytes(body.ToJsonString()), cancellationToken), cancellationToken);
-        if (attempt is null) return (await Ask([]), false);
+        if (attempt is null) return (await AskAsync(call, attempt, cancellationToken), false);
         try
         {
-            return (await Ask(new JsonObject { ["attempt"] = attempt }), true);
+            return (await AskAsync(call, attempt, cancellationToken), true);
         }
         catch (CommandFailedException refused) when (refused.Slug == "upload-already-completed")
         {
@@ -98,8 +96,15 @@ internal sealed class SealedUpload(AuthorityClient authority, Screen screen, Own
         }
         catch (CommandFailedException refused) when (Over.Contains(refused.Slug))
         {
-            return (await Ask([]), false);
+            return (await AskAsync(call, attempt: null, cancellationToken), false);
         }
+    }
+
+    /// <summary>A link for the upload that is named, and for no other; without a name, another upload.</summary>
+    private Task<JsonObject> AskAsync(string call, string? attempt, CancellationToken cancellationToken)
+    {
+        var body = Encoding.UTF8.GetBytes((attempt is null ? [] : new JsonObject { ["attempt"] = attempt }).ToJsonString());
+        return Retry.RunAsync(screen, () => authority.SendJsonAsync(HttpMethod.Post, call, body, cancellationToken), cancellationToken);
     }
 
     private async Task<(ItemSealer Sealer, UploadRecord Record)> OpenSealerAsync(
