@@ -61,7 +61,8 @@ public sealed class RunningAuthority : IAsyncLifetime
     internal Task<Ran> RegisterAsync() => OfficerAsync(
         "partner", "register", "fr-pnf", "--name", "Parquet national financier", "--jurisdiction", "FR", "--keys", _folder["partner.public.json"]);
 
-    internal Task<string> TokenAsync(string roles) => LocalProcess.RunAsync("token", "--data", _folder["data"], "--officer", "some-officer", "--roles", roles);
+    internal Task<string> TokenAsync(string roles, string officer = "some-officer") =>
+        LocalProcess.RunAsync("token", "--data", _folder["data"], "--officer", officer, "--roles", roles);
 
     internal string Write(string name, byte[] content) => _folder.Write(name, content);
 
