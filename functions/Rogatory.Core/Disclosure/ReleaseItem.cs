@@ -27,11 +27,9 @@ public sealed class ReleaseItem(
 
         DisclosureGrant token = DisclosureGrants.For(disclosure.Case, found.Proposal.Items, found.Partner, transfer.Decision, grant.ExpiresAt);
         ItemSealed one = state.Find(item)!;
-        var body = new SealedPath(disclosure.Case, item, one.Attempt);
         var copy = new SealedPath(disclosure.Case, item, grant.Items.Single(granted => granted.Item == item).Copy);
         string region = found.Proposal.Region;
-        long copied = await outbound.CopyAsync(token, region, copy, body, one.Version, one.Size, cancellationToken);
-        if (copied != one.Size || !await IsSameAsync(outbound.OpenSource(region, copy, one.Size), vault.OpenSealed(disclosure.Case, one), cancellationToken))
+        if (!await CopyAsync(token, region, copy, one, cancellationToken))
         {
             await incidents.RunAsync(IncidentCause.CopyMismatch, disclosure.Case, item, cancellationToken);
             await EndAsync(disclosure, DisclosureEnd.CopyMismatch, cancellationToken);
@@ -43,6 +41,20 @@ public sealed class ReleaseItem(
         if (!await keys.TryCreateAsync(copy, ItemVault.FirstEnvelope, envelope, cancellationToken))
             envelope = await keys.ReadAsync(copy, ItemVault.FirstEnvelope, cancellationToken) ?? throw new StorageUnavailableException("keys");
         await RecordAsync(found, one, copy.Attempt, envelope, cancellationToken);
+    }
+
+    private async Task<bool> CopyAsync(DisclosureGrant token, string region, SealedPath copy, ItemSealed one, CancellationToken cancellationToken)
+    {
+        try
+        {
+            long copied = await outbound.CopyAsync(
+                token, region, copy, new SealedPath(copy.Case, one.Item, one.Attempt), one.Version, one.Size, cancellationToken);
+            return copied == one.Size && await IsSameAsync(outbound.OpenSource(region, copy, one.Size), vault.OpenSealed(copy.Case, one), cancellationToken);
+        }
+        catch (SourceChangedException)
+        {
+            return false;
+        }
     }
 
     private async Task RecordAsync(DisclosureState found, ItemSealed one, AttemptId copy, byte[] envelope, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Receipt;
+using Rogatory.Core.Sealing;
 using Rogatory.Core.Transfer;
 using Rogatory.Envelope;
 using Rogatory.Ledger;
@@ -191,10 +192,20 @@ public sealed class DisclosureFlowTests : IAsyncLifetime, IDisposable
         await Authority.VerifyAsync(_scenario.Case);
     }
 
-    [Fact]
-    public async Task A_copy_that_is_not_what_the_vault_holds_is_withdrawn_and_opens_an_incident()
+    public static TheoryData<string, Func<byte[], byte[]>> WrongCopies() => new()
     {
-        Authority.Outbound.Corrupt = body => [.. body[..^1], (byte)(body[^1] ^ 1)];
+        { "another last byte", body => [.. body[..^1], (byte)(body[^1] ^ 1)] },
+        { "another first byte", body => [(byte)(body[0] ^ 1), .. body[1..]] },
+        { "too short", body => body[..^1] },
+        { "no source", _ => throw new SourceChangedException() },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongCopies))]
+    public async Task A_copy_that_is_not_what_the_vault_holds_is_withdrawn_and_opens_an_incident(string how, Func<byte[], byte[]> corrupt)
+    {
+        Assert.NotEmpty(how);
+        Authority.Outbound.Corrupt = corrupt;
         DisclosureState approved = await _scenario.ApprovedAsync();
         await _scenario.RunAsync();
         DisclosureState ended = await _scenario.FindAsync(approved.Id);
