@@ -70,6 +70,22 @@ internal sealed class LocalSystem : IAsyncDisposable
         using HttpResponseMessage answer = await SendAsync(HttpMethod.Put, $"/api/v1/requests/{@case}/items/image", content, sha256);
     }
 
+    /// <summary>Runs the command line as an officer, and gives what it answers.</summary>
+    public async Task<string> OfficerAsync(string officer, string roles, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "rogatory.dll"), .. arguments, "--json", "--authority-url", Host.GetLeftPart(UriPartial.Authority)])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["ROGATORY_TOKEN"] = await TokenAsync(officer, roles);
+        using Process process = Process.Start(start)!;
+        string answer = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? answer : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
     /// <summary>Runs the command line as the partner; each line it says is handed on.</summary>
     public async Task CliAsync(Action<string> says, params string[] arguments)
     {
@@ -153,10 +169,15 @@ internal sealed class LocalSystem : IAsyncDisposable
         }
     }
 
+    private async Task<string> TokenAsync(string officer, string roles)
+    {
+        using Process token = Process.Start(Command("token", "--data", _data, "--officer", officer, "--roles", roles))!;
+        return (await token.StandardOutput.ReadToEndAsync()).Trim();
+    }
+
     private async Task RegisterAsync()
     {
-        using Process token = Process.Start(Command("token", "--data", _data, "--officer", "bench-admin", "--roles", "admin"))!;
-        string bearer = (await token.StandardOutput.ReadToEndAsync()).Trim();
+        string bearer = await TokenAsync("bench-admin", "admin");
         DateTimeOffset now = DateTimeOffset.UtcNow;
         string body = $$"""
             {"authority":"Bench","jurisdiction":"FR","signingKey":{{EcJwk.From(_key, "bench").ToJson().ToJsonString()}},

@@ -69,7 +69,7 @@ internal static class UploadBench
     }
 
     // The flow has come to rest when the count stands still.
-    private static async Task<long> QuietAsync(LocalSystem system)
+    internal static async Task<long> QuietAsync(LocalSystem system)
     {
         long last = -1;
         for (int still = 0; still < 8;)
