@@ -9,13 +9,15 @@ public sealed class OpenedItem : IDisposable
     private readonly KeyEnvelopeContent _content;
     private readonly BodyKey _bodyKey;
     private readonly ISealedSource _body;
+    private readonly IKeyWrap _keyWrap;
 
-    private OpenedItem(ContentGrant grant, KeyEnvelopeContent content, BodyKey bodyKey, ISealedSource body)
+    private OpenedItem(ContentGrant grant, KeyEnvelopeContent content, BodyKey bodyKey, ISealedSource body, IKeyWrap keyWrap)
     {
         _grant = grant;
         _content = content;
         _bodyKey = bodyKey;
         _body = body;
+        _keyWrap = keyWrap;
     }
 
     /// <summary>What the key envelope says of the plaintext.</summary>
@@ -73,15 +75,14 @@ public sealed class OpenedItem : IDisposable
         ReadOnlyMemory<byte> progress, Func<ReadOnlyMemory<byte>, CancellationToken, Task> keep, CancellationToken cancellationToken) =>
         CheckAsync(progress, keep, BodyChecker.StandardStretch, cancellationToken);
 
-    /// <summary>Another key envelope for this item, with a description in other words of the same plaintext.</summary>
+    /// <summary>Another key envelope for this item, with a description in other words of the same plaintext, for whom the one is that it was opened with.</summary>
     /// <exception cref="ArgumentException">The description's size or digest is another.</exception>
-    public Task<byte[]> WrapKeyAsync(ItemDescription description, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    public Task<byte[]> WrapKeyAsync(ItemDescription description, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(description);
-        ArgumentNullException.ThrowIfNull(keyWrap);
         if (description.Size != Description.Size || !CryptographicOperations.FixedTimeEquals(description.Sha256, Description.Sha256))
             throw new ArgumentException("The description is not that of this item.", nameof(description));
-        return KeyEnvelopeWriter.WriteAsync(_grant.Case, _grant.Item, _content.Key, description, keyWrap, cancellationToken);
+        return KeyEnvelopeWriter.WriteAsync(_grant.Case, _grant.Item, _content.Key, description, _keyWrap, cancellationToken);
     }
 
     /// <summary>Zeroes the key.</summary>
@@ -108,7 +109,7 @@ public sealed class OpenedItem : IDisposable
             Require(body.Length >= recorded.Size, OpenFailure.Truncated);
             Require(body.Length <= recorded.Size, OpenFailure.TrailingData);
             var associatedData = AssociatedData.Bytes(grant.Case, grant.Item);
-            return new OpenedItem(grant, content, new BodyKey(content.Key, recorded.Header, associatedData, layout), body);
+            return new OpenedItem(grant, content, new BodyKey(content.Key, recorded.Header, associatedData, layout), body, keyWrap);
         }
         catch
         {

@@ -96,14 +96,14 @@ public sealed class CheckTests
         using var opened = await sample.OpenAsync(new MemorySource(sample.Body));
         var inOtherWords = new ItemDescription("other name.txt", "text/plain", 100, opened.Description.Sha256);
 
-        var envelope = await opened.WrapKeyAsync(inOtherWords, RsaKeyWrap.Shared, CancellationToken.None);
+        var envelope = await opened.WrapKeyAsync(inOtherWords, CancellationToken.None);
 
         using var again = await sample.OpenAsync(new MemorySource(sample.Body), keyEnvelope: envelope);
         Assert.Equal(inOtherWords, again.Description);
         await Assert.ThrowsAsync<ArgumentException>(() => opened.WrapKeyAsync(
-            new ItemDescription("a", "text/plain", 101, opened.Description.Sha256), RsaKeyWrap.Shared, CancellationToken.None));
+            new ItemDescription("a", "text/plain", 101, opened.Description.Sha256), CancellationToken.None));
         await Assert.ThrowsAsync<ArgumentException>(() => opened.WrapKeyAsync(
-            new ItemDescription("a", "text/plain", 100, new byte[32]), RsaKeyWrap.Shared, CancellationToken.None));
+            new ItemDescription("a", "text/plain", 100, new byte[32]), CancellationToken.None));
     }
 
     private static async Task<List<byte[]>> CheckAsync(SealedSample sample, ReadOnlyMemory<byte> progress, byte[] body)

@@ -26,23 +26,23 @@ public sealed class KeyEnvelopeTests
     }
 
     [Fact]
-    public async Task An_envelope_for_another_opens_the_same_item_for_that_one_only()
+    public async Task An_envelope_made_anew_opens_the_same_item_for_the_same_holder_only()
     {
         SealedSample sample = await SealedSample.MakeSmallAsync(1000);
         using var rsa = RSA.Create(2048);
         var other = new RsaKeyWrap(rsa);
 
-        byte[] rewrapped = await KeyEnvelope.RewrapAsync(Some.Grant, sample.KeyEnvelope, RsaKeyWrap.Shared, other, CancellationToken.None);
+        byte[] rewrapped = await KeyEnvelope.RewrapAsync(Some.Grant, sample.KeyEnvelope, RsaKeyWrap.Shared, CancellationToken.None);
 
         using OpenedItem opened = await OpenedItem.OpenAsync(
-            Some.Grant, rewrapped, sample.Recorded, new MemorySource(sample.Body), other, sample.Layout, CancellationToken.None);
+            Some.Grant, rewrapped, sample.Recorded, new MemorySource(sample.Body), RsaKeyWrap.Shared, sample.Layout, CancellationToken.None);
         using var plaintext = new MemoryStream();
         await opened.CopyToAsync(plaintext, CancellationToken.None);
         Assert.Equal(sample.Plaintext, plaintext.ToArray());
         Assert.Equal(Some.Description(sample.Plaintext), opened.Description);
-        await Assert.ThrowsAsync<OpenException>(() => KeyEnvelope.RewrapAsync(Some.Grant, rewrapped, RsaKeyWrap.Shared, other, CancellationToken.None));
+        await Assert.ThrowsAsync<OpenException>(() => KeyEnvelope.RewrapAsync(Some.Grant, rewrapped, other, CancellationToken.None));
         await Assert.ThrowsAsync<OpenException>(() => KeyEnvelope.RewrapAsync(
-            new ConsultationGrant(Some.Case, "other"), sample.KeyEnvelope, RsaKeyWrap.Shared, other, CancellationToken.None));
+            new ConsultationGrant(Some.Case, "other"), sample.KeyEnvelope, RsaKeyWrap.Shared, CancellationToken.None));
     }
 
     [Fact]
