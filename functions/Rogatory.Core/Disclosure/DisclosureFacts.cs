@@ -14,9 +14,11 @@ internal static class DisclosureFacts
     private static readonly string[] Known =
         ["date", "knownOn", "sendingState", "recipientState", "regions", "recipient.standing", "recipient.keyValid"];
 
+    private const string Unrestricted = "H0";
+
     /// <summary>What the officer and the request state, as codes: what a proposal keeps on record.</summary>
     /// <exception cref="RefusedException"><c>proposal-malformed</c>: it states what the program knows by itself; <c>facts-malformed</c>.</exception>
-    public static JsonObject Stated(ProposedDisclosure proposed, CaseState state, RequestDocument request, StateCode? origin)
+    public static JsonObject Stated(ProposedDisclosure proposed, CaseState state, RequestDocument request, StateCode home, StateCode? supplier)
     {
         foreach (string fact in Known)
         {
@@ -27,18 +29,20 @@ internal static class DisclosureFacts
         JsonObject facts = TransferFacts.From(proposed.Facts).ToJson();
         RequestSummary summary = request.Summary;
         Set(facts, "data.categories", Codes(summary.DataCategories.Concat(CodesOf(facts, "data.categories"))));
-        if (state.Request.Handling is { } handling)
-            Set(facts, "data.handling", handling);
-        if (origin is { } supplier && proposed.Items.Any(item => !item.IsOurs))
-            Fill(facts, "origin", () => new JsonObject { ["kind"] = "partner-state", ["state"] = supplier.ToString() });
+        SetHandling(facts, state.Request.Handling);
+        if (supplier != home && proposed.Items.Any(item => item == CaseState.RequestItem || !item.IsOurs))
+            SetSupplier(facts, supplier);
         if (proposed.Accuracy is not null)
             Set(facts, "data.accuracyIndicated", true);
         if (proposed.Partner == state.Partner)
         {
             Fill(facts, "instrument.named", () => summary.Instrument);
             Fill(facts, "purposes", () => summary.Purpose is { } purpose ? new JsonArray(purpose) : null);
-            Fill(facts, "request.dataCategories", () => Codes(summary.DataCategories));
-            Fill(facts, "request.confidentialityAsked", () => summary.Confidential);
+            Set(facts, "request.dataCategories", Codes(summary.DataCategories));
+            Set(facts, "request.confidentialityAsked", summary.Confidential);
+            // An officer may say that more is beyond the request than categories show, and not that less is.
+            if (Find(facts, "release.beyondRequest") is JsonValue beyond && !beyond.GetValue<bool>())
+                facts["release"]!.AsObject().Remove("beyondRequest");
         }
 
         return TransferFacts.From(facts).ToJson();
@@ -65,6 +69,28 @@ internal static class DisclosureFacts
             ["limits"] = new JsonArray([.. home.ResidencyLimits.Select(area => JsonValue.Create(area))]),
         });
         return TransferFacts.From(facts);
+    }
+
+    // Codes of handling don't stand in for one another, so an officer's takes the place of no other that the request carries.
+    private static void SetHandling(JsonObject facts, string? carried)
+    {
+        string? stated = Find(facts, "data.handling")?.GetValue<string>();
+        if (carried is null || (carried == Unrestricted && stated is not null))
+            return;
+        if (stated is not null && stated != carried && stated != Unrestricted)
+            throw RefusedException.Malformed("proposal-malformed", "/facts/data/handling", "The request carries another handling code, which stands.");
+        Set(facts, "data.handling", carried);
+    }
+
+    // Whatever else an officer calls it: what a partner sent was not gathered by us, and is that state's to bind. Who sent it as part of a
+    // joint team, an officer knows.
+    private static void SetSupplier(JsonObject facts, StateCode? supplier)
+    {
+        if (Find(facts, "origin.kind")?.GetValue<string>() == "joint-team")
+            return;
+        Set(facts, "origin.kind", "partner-state");
+        facts["origin"]!.AsObject().Remove("state");
+        Set(facts, "origin.state", supplier?.ToString());
     }
 
     private static JsonArray? Codes(IEnumerable<string> codes)

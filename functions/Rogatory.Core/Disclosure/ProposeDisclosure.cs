@@ -28,7 +28,8 @@ public sealed class ProposeDisclosure(
         string region = proposed.Region ?? outbound.Regions[0];
         string statement = proposed.Facts.ToJsonString();
         RequestDocument request = await declarations.ReadRequestAsync(state, cancellationToken);
-        JsonObject stated = DisclosureFacts.Stated(proposed, state, request, await OriginAsync(state, cancellationToken));
+        JsonObject stated = DisclosureFacts.Stated(proposed, state, request, check.Home, await OriginAsync(state, cancellationToken));
+        RefuseUnknownRules(stated);
 
         string actor = $"officer:{officer}";
         CommandId command = CommandId.Derive("propose-disclosure", @case.ToString(), AttemptId.New().ToString());
@@ -75,6 +76,13 @@ public sealed class ProposeDisclosure(
         }
 
         return null;
+    }
+
+    // A rule's id is the one thing among the facts that is not a code of a list, and it goes into the ledger.
+    private void RefuseUnknownRules(JsonObject stated)
+    {
+        if (stated[FactSection.Resolved] is JsonObject resolved && resolved.Any(one => !policy.HasTransferRule(one.Key)))
+            throw RefusedException.Malformed("proposal-malformed", $"/facts/{FactSection.Resolved}", "A rule that is weighed here does not exist.");
     }
 
     private async Task<StateCode?> OriginAsync(CaseState state, CancellationToken cancellationToken) =>

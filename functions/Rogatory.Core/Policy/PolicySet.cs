@@ -40,6 +40,9 @@ public sealed class PolicySet
     /// <summary>The rules and tables of the transfer check; null when there is no transfer pack.</summary>
     internal TransferPolicy? Transfer { get; }
 
+    /// <summary>Whether the transfer check has a rule of that id.</summary>
+    internal bool HasTransferRule(string id) => Transfer?.Rules.Any(one => one.Rule.Id == id) == true;
+
     /// <summary>The packs that ship with this program.</summary>
     /// <exception cref="PolicyException">One of them cannot be used.</exception>
     public static PolicySet Load()

@@ -7,6 +7,9 @@ namespace Rogatory.Core.Transfer;
 /// <summary>Checks a proposed disclosure against what is known at this moment: the register, the regions and the policy may have changed since.</summary>
 public sealed class CheckTransfer(PolicySet policy, PartnerRegister partners, HomeAuthority home, TimeProvider time)
 {
+    /// <summary>The state that discloses.</summary>
+    public StateCode Home => home.State;
+
     /// <summary>The decision as it is now.</summary>
     public async Task<CheckedTransfer> RunAsync(DisclosureProposed proposal, CancellationToken cancellationToken)
     {
