@@ -28,6 +28,9 @@ internal sealed class TestAuthority : IDisposable
     public static readonly OfficerId Officer = OfficerId.Parse("o-jansen");
     public static readonly TimeSpan AbandonAfter = TimeSpan.FromMinutes(15);
 
+    /// <summary>Making a key is slow, so tests that need none of their own share one.</summary>
+    public static readonly RSAParameters SomeKey = MakeKey();
+
     private static readonly PolicySet Policy = PolicySet.Load();
 
     public TestAuthority(FaultPlan? faults = null)
@@ -57,7 +60,7 @@ internal sealed class TestAuthority : IDisposable
 
     public InMemoryCaseQueue Queue { get; } = new();
 
-    public InMemoryKeyWrap KeyWrap { get; } = new();
+    public InMemoryKeyWrap KeyWrap { get; } = new(SomeKey);
 
     public CaseJournal Journal { get; private set; } = null!;
 
@@ -141,18 +144,19 @@ internal sealed class TestAuthority : IDisposable
         Officers = new OfficerRegister(ledgers, Time);
         var outbound = new FaultingOutbound(Outbound, Faults);
         var check = new CheckTransfer(Policy, Register, Home, Time);
-        var disclosureStatements = new DisclosureStatements(statements, Signer);
+        var disclosureStatements = new DisclosureStatements(statements, Signer, VerificationKeys);
+        var removeCopies = new RemoveCopies(Journal, eraser, outbound);
         Propose = new ProposeDisclosure(Journal, sealText, vault, declarations, check, outbound, Register, new StoredPolicies(statements, Policy), Policy, Time);
         Approve = new ApproveDisclosure(Journal, sealText, Officers, Time);
-        Recall = new RecallDisclosure(Journal, sealText, disclosureStatements, VerificationKeys, Time);
+        Recall = new RecallDisclosure(Journal, sealText, disclosureStatements, Time);
         Fetch = new FetchDisclosure(Journal, check, keys, outbound, disclosureStatements, Time);
         Receive = new ReceiveCollection(Journal, disclosureStatements, Register, Time);
         var disclosures = new DisclosureCommands(
             new MarkDisclosure(Journal),
             new IssueGrant(Journal, check, disclosureStatements, VerificationKeys, Policy, Time),
-            new ReleaseItem(Journal, check, vault, keys, outbound, Incidents, Time),
+            new ReleaseItem(Journal, check, vault, keys, outbound, removeCopies, Incidents, Time),
             new IssueManifest(Journal, check, ledgers, disclosureStatements, VerificationKeys, Home, Policy, Time),
-            new RemoveCopies(Journal, eraser, outbound));
+            removeCopies);
         Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
     }
@@ -210,5 +214,11 @@ internal sealed class TestAuthority : IDisposable
     {
         KeyWrap.Dispose();
         Signer.Dispose();
+    }
+
+    private static RSAParameters MakeKey()
+    {
+        using var made = RSA.Create(2048);
+        return made.ExportParameters(includePrivateParameters: true);
     }
 }

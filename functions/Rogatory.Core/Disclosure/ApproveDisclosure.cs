@@ -15,6 +15,7 @@ public sealed class ApproveDisclosure(CaseJournal journal, SealText sealText, Of
     public const int MostReasons = 10_000;
 
     /// <summary>Approves, with reasons. The last approval that is missing makes the flow check again and grant.</summary>
+    /// <remarks>It counts as of when it is given: that a training lapses afterwards does not undo it. Once the proposal lapses nothing is approved, whether or not that stands in the ledger yet.</remarks>
     /// <exception cref="RefusedException"><c>disclosure-not-found</c>, <c>reasons-required</c>, <c>own-proposal</c>, <c>approved-already</c>,
     /// <c>training-lapsed</c>, <c>disclosure-not-possible</c>.</exception>
     public async Task<CaseState> ApproveAsync(OfficerId officer, DisclosureId disclosure, string reasons, CancellationToken cancellationToken)
@@ -25,6 +26,8 @@ public sealed class ApproveDisclosure(CaseJournal journal, SealText sealText, Of
         return await RecordAsync(officer, disclosure, reasons, "approval", (found, command, item) =>
         {
             RefuseSameOfficer(found, officer);
+            if (found.Proposal.LapseAt <= time.GetUtcNow())
+                throw NotPossible();
             return new DisclosureApproved { Command = command, Disclosure = disclosure, Reasons = item };
         }, cancellationToken);
     }

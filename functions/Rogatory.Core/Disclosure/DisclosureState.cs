@@ -34,6 +34,9 @@ public sealed record DisclosureState
     /// <summary>The grant, once issued.</summary>
     public GrantIssued? Grant { get; init; }
 
+    /// <summary>Codes of the conditions that it was granted under.</summary>
+    public ImmutableList<string> Conditions { get; init; } = [];
+
     /// <summary>What was released, by item id.</summary>
     public ImmutableDictionary<string, ItemReleased> Released { get; init; } = ImmutableDictionary<string, ItemReleased>.Empty;
 
@@ -99,7 +102,7 @@ public sealed record DisclosureState
             TransferChecked one => next with { Check = one },
             DisclosureApproved => actor == ProposedBy || ApprovedBy.Contains(actor) ? null : next with { ApprovedBy = ApprovedBy.Add(actor) },
             ApprovalEscalated => next with { IsEscalated = true },
-            GrantIssued one => next with { Grant = one },
+            GrantIssued one => next with { Grant = one, Conditions = [.. Check!.Conditions] },
             ItemReleased one => Released.ContainsKey(one.Item.ToString()) || !Names(one.Item, one.Copy)
                 ? null
                 : next with { Released = Released.Add(one.Item.ToString(), one) },

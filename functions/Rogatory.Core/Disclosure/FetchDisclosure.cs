@@ -22,15 +22,15 @@ public sealed class FetchDisclosure(
         if (found.Partner != partner || found.Manifest is null)
             throw ApproveDisclosure.NotFound();
         string manifest = await ReadAsync(disclosure, "manifest", cancellationToken);
-        string? recall = found.Recall is null ? null : await ReadAsync(disclosure, "recall", cancellationToken);
+        string? recall = found.Recall is { } told ? await ReadAsync(disclosure, RecallDisclosure.KindOf(told.Measure, told.Citation), cancellationToken) : null;
         DateTimeOffset now = time.GetUtcNow();
         if (!found.IsOpenAt(now))
             return new FetchedDisclosure(found, manifest, [], now, recall);
 
         CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
-        if (transfer.Key?.KeyId != found.Grant!.Key)
+        if (transfer.Key is { } key && key.KeyId != found.Grant!.Key)
             throw new RefusedException("partner-key-changed", "Your encryption key is not the one that this disclosure was sealed to. Ask for it to be disclosed again.");
-        found = await RecordAsync(partner, disclosure, transfer, now, cancellationToken);
+        found = await RecordAsync(partner, found, transfer, now, cancellationToken);
 
         DateTimeOffset until = now + LinkLife < found.Manifest!.ExpiresAt ? now + LinkLife : found.Manifest.ExpiresAt;
         List<FetchedItem> items = [];
@@ -46,10 +46,12 @@ public sealed class FetchDisclosure(
 
     // A partner that asks again and again, for fresh links, is on record once an hour.
     private async Task<DisclosureState> RecordAsync(
-        PartnerId partner, DisclosureId disclosure, CheckedTransfer transfer, DateTimeOffset now, CancellationToken cancellationToken)
+        PartnerId partner, DisclosureState granted, CheckedTransfer transfer, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        DisclosureId disclosure = granted.Id;
         string hour = now.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
-        if (!transfer.Decision.LetsThrough)
+        // The manifest that is signed names the conditions of the grant, so another one cannot be added to it.
+        if (!transfer.StillPermits(granted))
         {
             CommandId refused = CommandId.Derive("refuse-fetch", disclosure.ToString(), hour);
             await journal.AppendAsync(disclosure.Case, MarkDisclosure.Actor, refused, newest =>

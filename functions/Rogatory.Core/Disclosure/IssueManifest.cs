@@ -26,8 +26,15 @@ public sealed class IssueManifest(
         CaseState state = await journal.GetAsync(disclosure.Case, cancellationToken);
         if (state.Find(disclosure) is not { Step: DisclosureStep.Granted, Grant: { } grant } found || found.Released.Count != found.Proposal.Items.Count)
             return;
+        CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
+        if (!transfer.StillPermits(found) || found.Conditions.Any(code => transfer.Decision.Conditions.All(one => one.Code != code)))
+        {
+            await ReleaseItem.StopAsync(journal, disclosure, transfer, cancellationToken);
+            return;
+        }
+
         string statement = await statements.SignAsync(disclosure, "manifest", DisclosureManifest.Type,
-            async () => (await MakeAsync(state, found, grant, cancellationToken)).ToJson(), cancellationToken);
+            async () => (await MakeAsync(state, found, grant, transfer.Decision, cancellationToken)).ToJson(), cancellationToken);
         DisclosureManifest manifest = DisclosureManifest.FromJson(Statement.Verify(statement, DisclosureManifest.Type, keys));
         CommandId command = CommandId.Derive("issue-manifest", disclosure.ToString());
         var issued = new ManifestIssued
@@ -43,9 +50,9 @@ public sealed class IssueManifest(
             newest!.Find(disclosure)!.Apply(issued, MarkDisclosure.Actor) is null ? [] : [issued], cancellationToken);
     }
 
-    private async Task<DisclosureManifest> MakeAsync(CaseState state, DisclosureState found, GrantIssued grant, CancellationToken cancellationToken)
+    private async Task<DisclosureManifest> MakeAsync(
+        CaseState state, DisclosureState found, GrantIssued grant, TransferDecision decision, CancellationToken cancellationToken)
     {
-        CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
         byte[] ledger = await ledgers.ReadAsync(state.Case.ToString(), 0, cancellationToken);
         List<byte[]> leaves = [.. LedgerReader.Read(ledger).Select(line => MerkleTree.LeafHash(line.Bytes.Span))];
         DateTimeOffset now = time.GetUtcNow();
@@ -56,8 +63,7 @@ public sealed class IssueManifest(
             [.. found.Proposal.Items.Select(item => ItemOf(state.Find(item)!, found.Released[item.ToString()]))],
             found.Check!.Instrument,
             [.. (facts["purposes"] as JsonArray ?? []).Select(code => code!.GetValue<string>())],
-            [.. transfer.Decision.Conditions.Where(one => one.BindsRecipient && found.Check.Conditions.Contains(one.Code))
-                .Select(one => new ManifestCondition(one.Code, one.Citation, one.Text))],
+            [.. decision.Conditions.Where(one => one.BindsRecipient).Select(one => new ManifestCondition(one.Code, one.Citation, one.Text))],
             facts["data"]?["handling"]?.GetValue<string>(),
             found.Proposal.RetainUntil,
             found.Proposal.Accuracy,

@@ -6,8 +6,11 @@ using Rogatory.Core.Sealing;
 namespace Rogatory.Core.Disclosure;
 
 /// <summary>Tells a partner, in a signed notice, that what it was handed was wrong or unlawful to send (LED art. 7(3), 16(6)).</summary>
-public sealed class RecallDisclosure(CaseJournal journal, SealText sealText, DisclosureStatements statements, IReadOnlyList<VerificationKey> keys, TimeProvider time)
+public sealed class RecallDisclosure(CaseJournal journal, SealText sealText, DisclosureStatements statements, TimeProvider time)
 {
+    /// <summary>The notice's kind among the statements. One that was signed and never recorded stands in the way of no other.</summary>
+    internal static string KindOf(RecallMeasure measure, string citation) => DisclosureStatements.KindOn("recall", $"{measure}", citation);
+
     /// <summary>Signs the notice and records the recall; key envelopes and copies still there are destroyed.</summary>
     /// <exception cref="RefusedException"><c>disclosure-not-found</c>, <c>reasons-required</c>, <c>disclosure-not-possible</c>: what was never handed out is withdrawn instead.</exception>
     public async Task<CaseState> RunAsync(
@@ -21,14 +24,11 @@ public sealed class RecallDisclosure(CaseJournal journal, SealText sealText, Dis
         if (found.Manifest is not { } manifest || !found.HasLeftUs || found.Recall is not null)
             throw ApproveDisclosure.NotPossible();
 
-        CommandId command = CommandId.Derive("recall", disclosure.ToString());
+        string kind = KindOf(measure, citation);
+        CommandId command = CommandId.Derive("recall", disclosure.ToString(), kind);
         ItemSealed words = await sealText.RunAsync(state, "recall", reasons, command, cancellationToken);
-        string notice = await statements.SignAsync(disclosure, "recall", RecallNotice.Type,
+        string notice = await statements.SignAsync(disclosure, kind, RecallNotice.Type,
             () => Task.FromResult(new RecallNotice(disclosure, manifest.Statement, measure, citation, time.GetUtcNow()).ToJson()), cancellationToken);
-        // A notice that is stored already, by a run that crashed or by another officer, is the one that counts.
-        RecallNotice signed = RecallNotice.FromJson(Statement.Verify(notice, RecallNotice.Type, keys));
-        if (signed.Measure != measure || signed.Citation != citation)
-            throw ApproveDisclosure.NotPossible();
         var recalled = new DisclosureRecalled
         {
             Command = command,

@@ -10,7 +10,7 @@ namespace Rogatory.Core.Disclosure;
 
 /// <summary>Lets one granted item go: checks again, has storage copy the sealed body, and wraps its key for the partner.</summary>
 public sealed class ReleaseItem(
-    CaseJournal journal, CheckTransfer check, ItemVault vault, IKeyEnvelopeStore keys, IOutbound outbound, OpenIncident incidents, TimeProvider time)
+    CaseJournal journal, CheckTransfer check, ItemVault vault, IKeyEnvelopeStore keys, IOutbound outbound, RemoveCopies remove, OpenIncident incidents, TimeProvider time)
 {
     /// <summary>Safe to run twice, and to take up after a crash anywhere. What is no longer allowed stops the whole disclosure.</summary>
     public async Task RunAsync(DisclosureId disclosure, ItemId item, CancellationToken cancellationToken)
@@ -19,9 +19,9 @@ public sealed class ReleaseItem(
         if (state.Find(disclosure) is not { Step: DisclosureStep.Granted, Grant: { } grant } found || found.Released.ContainsKey(item.ToString()))
             return;
         CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
-        if (!transfer.Decision.LetsThrough || transfer.Key?.KeyId != grant.Key || transfer.Decision.Conditions.Any(one => !found.Check!.Conditions.Contains(one.Code)))
+        if (!transfer.StillPermits(found))
         {
-            await StopAsync(disclosure, transfer, cancellationToken);
+            await StopAsync(journal, disclosure, transfer, cancellationToken);
             return;
         }
 
@@ -31,16 +31,30 @@ public sealed class ReleaseItem(
         string region = found.Proposal.Region;
         if (!await CopyAsync(token, region, copy, one, cancellationToken))
         {
+            if (await IsOverAsync(disclosure, cancellationToken))
+                return;
             await incidents.RunAsync(IncidentCause.CopyMismatch, disclosure.Case, item, cancellationToken);
             await EndAsync(disclosure, DisclosureEnd.CopyMismatch, cancellationToken);
             return;
         }
 
+        if (await IsOverAsync(disclosure, cancellationToken))
+            return;
         byte[] envelope = await vault.WrapForPartnerAsync(
-            token, found.Partner, disclosure.Case, one, new PartnerKeyWrap(transfer.Key), time.GetUtcNow(), cancellationToken);
+            token, found.Partner, disclosure.Case, one, new PartnerKeyWrap(transfer.Key!), time.GetUtcNow(), cancellationToken);
         if (!await keys.TryCreateAsync(copy, ItemVault.FirstEnvelope, envelope, cancellationToken))
             envelope = await keys.ReadAsync(copy, ItemVault.FirstEnvelope, cancellationToken) ?? throw new StorageUnavailableException("keys");
         await RecordAsync(found, one, copy.Attempt, envelope, cancellationToken);
+        await IsOverAsync(disclosure, cancellationToken);
+    }
+
+    // It may have been withdrawn while storage copied, and all that was there then be destroyed already.
+    private async Task<bool> IsOverAsync(DisclosureId disclosure, CancellationToken cancellationToken)
+    {
+        if ((await journal.GetAsync(disclosure.Case, cancellationToken)).Find(disclosure)!.Step is not (DisclosureStep.Withdrawn or DisclosureStep.Ended))
+            return false;
+        await remove.RunAsync(disclosure, cancellationToken);
+        return true;
     }
 
     private async Task<bool> CopyAsync(DisclosureGrant token, string region, SealedPath copy, ItemSealed one, CancellationToken cancellationToken)
@@ -76,7 +90,8 @@ public sealed class ReleaseItem(
             newest!.Find(found.Id)!.Apply(released, MarkDisclosure.Actor) is null ? [] : [released], cancellationToken);
     }
 
-    private Task StopAsync(DisclosureId disclosure, CheckedTransfer transfer, CancellationToken cancellationToken)
+    /// <summary>Ends a disclosure that is granted and no longer allowed.</summary>
+    internal static Task StopAsync(CaseJournal journal, DisclosureId disclosure, CheckedTransfer transfer, CancellationToken cancellationToken)
     {
         CommandId command = CommandId.Derive("stop-disclosure", disclosure.ToString());
         return journal.AppendAsync(disclosure.Case, MarkDisclosure.Actor, command, newest =>

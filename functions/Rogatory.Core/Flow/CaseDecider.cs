@@ -58,9 +58,9 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
                 continue;
             if (state.Disclosures.FirstOrDefault(one => one.Names(envelope.Path.Item, envelope.Path.Attempt)) is { } disclosure)
             {
-                // A release that was slow to end can leave one after the disclosure was over.
+                // A release that was slow to end can leave one, and its copy, after the disclosure was over.
                 if (disclosure.CopiesRemoved)
-                    due.Add(new DueCommand.DestroyEnvelope(envelope.Path, envelope.Rotation));
+                    due.Add(new DueCommand.RemoveCopies(disclosure.Id));
                 continue;
             }
 

@@ -27,11 +27,12 @@ public sealed class ReceiveCollection(CaseJournal journal, DisclosureStatements 
         {
             return known.Statement == digest
                 ? await statements.FindAsync(disclosure, "countersignature", cancellationToken) ?? throw new StorageUnavailableException("statements")
-                : throw new RefusedException("receipt-received", "Another receipt for this disclosure was received already.");
+                : throw ReceivedAlready();
         }
 
-        if (await statements.StoreAsync(disclosure, "receipt", statement, cancellationToken) != statement)
-            throw new RefusedException("receipt-received", "Another receipt for this disclosure was received already.");
+        // One that is stored already was verified, and counts: the run that stored it crashed before it was on record.
+        string stored = await statements.StoreAsync(disclosure, "receipt", statement, cancellationToken);
+        digest = DisclosureStatements.DigestOf(stored);
         string countersignature = await CountersignAsync(disclosure, "countersignature", digest, cancellationToken);
         CommandId command = CommandId.Derive("receive-collection", disclosure.ToString(), digest);
         var received = new CollectionReceived
@@ -42,7 +43,7 @@ public sealed class ReceiveCollection(CaseJournal journal, DisclosureStatements 
             Countersignature = DisclosureStatements.DigestOf(countersignature),
         };
         await RecordAsync(partner, received, cancellationToken);
-        return countersignature;
+        return stored == statement ? countersignature : throw ReceivedAlready();
     }
 
     /// <summary>Verifies and records what a partner answers to a recall.</summary>
@@ -57,9 +58,8 @@ public sealed class ReceiveCollection(CaseJournal journal, DisclosureStatements 
             throw ApproveDisclosure.NotPossible();
         if (answer.Disclosure != disclosure || answer.Recall != recall.Statement)
             throw Mismatch();
-        if (await statements.StoreAsync(disclosure, "acknowledgement", statement, cancellationToken) != statement)
-            throw new RefusedException("receipt-received", "Another acknowledgement of this recall was received already.");
-        string digest = DisclosureStatements.DigestOf(statement);
+        string stored = await statements.StoreAsync(disclosure, "acknowledgement", statement, cancellationToken);
+        string digest = DisclosureStatements.DigestOf(stored);
         string countersignature = await CountersignAsync(disclosure, "acknowledgement-countersignature", digest, cancellationToken);
         if (found.Step == DisclosureStep.Recalled)
         {
@@ -67,8 +67,10 @@ public sealed class ReceiveCollection(CaseJournal journal, DisclosureStatements 
             await RecordAsync(partner, new RecallAcknowledged { Command = command, Disclosure = disclosure, Statement = digest }, cancellationToken);
         }
 
-        return countersignature;
+        return stored == statement ? countersignature : throw ReceivedAlready();
     }
+
+    private static RefusedException ReceivedAlready() => new("receipt-received", "Another statement of yours on this was received already.");
 
     private async Task<DisclosureState> FindAsync(PartnerId partner, DisclosureId disclosure, CancellationToken cancellationToken)
     {

@@ -19,6 +19,13 @@ public sealed record CheckedTransfer(TransferDecision Decision, PartnerRegistere
         Decision.Facts.ToJson()["data"]?["categories"] is JsonArray categories
         && categories.Any(code => RequestVocabulary.SpecialCategories.Contains(code!.GetValue<string>()));
 
+    /// <summary>Whether what was granted may still go: let through, to no other partner's key, and under no condition that the grant lacks.</summary>
+    public bool StillPermits(DisclosureState granted)
+    {
+        ArgumentNullException.ThrowIfNull(granted);
+        return Decision.LetsThrough && Key?.KeyId == granted.Grant?.Key && Decision.Conditions.All(one => granted.Conditions.Contains(one.Code));
+    }
+
     /// <summary>The decision as the ledger keeps it.</summary>
     public TransferChecked ToEvent(CommandId command, DisclosureId disclosure) => new()
     {

@@ -31,8 +31,8 @@ public sealed class IssueGrant(CaseJournal journal, CheckTransfer check, Disclos
         DateTimeOffset now = time.GetUtcNow();
         var wanted = new TransferGrant(
             found.Id, found.Partner, found.Proposal.Items, decided.Conditions, decided.Inputs, decided.Policy, key, now + policy.LimitOf("home.grant-expire"), now);
-        string statement = await statements.SignAsync(found.Id, "grant", TransferGrant.Type, () => Task.FromResult(wanted.ToJson()), cancellationToken);
-        // One that is stored already, by a run that crashed, counts as long as it still says what is decided at this moment.
+        string statement = await statements.SignAsync(found.Id, DisclosureStatements.KindOn("grant", decided.Inputs, key), TransferGrant.Type, () => Task.FromResult(wanted.ToJson()), cancellationToken);
+        // One that is stored already, by a run that crashed, counts as long as it says what is decided at this moment.
         TransferGrant signed = TransferGrant.FromJson(Statement.Verify(statement, TransferGrant.Type, keys));
         return !signed.IsAlike(wanted) ? null : new GrantIssued
         {

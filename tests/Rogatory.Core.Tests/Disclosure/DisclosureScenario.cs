@@ -31,7 +31,7 @@ internal sealed class DisclosureScenario : IDisposable
 
     public ECDsa Signing { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    public RSA Encryption { get; private set; } = RSA.Create(2048);
+    public RSA Encryption { get; private set; } = RSA.Create(TestAuthority.SomeKey);
 
     public static async Task<DisclosureScenario> StartAsync(FaultPlan? faults = null)
     {
@@ -64,10 +64,10 @@ internal sealed class DisclosureScenario : IDisposable
     public static ProposedDisclosure Proposal() => new(
         [Item], TestAuthority.Partner, Region: null, new DateOnly(2028, 1, 31), new AccuracyIndications(DataBasis.Facts, Complete: true, new DateOnly(2026, 11, 1), SourceReliability.A), Facts());
 
-    public async Task RegisterAsync() => await Authority.Register.RegisterAsync(
+    public async Task RegisterAsync(StateCode? jurisdiction = null, PartnerId? partner = null) => await Authority.Register.RegisterAsync(
         Admin,
         new PartnerEntry(
-            TestAuthority.Partner, "Parquet national financier", StateCode.Parse("FR"),
+            partner ?? TestAuthority.Partner, "Parquet national financier", jurisdiction ?? StateCode.Parse("FR"),
             EcJwk.From(Signing).ToJson().ToJsonString(), RsaJwk.From(Encryption).ToJson().ToJsonString(),
             Authority.Time.Now.AddDays(-1), Authority.Time.Now.AddYears(1)),
         CancellationToken.None);

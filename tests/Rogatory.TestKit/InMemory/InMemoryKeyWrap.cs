@@ -3,12 +3,13 @@ using Rogatory.Envelope;
 
 namespace Rogatory.TestKit.InMemory;
 
-/// <summary>A key-encryption key in memory, with RSA as it is elsewhere. Make one for many tests: making the key is slow.</summary>
-public sealed class InMemoryKeyWrap : IKeyWrap, IDisposable
+/// <summary>A key-encryption key in memory, with RSA as it is elsewhere. Making a key is slow: many can share one.</summary>
+/// <param name="key">The key; null for one of its own.</param>
+public sealed class InMemoryKeyWrap(RSAParameters? key = null) : IKeyWrap, IDisposable
 {
     public const string KeyId = "in-memory/1";
 
-    private readonly RSA rsa = RSA.Create(2048);
+    private readonly RSA rsa = key is { } shared ? RSA.Create(shared) : RSA.Create(2048);
 
     public ValueTask<WrappedKey> WrapAsync(ReadOnlyMemory<byte> key, CancellationToken cancellationToken) =>
         ValueTask.FromResult(new WrappedKey(KeyId, rsa.Encrypt(key.Span, RSAEncryptionPadding.OaepSHA256)));

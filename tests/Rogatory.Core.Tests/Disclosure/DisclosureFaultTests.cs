@@ -1,0 +1,101 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
+using Rogatory.Core.Receipt;
+using Rogatory.Core.Sealing;
+using Rogatory.TestKit.Faults;
+
+namespace Rogatory.Core.Tests.Disclosure;
+
+/// <summary>A disclosure from proposal to acknowledged recall, with its n-th call to storage failing, for every n: lost on the way there, and lost on the way back.</summary>
+public sealed class DisclosureFaultTests
+{
+    [Theory]
+    [InlineData(FaultMode.RequestLost)]
+    [InlineData(FaultMode.AnswerLost)]
+    public async Task Whatever_call_fails_it_goes_out_once_and_nothing_is_lost_or_left(FaultMode mode)
+    {
+        int calls = await RunAsync(failing: null, mode);
+        Assert.True(calls > 60, $"The disclosure made only {calls} calls, so this proves little.");
+        for (int failing = 1; failing <= calls; failing++)
+            await RunAsync(failing, mode);
+    }
+
+    private static async Task<int> RunAsync(int? failing, FaultMode mode)
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        TestAuthority authority = scenario.Authority;
+        int before = authority.Faults.Calls;
+        if (failing is { } n)
+            authority.Faults.Fail(before + n, mode);
+
+        DisclosureId id = (await EventuallyAsync(authority, () => scenario.ProposeAsync())).Id;
+        await EventuallyAsync(authority, () => ApproveAsync(authority, id));
+        await EventuallyAsync(authority, () => RunFlowAsync(scenario));
+        Assert.Single(authority.Outbound.Names);
+        FetchedDisclosure fetched = await EventuallyAsync(authority, () => scenario.FetchAsync(id));
+        Assert.Single(fetched.Items);
+        string receipt = await EventuallyAsync(authority, () => scenario.ReceiptAsync(fetched.State));
+        string countersignature = await EventuallyAsync(authority, () => scenario.ReceiveAsync(id, receipt));
+        Assert.Equal(countersignature, await EventuallyAsync(authority, () => scenario.ReceiveAsync(id, receipt)));
+        await EventuallyAsync(authority, () => RunFlowAsync(scenario));
+        await EventuallyAsync(authority, () => authority.Recall.RunAsync(
+            DisclosureScenario.Proposer, id, RecallMeasure.Erase, "LED art. 7(3)", DisclosureScenario.Why, CancellationToken.None));
+        FetchedDisclosure told = await EventuallyAsync(authority, () => scenario.FetchAsync(id));
+        string answer = await scenario.SignAsync(
+            RecallAcknowledgement.Type, new RecallAcknowledgement(id, DisclosureStatements.DigestOf(told.Recall!), authority.Time.Now).ToJson());
+        await EventuallyAsync(authority, () => authority.Receive.AcknowledgeAsync(TestAuthority.Partner, id, answer, CancellationToken.None));
+        authority.Time.Advance(TestAuthority.AbandonAfter);
+        await EventuallyAsync(authority, () => RunFlowAsync(scenario));
+        int calls = authority.Faults.Calls - before;
+
+        await authority.VerifyAsync(scenario.Case);
+        CaseState state = await authority.StateAsync(scenario.Case);
+        Assert.Equal((DisclosureStep.Acknowledged, true), (Assert.Single(state.Disclosures).Step, state.Disclosures[0].CopiesRemoved));
+        string ledger = await authority.LedgerTextAsync(scenario.Case.ToString());
+        foreach (string once in (string[])[
+            "disclosure.disclosure-proposed", "disclosure.disclosure-approved", "transfer.grant-issued", "disclosure.item-released", "disclosure.manifest-issued",
+            "disclosure.disclosure-fetched", "receipt.collection-received", "disclosure.disclosure-recalled", "receipt.recall-acknowledged", "disclosure.copies-removed"])
+            Assert.True(ledger.Split($"\"{once}\"").Length == 2, $"Call {failing}: {once} stands in the ledger {ledger.Split($"\"{once}\"").Length - 1} times.");
+        Assert.Empty(authority.Outbound.Names);
+        await foreach (KeyEnvelopeFound envelope in authority.Keys.ListAsync(scenario.Case, CancellationToken.None))
+            Assert.Equal(envelope.Path.Attempt, state.Find(envelope.Path.Item)?.Attempt);
+        return calls;
+    }
+
+    // An officer whose approval was recorded, but who was not told so, is told so then.
+    private static async Task<bool> ApproveAsync(TestAuthority authority, DisclosureId id)
+    {
+        try
+        {
+            await authority.Approve.ApproveAsync(DisclosureScenario.Approver, id, DisclosureScenario.Why, CancellationToken.None);
+            return true;
+        }
+        catch (RefusedException refused) when (refused.Slug == "approved-already")
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> RunFlowAsync(DisclosureScenario scenario)
+    {
+        await scenario.RunAsync();
+        return true;
+    }
+
+    // What fails with "try again" is tried again as a caller would, by a program that may have been started anew meanwhile.
+    private static async Task<T> EventuallyAsync<T>(TestAuthority authority, Func<Task<T>> attempt)
+    {
+        for (int tries = 0; ; tries++)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (StorageUnavailableException) when (tries < 3)
+            {
+                authority.Restart();
+            }
+        }
+    }
+}
