@@ -16,15 +16,33 @@ namespace Rogatory.Azure;
 /// here. Each block is read under the source's ETag, so that what is committed was one source from its first byte to its last. A copy that
 /// was cut goes on with the blocks that are there.
 /// </summary>
-/// <param name="links">Signs for the source's account.</param>
-/// <param name="time">The clock.</param>
-public sealed class BlobCopy(BlobLinks links, TimeProvider time)
+public sealed class BlobCopy
 {
+    // Each block is a call of ours, and none of its bytes: so few and large ones, of the most that every version of the service takes.
+    private const int UsualBlockSize = 100 << 20;
+
+    // Storage takes 50,000 blocks.
+    private const int MostBlocks = 45_000;
+
     private const int MostAtOnce = 8;
     private const int SourceIdSize = 12;
 
     // A block takes seconds. Each has a link of its own, so that a copy of any size outlives none.
     private static readonly TimeSpan LinkLife = TimeSpan.FromHours(1);
+
+    private readonly BlobLinks links;
+    private readonly TimeProvider time;
+    private readonly int usualBlockSize;
+
+    /// <param name="links">Signs for the source's account.</param>
+    /// <param name="time">The clock.</param>
+    public BlobCopy(BlobLinks links, TimeProvider time)
+        : this(links, time, UsualBlockSize)
+    {
+    }
+
+    internal BlobCopy(BlobLinks links, TimeProvider time, int usualBlockSize) =>
+        (this.links, this.time, this.usualBlockSize) = (links, time, usualBlockSize);
 
     /// <summary>Copies the source, whole, to a target that does not exist, or that this very copy made.</summary>
     /// <param name="source">What to copy: the version that the client names, where there are versions.</param>
@@ -82,10 +100,12 @@ public sealed class BlobCopy(BlobLinks links, TimeProvider time)
         }
     }
 
+    private int SizeFor(long length) => checked((int)Math.Max(usualBlockSize, (length + MostBlocks - 1) / MostBlocks));
+
     /// <summary>Ids that say which source a block came from, so that what is left of another is never taken up.</summary>
-    private static string[] BlockIds(BlobBaseClient source, ETag seen, long length)
+    private string[] BlockIds(BlobBaseClient source, ETag seen, long length)
     {
-        int blockSize = BodyBlocks.SizeFor(length);
+        int blockSize = SizeFor(length);
         byte[] sourceId = SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"{source.Uri.AbsoluteUri}\n{seen}\n{length}\n{blockSize}")));
         string[] ids = new string[(length + blockSize - 1) / blockSize];
@@ -117,7 +137,7 @@ public sealed class BlobCopy(BlobLinks links, TimeProvider time)
     private async Task StageAsync(
         BlobBaseClient source, ETag seen, long length, BlockBlobClient target, string blockId, int index, CancellationToken cancellationToken)
     {
-        int blockSize = BodyBlocks.SizeFor(length);
+        int blockSize = SizeFor(length);
         long start = (long)index * blockSize;
         var options = new StageBlockFromUriOptions
         {

@@ -28,7 +28,7 @@ public sealed class BlobCopyTests(StorageFixture storage) : IAsyncLifetime
     {
         source = (await storage.ContainerAsync("vault", new RequestLog())).GetBlockBlobClient(Name);
         target = (await storage.ContainerAsync("outbound", log, storage.Elsewhere)).GetBlockBlobClient(Name);
-        copy = new BlobCopy(new AccountKeyLinks(Key(storage.Azurite.Accounts[0])), TimeProvider.System);
+        copy = new BlobCopy(new AccountKeyLinks(Key(storage.Azurite.Accounts[0])), TimeProvider.System, Block);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

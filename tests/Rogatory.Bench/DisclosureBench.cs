@@ -59,7 +59,7 @@ internal static class DisclosureBench
             hash.AppendData(piece.AsSpan(0, (int)Math.Min(left, piece.Length)));
         byte[] digest = hash.GetHashAndReset();
         string @case = await system.OpenAsync(reference, size, digest);
-        using var content = new RepeatedContent(piece, size);
+        using HttpContent content = size < piece.Length ? new ByteArrayContent(piece, 0, (int)size) : new RepeatedContent(piece, size);
         await system.PutAsync(@case, content, digest);
         await UploadBench.QuietAsync(system);
         await system.OfficerAsync(
