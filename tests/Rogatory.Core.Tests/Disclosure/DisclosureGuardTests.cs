@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
@@ -236,6 +237,27 @@ public sealed class DisclosureGuardTests : IAsyncLifetime, IDisposable
         await RefusedAsync("receipt-invalid", () => _scenario.ReceiveAsync(ready.Id, honest));
         Assert.Equal(DisclosureStep.Fetched, (await _scenario.FindAsync(ready.Id)).Step);
         await Authority.VerifyAsync(_scenario.Case);
+    }
+
+    [Fact]
+    public async Task No_word_of_an_officer_nor_name_or_digest_of_a_file_stands_in_ledger_or_statements()
+    {
+        const string Marker = "Zqx7Marker";
+        ProposedDisclosure proposal = DisclosureScenario.Proposal();
+        proposal.Facts["necessity"]!["reasons"] = $"Because of {Marker}.";
+        DisclosureState proposed = await _scenario.ProposeAsync(proposal);
+        await Authority.Approve.ApproveAsync(DisclosureScenario.Approver, proposed.Id, $"Because of {Marker}.", CancellationToken.None);
+        await _scenario.RunAsync();
+        FetchedDisclosure fetched = await _scenario.FetchAsync(proposed.Id);
+        await Authority.Recall.RunAsync(DisclosureScenario.Proposer, proposed.Id, RecallMeasure.Erase, "LED art. 7(3)", $"Because of {Marker}.", CancellationToken.None);
+        FetchedDisclosure told = await _scenario.FetchAsync(proposed.Id);
+
+        string written = await Authority.LedgerTextAsync(_scenario.Case.ToString())
+            + Statement.Verify(fetched.Manifest, DisclosureManifest.Type, Authority.VerificationKeys).ToJsonString()
+            + Statement.Verify(told.Recall!, RecallNotice.Type, Authority.VerificationKeys).ToJsonString()
+            + Encoding.UTF8.GetString(fetched.Items[0].Envelope);
+        foreach (string secret in (string[])[Marker, "statement.csv", Convert.ToHexStringLower(SHA256.HashData(DisclosureScenario.Content))])
+            Assert.DoesNotContain(secret, written, StringComparison.Ordinal);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -27,6 +27,16 @@ public sealed class ConfidentialityTests(KillableSystem system)
         Assert.Equal(content, (await officer.ReadAsync(@case, "statement", $"To check {Marker}.")).Is(200).Body);
         (await officer.DecideAsync(@case, "accept", reasons: $"Because of {Marker}.")).Is(200);
 
+        JsonObject proposal = new()
+        {
+            ["items"] = new JsonArray("statement"),
+            ["partner"] = Callers.Partner.Id.ToString(),
+            ["facts"] = new JsonObject { ["necessity"] = new JsonObject { ["value"] = true, ["reasons"] = $"Needed for {Marker}." } },
+        };
+        (await officer.PostAsync($"/cases/{@case}/disclosures", Encoding.UTF8.GetBytes(proposal.ToJsonString()))).Is(201);
+        proposal["facts"]![Marker] = Marker;
+        (await officer.PostAsync($"/cases/{@case}/disclosures", Encoding.UTF8.GetBytes(proposal.ToJsonString()))).Is(400);
+
         // Refusals as well: what was sent is not repeated to anyone but the sender.
         letter[Marker] = Marker;
         (await Callers.Partner.OpenAsync(letter)).Is(400);
