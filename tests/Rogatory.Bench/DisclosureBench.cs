@@ -9,6 +9,9 @@ namespace Rogatory.Bench;
 internal static class DisclosureBench
 {
     private const string Why = "Necessary for the proceedings there, and no more than was asked for.";
+    // Storage takes a while for a large block, and asks for nothing meanwhile.
+    private const int LongestBlock = 50;
+
     private const long Gibibyte = 1L << 30;
 
     private static readonly string Facts = $$$"""
@@ -72,10 +75,10 @@ internal static class DisclosureBench
         string proposed = await system.OfficerAsync(
             "bench-officer", "reviewer", "disclosure", "propose", @case, "--item", "image", "--to", "fr-bench", "--facts", facts);
         string id = JsonDocument.Parse(proposed).RootElement.GetProperty("disclosure").GetString()!;
-        await UploadBench.QuietAsync(system);
+        await UploadBench.QuietAsync(system, LongestBlock);
         Cost before = CostOf(system.HostProcess);
         await system.OfficerAsync("bench-approver", "approver", "disclosure", "approve", id, "--reasons", Why);
-        await UploadBench.QuietAsync(system);
+        await UploadBench.QuietAsync(system, LongestBlock);
         Cost after = CostOf(system.HostProcess);
         return new Cost(after.Milliseconds - before.Milliseconds, after.Bytes - before.Bytes);
     }

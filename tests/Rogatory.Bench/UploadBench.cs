@@ -69,10 +69,10 @@ internal static class UploadBench
     }
 
     // The flow has come to rest when the count stands still.
-    internal static async Task<long> QuietAsync(LocalSystem system)
+    internal static async Task<long> QuietAsync(LocalSystem system, int tenths = 8)
     {
         long last = -1;
-        for (int still = 0; still < 8;)
+        for (int still = 0; still < tenths;)
         {
             long now = await TotalAsync(system);
             still = now == last ? still + 1 : 0;
