@@ -68,6 +68,10 @@ To try, in another terminal:
   scripts/rogatory request build tests/samples/demo/request.template.json --item letter=README.md --out request.json
   scripts/rogatory request send request.json --item letter=README.md
   scripts/rogatory case list
+
+Another officer, with a token of an hour too (roles: intake, reviewer, approver, auditor, dpo, admin):
+
+  ROGATORY_TOKEN="\$($host token --data ${data@Q}/authority --officer other-name --roles approver)" scripts/rogatory disclosure approve --help
 TEXT
 
 status=0

@@ -26,6 +26,13 @@ internal static class CaseView
             text.Append("Decision: ").Append(PlainText.Of(decision, "event")).Append(", on ").Append(PlainText.Of(decision, "ground"))
                 .Append(" (").Append(PlainText.Of(decision, "citation")).Append("), by ").Append(PlainText.Of(decision, "by")).Append('\n');
         }
+        var disclosures = PlainText.List(view, "disclosures").Select(one => new[]
+        {
+            PlainText.Of(one, "disclosure"), PlainText.Of(one, "step"), $"to {PlainText.Of(one, "partner")}",
+            string.Join(", ", (one["items"] as JsonArray ?? []).Select(item => item?.ToString())), $"proposed by {PlainText.Of(one, "proposedBy")}",
+        }).ToList();
+        if (disclosures.Count > 0)
+            text.Append("Disclosures:\n").Append(PlainText.Table(disclosures)).Append("What was stated for one is its item request.proposal-...: rogatory item read.\n");
         return text.ToString();
     }
 }

@@ -24,11 +24,12 @@ internal static class DisclosureView
 
     private static string Next(JsonObject view)
     {
-        var id = PlainText.Of(view, "disclosure");
+        var id = PlainText.Of(view, "disclosure") ?? "";
+        var @case = id.LastIndexOf('-') is > 0 and var at ? id[..at] : "CASE";
         return PlainText.Of(view, "step") switch
         {
             "proposed" => $"Another officer approves it before {PlainText.Of(view, "lapsesAt")}: rogatory disclosure approve {id} --reasons '...'",
-            "not-allowed" => "Nothing goes. To see why, rule by rule: rogatory transfer explain with the case's ledger. A new proposal can state what was missing.",
+            "not-allowed" => $"Nothing goes. To see why, rule by rule, and what to state or weigh in a new proposal: rogatory case ledger {@case} --out ledger.jsonl && rogatory transfer explain ledger.jsonl --disclosure {id}",
             "approved" or "granted" => "It is checked again and released.",
             "ready" => $"The partner can collect it until {PlainText.Of(view, "expiresAt")}.",
             "fetched" => $"The partner was handed it; its receipt is due by {PlainText.Of(view, "receiptDue")}.",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
@@ -20,10 +21,14 @@ internal static class DisclosureFacts
     /// <exception cref="RefusedException"><c>proposal-malformed</c>: it states what the program knows by itself; <c>facts-malformed</c>.</exception>
     public static JsonObject Stated(ProposedDisclosure proposed, CaseState state, RequestDocument request, StateCode home, StateCode? supplier)
     {
-        foreach (string fact in Known)
+        RequestFault[] known = [.. Known.Where(fact => Find(proposed.Facts, fact) is not null).Select(fact =>
+            new RequestFault($"/facts/{fact.Replace('.', '/')}", "malformed", "Leave it out: the program knows it."))];
+        if (known.Length > 0)
         {
-            if (Find(proposed.Facts, fact) is not null)
-                throw RefusedException.Malformed("proposal-malformed", $"/facts/{fact.Replace('.', '/')}", "This is not for an officer to state: the program knows it.");
+            throw new RefusedException("proposal-malformed", "Something is stated that is not for an officer to state. Each fault names its member.")
+            {
+                Extensions = ImmutableDictionary<string, object>.Empty.Add("faults", known),
+            };
         }
 
         JsonObject facts = TransferFacts.From(proposed.Facts).ToJson();
