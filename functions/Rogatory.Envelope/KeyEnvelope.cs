@@ -79,22 +79,6 @@ public sealed class KeyEnvelope
     }
 
     /// <summary>
-    /// Makes another envelope for the key in this one, with the same description and the members of FORMAT.md only, for whom this one is:
-    /// under the key that <paramref name="keyWrap"/> wraps with at this moment. Nothing goes to anyone else this way.
-    /// </summary>
-    /// <param name="grant">Permission for the item.</param>
-    /// <param name="keyEnvelope">An envelope of our own.</param>
-    /// <param name="keyWrap">Unwraps it, and wraps again.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="OpenException">As of <see cref="DescribeAsync"/>.</exception>
-    public static async Task<byte[]> RewrapAsync(
-        ContentGrant grant, ReadOnlyMemory<byte> keyEnvelope, IKeyWrap keyWrap, CancellationToken cancellationToken)
-    {
-        using var content = await OpenAsync(grant, keyEnvelope, keyWrap, cancellationToken);
-        return await KeyEnvelopeWriter.WriteAsync(grant.Case, grant.Item, content.Key, content.Description, keyWrap, cancellationToken);
-    }
-
-    /// <summary>
     /// Makes a new envelope for a partner with exactly the members that a partner's has, from the home authority's own: one unwrap. The body
     /// is not touched.
     /// </summary>

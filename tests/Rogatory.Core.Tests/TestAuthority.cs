@@ -202,6 +202,22 @@ internal sealed class TestAuthority : IDisposable
 
     public async Task<string> LedgerTextAsync(string name) => Encoding.UTF8.GetString(await Ledgers.ReadAsync(name, 0, CancellationToken.None));
 
+    /// <summary>What fails with "try again" is tried again as a caller would, by a program that may have been started anew meanwhile.</summary>
+    public async Task<T> EventuallyAsync<T>(Func<Task<T>> attempt)
+    {
+        for (int tries = 0; ; tries++)
+        {
+            try
+            {
+                return await attempt();
+            }
+            catch (StorageUnavailableException) when (tries < 3)
+            {
+                Restart();
+            }
+        }
+    }
+
     /// <summary>The oracle: the exported ledger verifies.</summary>
     public async Task<LedgerReport> VerifyAsync(CaseId @case)
     {

@@ -26,23 +26,39 @@ public sealed class KeyEnvelopeTests
     }
 
     [Fact]
-    public async Task An_envelope_made_anew_opens_the_same_item_for_the_same_holder_only()
+    public async Task An_envelope_made_for_a_partner_opens_the_same_item_for_that_partner()
     {
         SealedSample sample = await SealedSample.MakeSmallAsync(1000);
         using var rsa = RSA.Create(2048);
-        var other = new RsaKeyWrap(rsa);
+        var partner = new RsaKeyWrap(rsa);
 
-        byte[] rewrapped = await KeyEnvelope.RewrapAsync(Some.Grant, sample.KeyEnvelope, RsaKeyWrap.Shared, CancellationToken.None);
+        byte[] envelope = await WrapAsync(sample, partner);
 
         using OpenedItem opened = await OpenedItem.OpenAsync(
-            Some.Grant, rewrapped, sample.Recorded, new MemorySource(sample.Body), RsaKeyWrap.Shared, sample.Layout, CancellationToken.None);
+            Some.Grant, envelope, sample.Recorded, new MemorySource(sample.Body), partner, sample.Layout, CancellationToken.None);
         using var plaintext = new MemoryStream();
         await opened.CopyToAsync(plaintext, CancellationToken.None);
         Assert.Equal(sample.Plaintext, plaintext.ToArray());
         Assert.Equal(Some.Description(sample.Plaintext), opened.Description);
-        await Assert.ThrowsAsync<OpenException>(() => KeyEnvelope.RewrapAsync(Some.Grant, rewrapped, other, CancellationToken.None));
-        await Assert.ThrowsAsync<OpenException>(() => KeyEnvelope.RewrapAsync(
-            new ConsultationGrant(Some.Case, "other"), sample.KeyEnvelope, RsaKeyWrap.Shared, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task No_envelope_is_made_beyond_what_a_grant_permits()
+    {
+        SealedSample sample = await SealedSample.MakeSmallAsync(1000);
+        using var rsa = RSA.Create(2048);
+        var partner = new RsaKeyWrap(rsa);
+        SealedReference recorded = sample.Recorded;
+        var other = new SealedReference(recorded.Header, new byte[32], recorded.Size);
+
+        await RefusedAsync(() => WrapAsync(sample, partner, Granted(items: ["other"])));
+        await RefusedAsync(() => WrapAsync(sample, partner, Granted(@case: "other")));
+        await RefusedAsync(() => WrapAsync(sample, partner, Granted(partner: "de-bfj")));
+        await RefusedAsync(() => WrapAsync(sample, partner, Granted(expires: Now)));
+        await RefusedAsync(() => WrapAsync(sample, partner, item: "other"));
+        await RefusedAsync(() => WrapAsync(sample, partner, recorded: other));
+
+        static async Task RefusedAsync(Func<Task> wrap) => Assert.Equal(OpenFailure.Key, (await Assert.ThrowsAsync<OpenException>(wrap)).Failure);
     }
 
     [Fact]
@@ -325,6 +341,16 @@ public sealed class KeyEnvelopeTests
         public ValueTask<byte[]> UnwrapAsync(string keyId, ReadOnlyMemory<byte> wrappedKey, CancellationToken cancellationToken) =>
             ValueTask.FromResult(unwrap());
     }
+
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+    private static DisclosureGrant Granted(string? @case = null, string[]? items = null, string partner = "fr-pnf", DateTimeOffset? expires = null) =>
+        new(@case ?? Some.Case, items ?? [Some.Item], partner, [], expires ?? Now.AddDays(1));
+
+    private static Task<byte[]> WrapAsync(
+        SealedSample sample, IKeyWrap partner, DisclosureGrant? grant = null, string? item = null, SealedReference? recorded = null) =>
+        KeyEnvelope.WrapForPartnerAsync(
+            grant ?? Granted(), "fr-pnf", item ?? Some.Item, sample.KeyEnvelope, recorded ?? sample.Recorded, RsaKeyWrap.Shared, partner, Now, CancellationToken.None);
 
     private sealed class NamedWrap(string keyId) : IKeyWrap
     {

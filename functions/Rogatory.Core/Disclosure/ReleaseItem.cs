@@ -109,7 +109,7 @@ public sealed class ReleaseItem(
                 : [], cancellationToken);
     }
 
-    // A look at both ends that costs the same for any size. The patrol reads whole copies, in its own time.
+    // A look at both ends that costs the same for any size. The recipient computes the root over the whole copy.
     private static async Task<bool> IsSameAsync(ISealedSource copy, ISealedSource body, CancellationToken cancellationToken)
     {
         const int Most = 256;

@@ -29,24 +29,24 @@ public sealed class DisclosureFaultTests
         if (failing is { } n)
             authority.Faults.Fail(before + n, mode);
 
-        DisclosureId id = (await EventuallyAsync(authority, () => scenario.ProposeAsync())).Id;
-        await EventuallyAsync(authority, () => ApproveAsync(authority, id));
-        await EventuallyAsync(authority, () => RunFlowAsync(scenario));
+        DisclosureId id = (await authority.EventuallyAsync(() => scenario.ProposeAsync())).Id;
+        await authority.EventuallyAsync(() => ApproveAsync(authority, id));
+        await authority.EventuallyAsync(() => RunFlowAsync(scenario));
         Assert.Single(authority.Outbound.Names);
-        FetchedDisclosure fetched = await EventuallyAsync(authority, () => scenario.FetchAsync(id));
+        FetchedDisclosure fetched = await authority.EventuallyAsync(() => scenario.FetchAsync(id));
         Assert.Single(fetched.Items);
-        string receipt = await EventuallyAsync(authority, () => scenario.ReceiptAsync(fetched.State));
-        string countersignature = await EventuallyAsync(authority, () => scenario.ReceiveAsync(id, receipt));
-        Assert.Equal(countersignature, await EventuallyAsync(authority, () => scenario.ReceiveAsync(id, receipt)));
-        await EventuallyAsync(authority, () => RunFlowAsync(scenario));
-        await EventuallyAsync(authority, () => authority.Recall.RunAsync(
+        string receipt = await authority.EventuallyAsync(() => scenario.ReceiptAsync(fetched.State));
+        string countersignature = await authority.EventuallyAsync(() => scenario.ReceiveAsync(id, receipt));
+        Assert.Equal(countersignature, await authority.EventuallyAsync(() => scenario.ReceiveAsync(id, receipt)));
+        await authority.EventuallyAsync(() => RunFlowAsync(scenario));
+        await authority.EventuallyAsync(() => authority.Recall.RunAsync(
             DisclosureScenario.Proposer, id, RecallMeasure.Erase, "LED art. 7(3)", DisclosureScenario.Why, CancellationToken.None));
-        FetchedDisclosure told = await EventuallyAsync(authority, () => scenario.FetchAsync(id));
+        FetchedDisclosure told = await authority.EventuallyAsync(() => scenario.FetchAsync(id));
         string answer = await scenario.SignAsync(
             RecallAcknowledgement.Type, new RecallAcknowledgement(id, DisclosureStatements.DigestOf(told.Recall!), authority.Time.Now).ToJson());
-        await EventuallyAsync(authority, () => authority.Receive.AcknowledgeAsync(TestAuthority.Partner, id, answer, CancellationToken.None));
+        await authority.EventuallyAsync(() => authority.Receive.AcknowledgeAsync(TestAuthority.Partner, id, answer, CancellationToken.None));
         authority.Time.Advance(TestAuthority.AbandonAfter);
-        await EventuallyAsync(authority, () => RunFlowAsync(scenario));
+        await authority.EventuallyAsync(() => RunFlowAsync(scenario));
         int calls = authority.Faults.Calls - before;
 
         await authority.VerifyAsync(scenario.Case);
@@ -81,21 +81,5 @@ public sealed class DisclosureFaultTests
     {
         await scenario.RunAsync();
         return true;
-    }
-
-    // What fails with "try again" is tried again as a caller would, by a program that may have been started anew meanwhile.
-    private static async Task<T> EventuallyAsync<T>(TestAuthority authority, Func<Task<T>> attempt)
-    {
-        for (int tries = 0; ; tries++)
-        {
-            try
-            {
-                return await attempt();
-            }
-            catch (StorageUnavailableException) when (tries < 3)
-            {
-                authority.Restart();
-            }
-        }
     }
 }

@@ -32,16 +32,16 @@ public sealed class FaultTests
         if (failing is { } n)
             authority.Faults.Fail(n, mode);
 
-        CaseId @case = (await EventuallyAsync(authority, () => authority.OpenRequest.RunAsync(
+        CaseId @case = (await authority.EventuallyAsync(() => authority.OpenRequest.RunAsync(
             TestAuthority.Partner, TestAuthority.Request(("statement", Statement), ("letter", Letter)), CancellationToken.None))).State.Case;
-        await EventuallyAsync(authority, () => authority.SendAsync(@case, "statement", Statement));
-        await EventuallyAsync(authority, () => authority.SendAsync(@case, "letter", Letter));
-        await EventuallyAsync(authority, () => authority.Runner.RunAsync(@case, CancellationToken.None));
-        await EventuallyAsync(authority, () => authority.DecideRequest.RunAsync(TestAuthority.Officer, @case, Accept, CancellationToken.None));
-        Assert.Equal(Statement, await EventuallyAsync(authority, () => ReadAsync(authority, @case)));
+        await authority.EventuallyAsync(() => authority.SendAsync(@case, "statement", Statement));
+        await authority.EventuallyAsync(() => authority.SendAsync(@case, "letter", Letter));
+        await authority.EventuallyAsync(() => authority.Runner.RunAsync(@case, CancellationToken.None));
+        await authority.EventuallyAsync(() => authority.DecideRequest.RunAsync(TestAuthority.Officer, @case, Accept, CancellationToken.None));
+        Assert.Equal(Statement, await authority.EventuallyAsync(() => ReadAsync(authority, @case)));
         authority.Time.Advance(TestAuthority.AbandonAfter);
-        await EventuallyAsync(authority, () => authority.Sweep.RunAsync(CancellationToken.None));
-        await EventuallyAsync(authority, () => authority.Runner.RunAsync(@case, CancellationToken.None));
+        await authority.EventuallyAsync(() => authority.Sweep.RunAsync(CancellationToken.None));
+        await authority.EventuallyAsync(() => authority.Runner.RunAsync(@case, CancellationToken.None));
         int calls = authority.Faults.Calls;
 
         await authority.VerifyAsync(@case);
@@ -55,22 +55,6 @@ public sealed class FaultTests
         await foreach (KeyEnvelopeFound envelope in authority.Keys.ListAsync(@case, CancellationToken.None))
             Assert.Equal(envelope.Path.Attempt, state.Find(envelope.Path.Item)?.Attempt);
         return calls;
-    }
-
-    // What fails with "try again" is tried again as a caller would, by a program that may have been started anew meanwhile.
-    private static async Task<T> EventuallyAsync<T>(TestAuthority authority, Func<Task<T>> attempt)
-    {
-        for (int tries = 0; ; tries++)
-        {
-            try
-            {
-                return await attempt();
-            }
-            catch (StorageUnavailableException) when (tries < 3)
-            {
-                authority.Restart();
-            }
-        }
     }
 
     private static async Task<byte[]> ReadAsync(TestAuthority authority, CaseId @case)

@@ -26,19 +26,19 @@ public sealed class UploadFaultTests
         using var authority = new TestAuthority();
         if (failing is { } n)
             authority.Faults.Fail(n, mode);
-        CaseId @case = (await EventuallyAsync(authority, () => authority.OpenRequest.RunAsync(
+        CaseId @case = (await authority.EventuallyAsync(() => authority.OpenRequest.RunAsync(
             TestAuthority.Partner, TestAuthority.Request((Item, Plaintext)), CancellationToken.None))).State.Case;
         SealedByPartner sent = await SealedByPartner.SealAsync(@case, Item, Plaintext, authority.KeyWrap);
-        UploadGrant grant = await EventuallyAsync(authority, () => authority.GrantUpload.RunAsync(
+        UploadGrant grant = await authority.EventuallyAsync(() => authority.GrantUpload.RunAsync(
             TestAuthority.Partner, @case, ItemId.Parse(Item), null, CancellationToken.None));
         var path = new SealedPath(@case, ItemId.Parse(Item), grant.Attempt);
         authority.Arrivals.Upload(path, sent.Body);
-        await EventuallyAsync(authority, () => authority.CompleteUpload.RunAsync(sent.Completes(path), CancellationToken.None));
-        await EventuallyAsync(authority, () => authority.Runner.RunAsync(@case, CancellationToken.None));
+        await authority.EventuallyAsync(() => authority.CompleteUpload.RunAsync(sent.Completes(path), CancellationToken.None));
+        await authority.EventuallyAsync(() => authority.Runner.RunAsync(@case, CancellationToken.None));
         // A grant whose answer was lost lapses by itself.
         authority.Time.Advance(GrantUpload.UploadLife);
-        await EventuallyAsync(authority, () => authority.Sweep.RunAsync(CancellationToken.None));
-        await EventuallyAsync(authority, () => authority.Runner.RunAsync(@case, CancellationToken.None));
+        await authority.EventuallyAsync(() => authority.Sweep.RunAsync(CancellationToken.None));
+        await authority.EventuallyAsync(() => authority.Runner.RunAsync(@case, CancellationToken.None));
         int calls = authority.Faults.Calls;
 
         await authority.VerifyAsync(@case);
@@ -51,21 +51,5 @@ public sealed class UploadFaultTests
         await foreach (KeyEnvelopeFound envelope in authority.Keys.ListAsync(@case, CancellationToken.None))
             Assert.Equal(envelope.Path.Attempt, state.Find(envelope.Path.Item)?.Attempt);
         return calls;
-    }
-
-    // What fails with "try again" is tried again as a caller would, by a program that may have been started anew meanwhile.
-    private static async Task<T> EventuallyAsync<T>(TestAuthority authority, Func<Task<T>> attempt)
-    {
-        for (int tries = 0; ; tries++)
-        {
-            try
-            {
-                return await attempt();
-            }
-            catch (StorageUnavailableException) when (tries < 3)
-            {
-                authority.Restart();
-            }
-        }
     }
 }
