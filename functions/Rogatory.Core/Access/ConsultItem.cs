@@ -27,6 +27,7 @@ public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVaul
             throw new RefusedException("justification-required", "Say in 10 to 500 characters, none of them a control character, why you need to read this item.");
         CaseState state = await journal.GetAsync(@case, cancellationToken);
         ItemSealed one = state.Find(item) ?? throw new RefusedException("item-not-found", "The case holds no such item, or it is not sealed yet.");
+        state.RefuseErased(item);
 
         string hour = time.GetUtcNow().ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
         // The ledger shows the command. What the text was can't be guessed from it without the session, which no one else knows.
@@ -34,7 +35,7 @@ public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVaul
         CommandId command = CommandId.Derive("consult", @case.ToString(), officer.ToString(), session, item.ToString(), hour, reason);
         if (!state.Has(command))
             state = await RecordAsync(state, officer, item, text, command, cancellationToken);
-        return await vault.OpenAsync(Grants.ForOfficer(state, item, command), @case, one, cancellationToken);
+        return await vault.OpenAsync(Grants.ForOfficer(state, item, command), state, one, cancellationToken);
     }
 
     private async Task<CaseState> RecordAsync(

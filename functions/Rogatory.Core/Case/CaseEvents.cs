@@ -2,6 +2,7 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Transfer;
@@ -45,5 +46,19 @@ public static class CaseEvents
         [RecallAcknowledged.EventName] = typeof(RecallAcknowledged),
         [TransferChecked.EventName] = typeof(TransferChecked),
         [GrantIssued.EventName] = typeof(GrantIssued),
+        [HoldPlaced.EventName] = typeof(HoldPlaced),
+        [HoldLifted.EventName] = typeof(HoldLifted),
+        [BodiesHeld.EventName] = typeof(BodiesHeld),
+        [BodiesReleased.EventName] = typeof(BodiesReleased),
+        [DatesSet.EventName] = typeof(DatesSet),
+        [DateReminded.EventName] = typeof(DateReminded),
+        [DatePassed.EventName] = typeof(DatePassed),
+        [CaseReviewed.EventName] = typeof(CaseReviewed),
+        [ErasureProposed.EventName] = typeof(ErasureProposed),
+        [ErasureApproved.EventName] = typeof(ErasureApproved),
+        [ErasureRejected.EventName] = typeof(ErasureRejected),
+        [ErasureLapsed.EventName] = typeof(ErasureLapsed),
+        [ErasureBegun.EventName] = typeof(ErasureBegun),
+        [ItemErased.EventName] = typeof(ItemErased),
     });
 }

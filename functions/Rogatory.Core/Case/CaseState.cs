@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Rogatory.Core.Access;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 
@@ -64,16 +65,20 @@ public sealed record CaseState : IFolded
     /// <summary>The disclosures proposed, in the order of their numbers.</summary>
     public ImmutableList<DisclosureState> Disclosures { get; init; } = [];
 
+    /// <summary>Holds, dates and erasures.</summary>
+    public RetentionState Retention { get; init; } = new();
+
     /// <summary>The ids of all commands that took effect.</summary>
     public ImmutableHashSet<string> Commands { get; init; } = [];
 
-    /// <summary>The stage of the phase; of an accepted case, the first stage that one of its disclosures is at.</summary>
-    public CaseStage Stage => Phase == CasePhase.Accepted && Disclosures.Count > 0
+    /// <summary>The stage of the phase; of an accepted case, the first stage that one of its disclosures is at, until all of it is erased.</summary>
+    public CaseStage Stage => Retention.IsAllErased ? CaseStage.Retention : Phase == CasePhase.Accepted && Disclosures.Count > 0
         ? Disclosures.Min(one => DisclosureTransitions.StageOf(one.Step))
         : CaseTransitions.StageOf(Phase);
 
-    /// <summary>The earliest date that runs, of a clock or of a disclosure; null when none does.</summary>
-    public DateTimeOffset? NextDue => Deadlines.Select(one => (DateTimeOffset?)one.Due).Concat(Disclosures.Select(one => one.NextDue)).Min();
+    /// <summary>The earliest date that runs, of a clock, of a disclosure or of retention; null when none does.</summary>
+    public DateTimeOffset? NextDue =>
+        Deadlines.Select(one => (DateTimeOffset?)one.Due).Concat(Disclosures.Select(one => one.NextDue)).Append(Retention.NextDue).Min();
 
     /// <summary>The partner that asks.</summary>
     public PartnerId Partner => Request.Partner;
@@ -87,6 +92,20 @@ public sealed record CaseState : IFolded
     /// <summary>The disclosure, or null.</summary>
     public DisclosureState? Find(DisclosureId disclosure) =>
         disclosure.Case == Case && disclosure.Number <= Disclosures.Count ? Disclosures[disclosure.Number - 1] : null;
+
+    /// <summary>Whether an erasure of the item is approved, and the ledger does not say yet that it is done.</summary>
+    public bool IsErasing(ItemId item) => Retention.IsErasing(item);
+
+    /// <summary>Whether the item is erased: the ledger says so, whatever storage still holds or holds again.</summary>
+    public bool IsErased(ItemId item) => Retention.IsErased(item);
+
+    /// <summary>Refuses what nobody can read any more.</summary>
+    /// <exception cref="RefusedException"><c>item-erased</c>: its erasure has begun.</exception>
+    public void RefuseErased(ItemId item)
+    {
+        if (Retention.IsGone(item))
+            throw new RefusedException("item-erased", "The item is erased: its key is destroyed, and nothing can open it.");
+    }
 
     /// <inheritdoc />
     public bool Has(CommandId command) => Commands.Contains(command.ToString());
@@ -143,6 +162,10 @@ public sealed record CaseState : IFolded
                 Deadlines = next.Deadlines.AddRange(one.Deadlines),
             },
             DisclosureEvent one => next.Disclose(one, seq, actor),
+            RetentionEvent one => next with
+            {
+                Retention = Retention.Apply(one, actor) ?? throw new CaseHistoryException(seq, "its event cannot happen to what it is about, as that stands"),
+            },
             _ => next,
         };
     }

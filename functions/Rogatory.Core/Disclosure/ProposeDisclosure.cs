@@ -70,7 +70,7 @@ public sealed class ProposeDisclosure(
         foreach (DisclosureState one in state.Disclosures.Where(one => one.Step == DisclosureStep.Proposed && one.ProposedBy == actor && one.Proposal.IsAlike(proposal)))
         {
             ItemId words = one.Proposal.Statement;
-            ItemDescription sealedWords = await vault.DescribeAsync(Grants.ForComparison(state.Case, words), state.Case, state.Find(words)!, cancellationToken);
+            ItemDescription sealedWords = await vault.DescribeAsync(Grants.ForComparison(state.Case, words), state, state.Find(words)!, cancellationToken);
             if (CryptographicOperations.FixedTimeEquals(sealedWords.Sha256, SHA256.HashData(Encoding.UTF8.GetBytes(statement))))
                 return one;
         }

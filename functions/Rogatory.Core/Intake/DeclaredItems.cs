@@ -16,22 +16,25 @@ public sealed class DeclaredItems(ItemVault vault, TimeProvider time)
     private readonly ConcurrentDictionary<CaseId, Kept> _kept = new();
 
     /// <summary>The request as it was sent.</summary>
+    /// <exception cref="RefusedException"><c>item-erased</c>.</exception>
     public async Task<RequestDocument> ReadRequestAsync(CaseState state, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
         ItemSealed request = state.Find(CaseState.RequestItem)
             ?? throw new InvalidOperationException("A case whose request is not sealed.");
         using OpenedItem opened = await vault.OpenAsync(
-            Grants.ForComparison(state.Case, CaseState.RequestItem), state.Case, request, cancellationToken);
+            Grants.ForComparison(state.Case, CaseState.RequestItem), state, request, cancellationToken);
         using var content = new MemoryStream();
         await opened.CopyToAsync(content, cancellationToken);
         return RequestDocument.Parse(content.ToArray());
     }
 
     /// <summary>The declaration of one item, or null.</summary>
+    /// <exception cref="RefusedException"><c>item-erased</c>: the request is; what is remembered of it is not handed out either.</exception>
     public async Task<DeclaredItem?> FindAsync(CaseState state, ItemId item, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
+        state.RefuseErased(CaseState.RequestItem);
         if (!_kept.TryGetValue(state.Case, out Kept? kept) || kept.Until <= time.GetUtcNow())
             kept = Keep(state.Case, (await ReadRequestAsync(state, cancellationToken)).Items);
         return kept.Items.FirstOrDefault(one => one.Id == item);

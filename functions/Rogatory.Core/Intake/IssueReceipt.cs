@@ -50,7 +50,7 @@ public sealed class IssueReceipt(
     {
         CaseState state = await journal.GetAsync(@case, cancellationToken);
         ItemDescription request = await vault.DescribeAsync(
-            Grants.ForComparison(@case, CaseState.RequestItem), @case, state.Find(CaseState.RequestItem)!, cancellationToken);
+            Grants.ForComparison(@case, CaseState.RequestItem), state, state.Find(CaseState.RequestItem)!, cancellationToken);
         byte[] ledger = await ledgers.ReadAsync(@case.ToString(), 0, cancellationToken);
         List<byte[]> leaves = [.. LedgerReader.Read(ledger).Select(line => MerkleTree.LeafHash(line.Bytes.Span))];
 

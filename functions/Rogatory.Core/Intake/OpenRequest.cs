@@ -72,7 +72,7 @@ public sealed class OpenRequest(CaseJournal journal, ItemVault vault, DeclaredIt
             throw ChooseAnother();
         ItemSealed sealedRequest = state.Find(CaseState.RequestItem)!;
         ItemDescription description = await vault.DescribeAsync(
-            Grants.ForComparison(state.Case, CaseState.RequestItem), state.Case, sealedRequest, cancellationToken);
+            Grants.ForComparison(state.Case, CaseState.RequestItem), state, sealedRequest, cancellationToken);
         if (CryptographicOperations.FixedTimeEquals(description.Sha256, SHA256.HashData(content.Span)))
             return new OpenedRequest(state, Created: false, findings);
 

@@ -54,7 +54,7 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
     {
         if (state.Reasons is not { } item || !IsAlike(state, proposed, actor))
             return false;
-        ItemDescription reasons = await vault.DescribeAsync(Grants.ForComparison(state.Case, item), state.Case, state.Find(item)!, cancellationToken);
+        ItemDescription reasons = await vault.DescribeAsync(Grants.ForComparison(state.Case, item), state, state.Find(item)!, cancellationToken);
         return CryptographicOperations.FixedTimeEquals(reasons.Sha256, SHA256.HashData(Encoding.UTF8.GetBytes(proposed.Reasons)));
     }
 

@@ -65,13 +65,12 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
         };
     }
 
-    /// <summary>Opens an item that the ledger says is sealed.</summary>
+    /// <summary>Opens an item that the ledger says is sealed, and not erased.</summary>
     /// <exception cref="OpenException">The body or its envelope is not what the ledger recorded.</exception>
-    /// <exception cref="RefusedException"><c>item-erased</c>: its key envelope is gone.</exception>
-    public async Task<OpenedItem> OpenAsync(ContentGrant grant, CaseId @case, ItemSealed one, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException"><c>item-erased</c>: the ledger says so, or its key envelope is gone.</exception>
+    public async Task<OpenedItem> OpenAsync(ContentGrant grant, CaseState state, ItemSealed one, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        var path = new SealedPath(@case, one.Item, one.Attempt);
+        SealedPath path = PathOf(state, one);
         byte[] envelope = await ReadEnvelopeAsync(path, cancellationToken);
         ISealedSource body = vault.OpenSource(path, one.Version, one.Size);
         return await OpenedItem.OpenAsync(grant, envelope, ReferenceOf(one), body, keyWrap, cancellationToken);
@@ -79,12 +78,11 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
 
     /// <summary>A key envelope of a sealed item for a partner, under a grant. The body is not read.</summary>
     /// <exception cref="OpenException">The grant does not permit it, or the envelope is not what the ledger recorded.</exception>
-    /// <exception cref="RefusedException"><c>item-erased</c>: its key envelope is gone.</exception>
+    /// <exception cref="RefusedException"><c>item-erased</c>: the ledger says so, or its key envelope is gone.</exception>
     public async Task<byte[]> WrapForPartnerAsync(
-        DisclosureGrant grant, PartnerId partner, CaseId @case, ItemSealed one, IKeyWrap partnerWrap, DateTimeOffset now, CancellationToken cancellationToken)
+        DisclosureGrant grant, PartnerId partner, CaseState state, ItemSealed one, IKeyWrap partnerWrap, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        byte[] envelope = await ReadEnvelopeAsync(new SealedPath(@case, one.Item, one.Attempt), cancellationToken);
+        byte[] envelope = await ReadEnvelopeAsync(PathOf(state, one), cancellationToken);
         return await KeyEnvelope.WrapForPartnerAsync(
             grant, partner.ToString(), one.Item.ToString(), envelope, ReferenceOf(one), keyWrap, partnerWrap, now, cancellationToken);
     }
@@ -97,11 +95,20 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
     }
 
     /// <summary>What the key envelope says of a sealed item's plaintext, without reading the body.</summary>
-    public async Task<ItemDescription> DescribeAsync(ContentGrant grant, CaseId @case, ItemSealed one, CancellationToken cancellationToken)
+    /// <exception cref="RefusedException"><c>item-erased</c>: the ledger says so, or its key envelope is gone.</exception>
+    public async Task<ItemDescription> DescribeAsync(ContentGrant grant, CaseState state, ItemSealed one, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(one);
-        byte[] envelope = await ReadEnvelopeAsync(new SealedPath(@case, one.Item, one.Attempt), cancellationToken);
+        byte[] envelope = await ReadEnvelopeAsync(PathOf(state, one), cancellationToken);
         return await KeyEnvelope.DescribeAsync(grant, envelope, keyWrap, cancellationToken);
+    }
+
+    // An envelope that storage brought back, from a copy of before the erasure, opens nothing.
+    private static SealedPath PathOf(CaseState state, ItemSealed one)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(one);
+        state.RefuseErased(one.Item);
+        return new SealedPath(state.Case, one.Item, one.Attempt);
     }
 
     private static SealedReference ReferenceOf(ItemSealed one) =>

@@ -97,7 +97,7 @@ public sealed class SealItem(
     private async Task<bool> CompareAsync(CaseState state, ItemSealed already, SentItem sent, CancellationToken cancellationToken)
     {
         ItemDescription description = await vault.DescribeAsync(
-            Grants.ForComparison(state.Case, already.Item), state.Case, already, cancellationToken);
+            Grants.ForComparison(state.Case, already.Item), state, already, cancellationToken);
         return CryptographicOperations.FixedTimeEquals(description.Sha256, sent.Sha256.Span)
             ? false
             : throw new RefusedException("item-already-sealed", "The item is sealed already, from other bytes. What is sealed never changes.");

@@ -3,6 +3,7 @@ using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Transfer;
@@ -26,6 +27,16 @@ public sealed class CaseTransitionsTests
         DisclosureWithdrawn.EventName, DisclosureRecalled.EventName, DisclosureEnded.EventName, CopiesRemoved.EventName,
         CollectionReminded.EventName, CollectionOverdue.EventName, CollectionReceived.EventName, RecallAcknowledged.EventName,
     ];
+
+    // These happen in every case that is open, and leave it where it is.
+    private static readonly string[] OfRetention =
+    [
+        HoldPlaced.EventName, HoldLifted.EventName, BodiesHeld.EventName, BodiesReleased.EventName, ErasureProposed.EventName, ErasureApproved.EventName,
+        ErasureRejected.EventName, ErasureLapsed.EventName, ErasureBegun.EventName, ItemErased.EventName,
+    ];
+
+    // These happen once a case is decided for good.
+    private static readonly string[] OfDates = [DatesSet.EventName, DateReminded.EventName, DatePassed.EventName, CaseReviewed.EventName];
 
     // A row a phase, a column an event in the order above: the phase after it, = for no change, . for refused.
     private static readonly (CasePhase Phase, string Row)[] Table =
@@ -64,6 +75,10 @@ public sealed class CaseTransitionsTests
         {
             foreach (string happened in OfDisclosures)
                 pairs.Add(phase, happened, phase == CasePhase.Accepted ? phase : null);
+            foreach (string happened in OfRetention)
+                pairs.Add(phase, happened, phase == CasePhase.None ? null : phase);
+            foreach (string happened in OfDates)
+                pairs.Add(phase, happened, phase is CasePhase.Accepted or CasePhase.Refused ? phase : null);
         }
 
         return pairs;
@@ -78,7 +93,7 @@ public sealed class CaseTransitionsTests
     public void The_table_covers_every_phase_and_every_event()
     {
         Assert.Equal(Enum.GetValues<CasePhase>().Order(), Table.Select(row => row.Phase).Order());
-        Assert.Equal(CaseEvents.Codec.Types.Keys.Order(StringComparer.Ordinal), Events.Concat(OfDisclosures).Order(StringComparer.Ordinal));
+        Assert.Equal(CaseEvents.Codec.Types.Keys.Order(StringComparer.Ordinal), Events.Concat(OfDisclosures).Concat(OfRetention).Concat(OfDates).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Rogatory.Core.Case;
+
+namespace Rogatory.Core.Retention;
+
+/// <summary>Which items hold the content of which.</summary>
+public static partial class Derivation
+{
+    /// <summary>Whether the item is one of those named, or derived from one: <c>statement.findings</c> is from <c>statement</c>.</summary>
+    /// <remarks>What a person wrote in the case (reasons, justifications) is kept under <c>request</c> and is not derived from it.</remarks>
+    public static bool Covers(IReadOnlyCollection<ItemId> named, ItemId item)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        return named.Contains(item) || (SourceOf(item) is { } source && named.Contains(source));
+    }
+
+    /// <summary>What the item is derived from; null when it is an original, or a person's words.</summary>
+    public static ItemId? SourceOf(ItemId item)
+    {
+        string id = item.ToString();
+        int dot = id.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 || WordsForm().IsMatch(id) ? null : ItemId.Parse(id[..dot]);
+    }
+
+    /// <summary>Whether the item says why something was held, kept or erased. It outlives the case, and goes only when it is named itself.</summary>
+    public static bool SaysWhy(ItemId item) => RetentionForm().IsMatch(item.ToString());
+
+    // As SealText names them.
+    [GeneratedRegex(@"\Arequest\.[a-z]+(-[a-z]+)*-[0-9a-f]{12}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WordsForm();
+
+    [GeneratedRegex(@"\Arequest\.(hold|keeping|erasure)(-[a-z]+)?-[0-9a-f]{12}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RetentionForm();
+}

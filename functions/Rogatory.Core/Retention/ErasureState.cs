@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Rogatory.Core.Case;
+
+namespace Rogatory.Core.Retention;
+
+/// <summary>What a case's lines on one erasure come to.</summary>
+public sealed record ErasureState
+{
+    /// <summary>As it was proposed.</summary>
+    public required ErasureProposed Proposal { get; init; }
+
+    /// <summary>Who proposed it.</summary>
+    public required string ProposedBy { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ErasureStep Step { get; init; }
+
+    /// <summary>Who approved it.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>What is erased, once it has begun.</summary>
+    public ImmutableList<ItemId> Items { get; init; } = [];
+
+    /// <summary>What the ledger says is erased, by item id.</summary>
+    public ImmutableHashSet<string> Erased { get; init; } = [];
+
+    /// <summary>Hex SHA-256 of the certificate, once it is done.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>Its number in its case.</summary>
+    public int Number => Proposal.Erasure;
+
+    /// <summary>Whether it is for all that the case holds.</summary>
+    public bool IsOfAll => Proposal.Items.Count == 0;
+
+    /// <summary>Whether it was approved, and the ledger does not say yet that it is done.</summary>
+    public bool IsUnderWay => Step is ErasureStep.Approved or ErasureStep.Begun;
+
+    /// <summary>Whether it has begun: nothing of it is ever read again.</summary>
+    public bool HasBegun => Step is ErasureStep.Begun or ErasureStep.Erased;
+
+    /// <summary>Whether it is for the item: names it, or what it is derived from, or the whole case. Once it has begun nothing but what is derived is added.</summary>
+    public bool Covers(ItemId item) => HasBegun ? Derivation.Covers(Items, item)
+        : IsOfAll ? !Derivation.SaysWhy(item)
+        : Derivation.Covers(Proposal.Items, item);
+
+    /// <summary>The state after one more line about it, or null when the event cannot happen here.</summary>
+    public ErasureState? Apply(RetentionEvent happened, string actor) => (Step, happened) switch
+    {
+        (ErasureStep.Proposed, ErasureApproved) => actor == ProposedBy ? null : this with { Step = ErasureStep.Approved, ApprovedBy = actor },
+        (ErasureStep.Proposed, ErasureRejected) => this with { Step = ErasureStep.Rejected },
+        (ErasureStep.Proposed, ErasureLapsed) => this with { Step = ErasureStep.Lapsed },
+        (ErasureStep.Approved, ErasureBegun one) => one.Items.Count == 0 ? null : this with { Step = ErasureStep.Begun, Items = [.. one.Items] },
+        (ErasureStep.Begun, ItemErased one) => Erase(one),
+        _ => null,
+    };
+
+    private ErasureState? Erase(ItemErased one)
+    {
+        if (!Items.Contains(one.Item) || Erased.Contains(one.Item.ToString()))
+            return null;
+        ImmutableHashSet<string> erased = Erased.Add(one.Item.ToString());
+        return this with { Erased = erased, Step = erased.Count == Items.Count ? ErasureStep.Erased : Step, Statement = one.Statement };
+    }
+}
