@@ -134,7 +134,7 @@ internal sealed class TestAuthority : IDisposable
         CompleteUpload = new CompleteUpload(Journal, declarations, arrivals, arrivals, arrivals, keyWrap, reject, Time);
         var admitUpload = new AdmitUpload(Journal, declarations, arrivals, arrivals, keys, keyWrap, Incidents);
         var clearUpload = new ClearUpload(Journal, arrivals, arrivals);
-        DecideRequest = new DecideRequest(Journal, sealText, vault, declarations, Policy, Time);
+        DecideRequest = new DecideRequest(Journal, sealText, declarations, Policy, Time);
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
         Checkpoints = new Checkpoints(statements, VerificationKeys);
         MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, Signer, VerificationKeys, Incidents, Time);
@@ -146,7 +146,7 @@ internal sealed class TestAuthority : IDisposable
         var check = new CheckTransfer(Policy, Register, Home, Time);
         var disclosureStatements = new DisclosureStatements(statements, Signer, VerificationKeys);
         var removeCopies = new RemoveCopies(Journal, eraser, outbound);
-        Propose = new ProposeDisclosure(Journal, sealText, vault, declarations, check, outbound, Register, new StoredPolicies(statements, Policy), Policy, Time);
+        Propose = new ProposeDisclosure(Journal, sealText, declarations, check, outbound, Register, new StoredPolicies(statements, Policy), Policy, Time);
         Approve = new ApproveDisclosure(Journal, sealText, Officers, Time);
         Recall = new RecallDisclosure(Journal, sealText, disclosureStatements, Time);
         Fetch = new FetchDisclosure(Journal, check, keys, outbound, disclosureStatements, Time);

@@ -16,6 +16,7 @@ public sealed class PostProposal(OfficerAuthentication officers, ProposeDisclosu
         ProposalBody body = await ApiJson.ReadAsync<ProposalBody>(request, MostBytes, cancellationToken);
         DisclosureState proposed = await propose.RunAsync(
             caller.Officer,
+            caller.Session,
             Parse.Case(@case),
             new ProposedDisclosure([.. body.Items.Select(Parse.Item)], Parse.Partner(body.Partner), body.Region, body.RetainUntil, body.Accuracy, body.Facts),
             cancellationToken);

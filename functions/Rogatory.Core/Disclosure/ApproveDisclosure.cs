@@ -15,21 +15,35 @@ public sealed class ApproveDisclosure(CaseJournal journal, SealText sealText, Of
     public const int MostReasons = 10_000;
 
     /// <summary>Approves, with reasons. The last approval that is missing makes the flow check again and grant.</summary>
-    /// <remarks>It counts as of when it is given: that a training lapses afterwards does not undo it. Once the proposal lapses nothing is approved, whether or not that stands in the ledger yet.</remarks>
+    /// <remarks>It counts as of when it is given: that a training lapses afterwards does not undo it. Once the proposal lapses nothing is approved, whether or not that stands in the ledger yet.
+    /// The same approval again, for the same reasons, is answered as done, whatever became of the disclosure since.</remarks>
     /// <exception cref="RefusedException"><c>disclosure-not-found</c>, <c>reasons-required</c>, <c>own-proposal</c>, <c>approved-already</c>,
     /// <c>training-lapsed</c>, <c>disclosure-not-possible</c>.</exception>
     public async Task<CaseState> ApproveAsync(OfficerId officer, DisclosureId disclosure, string reasons, CancellationToken cancellationToken)
     {
+        CheckReasons(reasons);
+        if (await FindRepeatedAsync(officer, disclosure, reasons, cancellationToken) is { } repeated)
+            return repeated;
         OfficerRecorded? record = await officers.FindAsync(officer, cancellationToken);
         if (record?.MayApproveAt(time.GetUtcNow()) != true)
             throw new RefusedException("training-lapsed", "To approve you need training and a confidentiality undertaking on record, both still valid. An admin records them.");
-        return await RecordAsync(officer, disclosure, reasons, "approval", (found, command, item) =>
+        try
         {
-            RefuseSameOfficer(found, officer);
-            if (found.Proposal.LapseAt <= time.GetUtcNow())
-                throw NotPossible();
-            return new DisclosureApproved { Command = command, Disclosure = disclosure, Reasons = item };
-        }, cancellationToken);
+            return await RecordAsync(officer, disclosure, reasons, "approval", (found, command, item) =>
+            {
+                RefuseSameOfficer(found, officer);
+                if (found.Proposal.LapseAt <= time.GetUtcNow())
+                    throw NotPossible();
+                return new DisclosureApproved { Command = command, Disclosure = disclosure, Reasons = item };
+            }, cancellationToken);
+        }
+        catch (RefusedException refused) when (refused.Slug == "approved-already")
+        {
+            // By this very call sent twice, perhaps, of which the other was faster.
+            if (await FindRepeatedAsync(officer, disclosure, reasons, cancellationToken) is { } meanwhile)
+                return meanwhile;
+            throw;
+        }
     }
 
     /// <summary>Rejects, with reasons.</summary>
@@ -58,6 +72,13 @@ public sealed class ApproveDisclosure(CaseJournal journal, SealText sealText, Of
 
     internal static RefusedException NotPossible() =>
         new("disclosure-not-possible", "The disclosure is not at a point where this can be done. Look at the case to see where it stands.");
+
+    private async Task<CaseState?> FindRepeatedAsync(OfficerId officer, DisclosureId disclosure, string reasons, CancellationToken cancellationToken)
+    {
+        CaseState state = await FindCaseAsync(journal, disclosure, cancellationToken);
+        return state.Find(disclosure)!.Approvals.TryGetValue($"officer:{officer}", out ItemId words)
+            && await sealText.HoldsAsync(state, words, reasons, cancellationToken) ? state : null;
+    }
 
     private static void RefuseSameOfficer(DisclosureState found, OfficerId officer)
     {

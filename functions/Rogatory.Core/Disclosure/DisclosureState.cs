@@ -28,6 +28,9 @@ public sealed record DisclosureState
     /// <summary>Who approved, in this order, each once.</summary>
     public ImmutableList<string> ApprovedBy { get; init; } = [];
 
+    /// <summary>The sealed reasons of each who approved.</summary>
+    public ImmutableDictionary<string, ItemId> Approvals { get; init; } = ImmutableDictionary<string, ItemId>.Empty;
+
     /// <summary>Whether the approvers were reminded.</summary>
     public bool IsEscalated { get; init; }
 
@@ -100,7 +103,9 @@ public sealed record DisclosureState
         return happened switch
         {
             TransferChecked one => next with { Check = one },
-            DisclosureApproved => actor == ProposedBy || ApprovedBy.Contains(actor) ? null : next with { ApprovedBy = ApprovedBy.Add(actor) },
+            DisclosureApproved one => actor == ProposedBy || ApprovedBy.Contains(actor)
+                ? null
+                : next with { ApprovedBy = ApprovedBy.Add(actor), Approvals = Approvals.Add(actor, one.Reasons) },
             ApprovalEscalated => next with { IsEscalated = true },
             GrantIssued one => next with { Grant = one, Conditions = [.. Check!.Conditions] },
             ItemReleased one => Released.ContainsKey(one.Item.ToString()) || !Names(one.Item, one.Copy)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -7,20 +8,19 @@ using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Transfer;
-using Rogatory.Envelope;
 
 namespace Rogatory.Core.Disclosure;
 
 /// <summary>An officer proposes what is to go to whom; the transfer check decides at once whether it may, and says why.</summary>
 public sealed class ProposeDisclosure(
-    CaseJournal journal, SealText sealText, ItemVault vault, DeclaredItems declarations, CheckTransfer check, IOutbound outbound, PartnerRegister partners, StoredPolicies policies, PolicySet policy, TimeProvider time)
+    CaseJournal journal, SealText sealText, DeclaredItems declarations, CheckTransfer check, IOutbound outbound, PartnerRegister partners, StoredPolicies policies, PolicySet policy, TimeProvider time)
 {
     /// <summary>The most items that one disclosure can have.</summary>
     public const int MostItems = 200;
 
-    /// <summary>Seals what the officer stated, checks the transfer, and records both. What is not allowed ends there, explained.</summary>
+    /// <summary>Seals what the officer stated, checks the transfer, and records both. What is not allowed ends there, explained. The same again, while it waits, is answered as done.</summary>
     /// <exception cref="RefusedException"><c>case-not-found</c>, <c>proposal-malformed</c>, <c>item-not-found</c>, <c>disclosure-not-possible</c>.</exception>
-    public async Task<DisclosureState> RunAsync(OfficerId officer, CaseId @case, ProposedDisclosure proposed, CancellationToken cancellationToken)
+    public async Task<DisclosureState> RunAsync(OfficerId officer, string session, CaseId @case, ProposedDisclosure proposed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proposed);
         CaseState state = await journal.GetAsync(@case, cancellationToken);
@@ -32,8 +32,8 @@ public sealed class ProposeDisclosure(
         RefuseUnknownRules(stated);
 
         string actor = $"officer:{officer}";
-        CommandId command = CommandId.Derive("propose-disclosure", @case.ToString(), AttemptId.New().ToString());
         DateTimeOffset now = time.GetUtcNow();
+        CommandId command = default;
         DisclosureProposed Proposal(CaseState at, ItemId item) => new()
         {
             Command = command,
@@ -49,10 +49,13 @@ public sealed class ProposeDisclosure(
             LapseAt = now + policy.LimitOf("home.approval-lapse"),
         };
 
-        if (await FindRepeatedAsync(state, actor, Proposal(state, CaseState.RequestItem), statement, cancellationToken) is { } repeated)
+        DisclosureProposed wanted = Proposal(state, CaseState.RequestItem);
+        DisclosureState[] alike = [.. state.Disclosures.Where(one => one.ProposedBy == actor && one.Proposal.IsAlike(wanted))];
+        if (await FindRepeatedAsync(state, alike, statement, cancellationToken) is { } repeated)
             return repeated;
+        command = CommandOf(officer, session, wanted, alike.Length, statement);
         await policies.KeepAsync(cancellationToken);
-        CheckedTransfer transfer = await check.RunAsync(Proposal(state, CaseState.RequestItem), cancellationToken);
+        CheckedTransfer transfer = await check.RunAsync(wanted, cancellationToken);
         ItemSealed words = await sealText.RunAsync(state, "proposal", statement, command, cancellationToken);
         Snapshot<CaseState> after = await journal.AppendAsync(@case, actor, command, newest =>
         {
@@ -65,17 +68,24 @@ public sealed class ProposeDisclosure(
 
     // A proposal sent twice, because its answer was lost, is one.
     private async Task<DisclosureState?> FindRepeatedAsync(
-        CaseState state, string actor, DisclosureProposed proposal, string statement, CancellationToken cancellationToken)
+        CaseState state, IEnumerable<DisclosureState> alike, string statement, CancellationToken cancellationToken)
     {
-        foreach (DisclosureState one in state.Disclosures.Where(one => one.Step == DisclosureStep.Proposed && one.ProposedBy == actor && one.Proposal.IsAlike(proposal)))
+        foreach (DisclosureState one in alike.Where(one => one.Step == DisclosureStep.Proposed))
         {
-            ItemId words = one.Proposal.Statement;
-            ItemDescription sealedWords = await vault.DescribeAsync(Grants.ForComparison(state.Case, words), state, state.Find(words)!, cancellationToken);
-            if (CryptographicOperations.FixedTimeEquals(sealedWords.Sha256, SHA256.HashData(Encoding.UTF8.GetBytes(statement))))
+            if (await sealText.HoldsAsync(state, one.Proposal.Statement, statement, cancellationToken))
                 return one;
         }
 
         return null;
+    }
+
+    // Sent twice at the same instant it is one as well: both calls find the same proposals before them, and so derive the same command. What
+    // was stated can't be guessed from it without the session, which no one else knows.
+    private static CommandId CommandOf(OfficerId officer, string session, DisclosureProposed wanted, int before, string statement)
+    {
+        string words = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(session), Encoding.UTF8.GetBytes(
+            new JsonArray(wanted.Partner.ToString(), wanted.Region, $"{wanted.RetainUntil:O}", $"{wanted.Accuracy}", string.Join(' ', wanted.Items), statement).ToJsonString())));
+        return CommandId.Derive("propose-disclosure", wanted.Disclosure.Case.ToString(), officer.ToString(), session, before.ToString(CultureInfo.InvariantCulture), words);
     }
 
     // A rule's id is the one thing among the facts that is not a code of a list, and it goes into the ledger.

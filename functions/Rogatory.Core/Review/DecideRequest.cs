@@ -1,16 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Sealing;
-using Rogatory.Envelope;
 
 namespace Rogatory.Core.Review;
 
 /// <summary>A reviewer decides on a request: on a ground, on cited law, with reasons (LED art. 11: a person decides).</summary>
-public sealed partial class DecideRequest(CaseJournal journal, SealText sealText, ItemVault vault, DeclaredItems declarations, Policy.PolicySet policy, TimeProvider time)
+public sealed partial class DecideRequest(CaseJournal journal, SealText sealText, DeclaredItems declarations, Policy.PolicySet policy, TimeProvider time)
 {
     /// <summary>The fewest characters that reasons can have.</summary>
     public const int FewestReasons = 10;
@@ -50,13 +47,8 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
     }
 
     /// <summary>Whether the newest decision is this one, word for word.</summary>
-    private async Task<bool> IsRepeatedAsync(CaseState state, ProposedDecision proposed, string actor, CancellationToken cancellationToken)
-    {
-        if (state.Reasons is not { } item || !IsAlike(state, proposed, actor))
-            return false;
-        ItemDescription reasons = await vault.DescribeAsync(Grants.ForComparison(state.Case, item), state, state.Find(item)!, cancellationToken);
-        return CryptographicOperations.FixedTimeEquals(reasons.Sha256, SHA256.HashData(Encoding.UTF8.GetBytes(proposed.Reasons)));
-    }
+    private async Task<bool> IsRepeatedAsync(CaseState state, ProposedDecision proposed, string actor, CancellationToken cancellationToken) =>
+        state.Reasons is { } item && IsAlike(state, proposed, actor) && await sealText.HoldsAsync(state, item, proposed.Reasons, cancellationToken);
 
     private static bool IsAlike(CaseState state, ProposedDecision proposed, string actor) =>
         state.DecisionName == NameOf(proposed.Kind) && state.DecidedBy == actor

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
 using System.Text;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Envelope;
 
 namespace Rogatory.Core.Sealing;
 
@@ -16,5 +19,15 @@ public sealed class SealText(ItemVault vault)
         var source = new ItemSource($"{kind}.txt", "text/plain; charset=utf-8", content.Length, new MemoryStream(content));
         return await vault.SealAsync(
             new SealedPath(state.Case, item, attempt), command, source, _ => { }, state.Request.RetainUntil, cancellationToken);
+    }
+
+    /// <summary>Whether a sealed item of the case holds exactly this text: so a command that is tried again is told from another one. One that is erased holds nothing.</summary>
+    public async Task<bool> HoldsAsync(CaseState state, ItemId item, string text, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.Retention.IsGone(item))
+            return false;
+        ItemDescription words = await vault.DescribeAsync(Grants.ForComparison(state.Case, item), state, state.Find(item)!, cancellationToken);
+        return CryptographicOperations.FixedTimeEquals(words.Sha256, SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -81,7 +81,10 @@ public sealed class DisclosureFlowTests : IAsyncLifetime, IDisposable
         await RefusedAsync("own-proposal", () => Authority.Approve.ApproveAsync(DisclosureScenario.Proposer, proposed.Id, DisclosureScenario.Why, CancellationToken.None));
         await RefusedAsync("own-proposal", () => Authority.Approve.RejectAsync(DisclosureScenario.Proposer, proposed.Id, DisclosureScenario.Why, CancellationToken.None));
         await Authority.Approve.ApproveAsync(DisclosureScenario.Approver, proposed.Id, DisclosureScenario.Why, CancellationToken.None);
-        await RefusedAsync("approved-already", () => Authority.Approve.ApproveAsync(DisclosureScenario.Approver, proposed.Id, DisclosureScenario.Why, CancellationToken.None));
+        await RefusedAsync("approved-already", () => Authority.Approve.ApproveAsync(DisclosureScenario.Approver, proposed.Id, "For another reason than before.", CancellationToken.None));
+
+        // The same again is taken for one whose answer was lost, and counts no second time.
+        await Authority.Approve.ApproveAsync(DisclosureScenario.Approver, proposed.Id, DisclosureScenario.Why, CancellationToken.None);
         await _scenario.RunAsync();
         Assert.Equal(DisclosureStep.Proposed, (await _scenario.FindAsync(proposed.Id)).Step);
         await Authority.Approve.ApproveAsync(DisclosureScenario.Second, proposed.Id, DisclosureScenario.Why, CancellationToken.None);

@@ -19,6 +19,7 @@ internal sealed class DisclosureScenario : IDisposable
     public static readonly OfficerId Proposer = TestAuthority.Officer;
     public static readonly OfficerId Approver = OfficerId.Parse("o-devries");
     public static readonly OfficerId Second = OfficerId.Parse("o-bakker");
+    public const string Session = "session-1";
     public const string Why = "Necessary for the prosecution, and no more than was asked for.";
     private static readonly OfficerId Admin = OfficerId.Parse("o-admin");
     private static readonly ProposedDecision Accept = new(DecisionKind.Accept, "complete-and-lawful", "UNCAC art. 46", "Nothing stands against it.");
@@ -84,7 +85,7 @@ internal sealed class DisclosureScenario : IDisposable
     public Task RunAsync() => Authority.Runner.RunAsync(Case, CancellationToken.None);
 
     public async Task<DisclosureState> ProposeAsync(ProposedDisclosure? proposal = null) =>
-        await Authority.Propose.RunAsync(Proposer, Case, proposal ?? Proposal(), CancellationToken.None);
+        await Authority.Propose.RunAsync(Proposer, Session, Case, proposal ?? Proposal(), CancellationToken.None);
 
     public async Task<DisclosureState> ApprovedAsync()
     {

@@ -79,7 +79,7 @@ public sealed class ProposeDisclosureTests : IAsyncLifetime, IDisposable
         CaseId other = (await _scenario.Authority.OpenRequest.RunAsync(
             TestAuthority.Partner, TestAuthority.Request("PNF-2026-0999", ("statement", DisclosureScenario.Content)), CancellationToken.None)).State.Case;
         RefusedException refused = await Assert.ThrowsAsync<RefusedException>(
-            () => _scenario.Authority.Propose.RunAsync(DisclosureScenario.Proposer, other, DisclosureScenario.Proposal(), CancellationToken.None));
+            () => _scenario.Authority.Propose.RunAsync(DisclosureScenario.Proposer, DisclosureScenario.Session, other, DisclosureScenario.Proposal(), CancellationToken.None));
         Assert.Equal("disclosure-not-possible", refused.Slug);
     }
 
