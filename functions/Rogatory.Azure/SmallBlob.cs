@@ -9,12 +9,14 @@ namespace Rogatory.Azure;
 internal static class SmallBlob
 {
     public static async Task<bool> TryCreateAsync(
-        BlobContainerClient container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken)
+        BlobContainerClient container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken,
+        IDictionary<string, string>? metadata = null)
     {
         var options = new BlobUploadOptions
         {
             Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
             HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+            Metadata = metadata,
         };
         try
         {

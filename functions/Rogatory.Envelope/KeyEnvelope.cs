@@ -68,6 +68,19 @@ public sealed class KeyEnvelope
         return StrictJson.Read(keyEnvelope, root => new KeyEnvelope(root));
     }
 
+    /// <summary>The id of the key that an envelope says it is wrapped under; null when it is not of the form.</summary>
+    public static string? FindKeyId(ReadOnlyMemory<byte> keyEnvelope)
+    {
+        try
+        {
+            return Parse(keyEnvelope).KeyId;
+        }
+        catch (OpenException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Unwraps an envelope for its description alone.</summary>
     /// <exception cref="OpenException">With <see cref="OpenFailure.Key"/>: the envelope is not of the form, is not that of the item
     /// granted, or does not unwrap. The key wrap's own exceptions pass through, but for <see cref="CryptographicException"/>.</exception>

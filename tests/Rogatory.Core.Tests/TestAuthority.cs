@@ -122,7 +122,7 @@ internal sealed class TestAuthority : IDisposable
         var queue = new FaultingCaseQueue(Queue, Faults);
         Journal = new CaseJournal(ledgers, projections, queue, Time);
         Incidents = new OpenIncident(ledgers, Time);
-        var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults), Incidents);
+        var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults), Journal, Incidents);
         var declarations = new DeclaredItems(vault, Time);
         var sealText = new SealText(vault);
         OpenRequest = new OpenRequest(Journal, vault, declarations, Policy, Time);

@@ -60,5 +60,6 @@ public static class CaseEvents
         [ErasureLapsed.EventName] = typeof(ErasureLapsed),
         [ErasureBegun.EventName] = typeof(ErasureBegun),
         [ItemErased.EventName] = typeof(ItemErased),
+        [KeysRotated.EventName] = typeof(KeysRotated),
     });
 }

@@ -29,6 +29,9 @@ public sealed record CaseState : IFolded
     /// <summary>What is sealed, by item id: the request, declared items, and what we wrote ourselves.</summary>
     public ImmutableDictionary<string, ItemSealed> Sealed { get; init; } = ImmutableDictionary<string, ItemSealed>.Empty;
 
+    /// <summary>The number of the key envelope that counts, by item id, where it is not the first.</summary>
+    public ImmutableDictionary<string, int> Rotations { get; init; } = ImmutableDictionary<string, int>.Empty;
+
     /// <summary>Attempts that will never count.</summary>
     public ImmutableHashSet<string> Abandoned { get; init; } = [];
 
@@ -88,6 +91,9 @@ public sealed record CaseState : IFolded
 
     /// <summary>The line that sealed an item, or null.</summary>
     public ItemSealed? Find(ItemId item) => Sealed.GetValueOrDefault(item.ToString());
+
+    /// <summary>The number of a sealed item's key envelope that counts: 0 until the key-encryption key is rotated.</summary>
+    public int RotationOf(ItemId item) => Rotations.GetValueOrDefault(item.ToString());
 
     /// <summary>The disclosure, or null.</summary>
     public DisclosureState? Find(DisclosureId disclosure) =>
@@ -166,6 +172,7 @@ public sealed record CaseState : IFolded
             {
                 Retention = Retention.Apply(one, actor) ?? throw new CaseHistoryException(seq, "its event cannot happen to what it is about, as that stands"),
             },
+            KeysRotated one => next with { Rotations = one.Items.Aggregate(Rotations, (known, item) => Rotate(known, item, seq)) },
             _ => next,
         };
     }
@@ -194,6 +201,11 @@ public sealed record CaseState : IFolded
             throw new CaseHistoryException(seq, "the item was not declared");
         return this with { Sealed = Sealed.Add(one.Item.ToString(), one), Rejections = Rejections.Remove(one.Item.ToString()) };
     }
+
+    private ImmutableDictionary<string, int> Rotate(ImmutableDictionary<string, int> known, RotatedItem one, long seq) =>
+        Find(one.Item) is not null && !Retention.IsGone(one.Item) && one.Rotation > known.GetValueOrDefault(one.Item.ToString())
+            ? known.SetItem(one.Item.ToString(), one.Rotation)
+            : throw new CaseHistoryException(seq, "a key envelope that it names can't follow the one that counts");
 
     private bool LeavesNothingUnsealed(LedgerEvent happened) =>
         Request.Items.All(item => Sealed.ContainsKey(item.ToString()) || (happened is ItemSealed one && one.Item == item));

@@ -41,11 +41,12 @@ public static class CaseTransitions
         // Material of our own (reasons, justifications), readings and clean-up go on in every phase.
         (_, ItemSealed.EventName or ItemConsulted.EventName or AttemptAbandoned.EventName or UploadCleared.EventName or DeadlineMissed.EventName) => phase,
 
-        // Holds and erasures are possible in every phase; dates run once the case is decided (RetentionState).
+        // Holds, erasures and the rotation of keys are possible in every phase; dates run once the case is decided (RetentionState).
         (CasePhase.Accepted or CasePhase.Refused, DatesSet.EventName or DateReminded.EventName or DatePassed.EventName or CaseReviewed.EventName) => phase,
         (_,
             HoldPlaced.EventName or HoldLifted.EventName or BodiesHeld.EventName or BodiesReleased.EventName or ErasureProposed.EventName
-            or ErasureApproved.EventName or ErasureRejected.EventName or ErasureLapsed.EventName or ErasureBegun.EventName or ItemErased.EventName) => phase,
+            or ErasureApproved.EventName or ErasureRejected.EventName or ErasureLapsed.EventName or ErasureBegun.EventName or ItemErased.EventName
+            or KeysRotated.EventName) => phase,
         _ => null,
     };
 

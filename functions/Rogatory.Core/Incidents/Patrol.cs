@@ -110,7 +110,7 @@ public sealed class Patrol(
         else if (until < state.Request.RetainUntil)
             causes.Add(IncidentCause.ProtectionMissing);
 
-        if (await keys.ReadAsync(path, ItemVault.FirstEnvelope, cancellationToken) is not { } envelope)
+        if (await ReadEnvelopeAsync(state, path, cancellationToken) is not { } envelope)
             causes.Add(IncidentCause.EnvelopeMissing);
         else if (!IsEnvelopeOf(envelope, path))
             causes.Add(IncidentCause.EnvelopeAltered);
@@ -118,6 +118,21 @@ public sealed class Patrol(
         if (readsBody && !causes.Contains(IncidentCause.BodyMissing))
             await ReadAsync(path, one, causes, cancellationToken);
         return causes;
+    }
+
+    // A rotation of the key-encryption key destroys the one that counted when the ledger was read.
+    private async Task<byte[]?> ReadEnvelopeAsync(CaseState state, SealedPath path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            int rotation = state.RotationOf(path.Item);
+            if (await keys.ReadAsync(path, rotation, cancellationToken) is { } envelope)
+                return envelope;
+            byte[] ledger = await ledgers.ReadAsync(path.Case.ToString(), 0, cancellationToken);
+            if (CaseJournal.TryFold(path.Case.ToString(), ledger) is not { } newest || newest.RotationOf(path.Item) == rotation)
+                return null;
+            state = newest;
+        }
     }
 
     private static bool IsEnvelopeOf(byte[] bytes, SealedPath path)

@@ -6,9 +6,9 @@ using Rogatory.Envelope;
 namespace Rogatory.Core.Sealing;
 
 /// <summary>Seals items into the vault and opens them again: bodies, key envelopes and the order in which they come to be.</summary>
-public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap keyWrap, OpenIncident incidents)
+public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap keyWrap, CaseJournal journal, OpenIncident incidents)
 {
-    /// <summary>Until rotation makes newer ones, an attempt has this envelope only.</summary>
+    /// <summary>What an attempt begins with. Rotation makes others of a sealed item's (<see cref="CaseState.RotationOf"/>).</summary>
     internal const int FirstEnvelope = 0;
 
     /// <summary>
@@ -70,9 +70,8 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
     /// <exception cref="RefusedException"><c>item-erased</c>: the ledger says so, or its key envelope is gone.</exception>
     public async Task<OpenedItem> OpenAsync(ContentGrant grant, CaseState state, ItemSealed one, CancellationToken cancellationToken)
     {
-        SealedPath path = PathOf(state, one);
-        byte[] envelope = await ReadEnvelopeAsync(path, cancellationToken);
-        ISealedSource body = vault.OpenSource(path, one.Version, one.Size);
+        byte[] envelope = await ReadEnvelopeAsync(state, one, cancellationToken);
+        ISealedSource body = OpenSealed(state.Case, one);
         return await OpenedItem.OpenAsync(grant, envelope, ReferenceOf(one), body, keyWrap, cancellationToken);
     }
 
@@ -82,7 +81,7 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
     public async Task<byte[]> WrapForPartnerAsync(
         DisclosureGrant grant, PartnerId partner, CaseState state, ItemSealed one, IKeyWrap partnerWrap, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        byte[] envelope = await ReadEnvelopeAsync(PathOf(state, one), cancellationToken);
+        byte[] envelope = await ReadEnvelopeAsync(state, one, cancellationToken);
         return await KeyEnvelope.WrapForPartnerAsync(
             grant, partner.ToString(), one.Item.ToString(), envelope, ReferenceOf(one), keyWrap, partnerWrap, now, cancellationToken);
     }
@@ -98,23 +97,32 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
     /// <exception cref="RefusedException"><c>item-erased</c>: the ledger says so, or its key envelope is gone.</exception>
     public async Task<ItemDescription> DescribeAsync(ContentGrant grant, CaseState state, ItemSealed one, CancellationToken cancellationToken)
     {
-        byte[] envelope = await ReadEnvelopeAsync(PathOf(state, one), cancellationToken);
+        byte[] envelope = await ReadEnvelopeAsync(state, one, cancellationToken);
         return await KeyEnvelope.DescribeAsync(grant, envelope, keyWrap, cancellationToken);
-    }
-
-    // An envelope that storage brought back, from a copy of before the erasure, opens nothing.
-    private static SealedPath PathOf(CaseState state, ItemSealed one)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(one);
-        state.RefuseErased(one.Item);
-        return new SealedPath(state.Case, one.Item, one.Attempt);
     }
 
     private static SealedReference ReferenceOf(ItemSealed one) =>
         new(Convert.FromHexString(one.Header), Convert.FromHexString(one.Commitment), one.Size);
 
-    private async Task<byte[]> ReadEnvelopeAsync(SealedPath path, CancellationToken cancellationToken) =>
-        await keys.ReadAsync(path, FirstEnvelope, cancellationToken)
-        ?? throw new RefusedException("item-erased", "The item's key is gone; nothing can open it.");
+    // What the caller knows of the case may be older than a rotation, which destroys the envelope that counted before.
+    private async Task<byte[]> ReadEnvelopeAsync(CaseState state, ItemSealed one, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(one);
+        var path = new SealedPath(state.Case, one.Item, one.Attempt);
+        while (true)
+        {
+            // An envelope that storage brought back, from a copy of before the erasure, opens nothing.
+            state.RefuseErased(one.Item);
+            int rotation = state.RotationOf(one.Item);
+            if (await keys.ReadAsync(path, rotation, cancellationToken) is { } envelope)
+                return envelope;
+            state = await journal.GetAsync(state.Case, cancellationToken);
+            if (state.RotationOf(one.Item) == rotation)
+            {
+                state.RefuseErased(one.Item);
+                throw new RefusedException("item-erased", "The item's key is gone; nothing can open it.");
+            }
+        }
+    }
 }

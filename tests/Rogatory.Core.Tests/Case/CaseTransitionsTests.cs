@@ -33,6 +33,7 @@ public sealed class CaseTransitionsTests
     [
         HoldPlaced.EventName, HoldLifted.EventName, BodiesHeld.EventName, BodiesReleased.EventName, ErasureProposed.EventName, ErasureApproved.EventName,
         ErasureRejected.EventName, ErasureLapsed.EventName, ErasureBegun.EventName, ItemErased.EventName,
+        KeysRotated.EventName,
     ];
 
     // These happen once a case is decided for good.

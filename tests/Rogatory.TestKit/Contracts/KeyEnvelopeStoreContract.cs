@@ -68,6 +68,20 @@ public abstract class KeyEnvelopeStoreContract
     }
 
     [Fact]
+    public async Task A_listing_tells_the_key_that_an_envelope_is_wrapped_under_and_of_what_is_no_envelope_none()
+    {
+        await Store.TryCreateAsync(path, 0, Sample.Envelope("https://kv-demo.vault.azure.net/keys/kek/0123456789abcdef"), default);
+        await Store.TryCreateAsync(path, 1, "no envelope"u8.ToArray(), default);
+
+        var found = new Dictionary<int, string?>();
+        await foreach (var envelope in Store.ListAsync(path.Case, default))
+            found.Add(envelope.Rotation, envelope.KeyId);
+
+        Assert.Equal("https://kv-demo.vault.azure.net/keys/kek/0123456789abcdef", found[0]);
+        Assert.Null(found[1]);
+    }
+
+    [Fact]
     public async Task Every_envelope_of_a_case_is_listed_and_no_others()
     {
         var sibling = new SealedPath(path.Case, ItemId.Parse("statement.findings"), AttemptId.New());

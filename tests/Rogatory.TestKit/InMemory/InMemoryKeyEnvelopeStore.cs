@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Rogatory.Core.Case;
 using Rogatory.Core.Sealing;
+using Rogatory.Envelope;
 
 namespace Rogatory.TestKit.InMemory;
 
@@ -24,7 +25,7 @@ public sealed class InMemoryKeyEnvelopeStore(TimeProvider time) : IKeyEnvelopeSt
     {
         await Task.CompletedTask;
         foreach (var (name, envelope) in envelopes.Where(envelope => @case is null || envelope.Key.Path.Case == @case))
-            yield return new KeyEnvelopeFound(name.Path, name.Rotation, envelope.CreatedAt);
+            yield return new KeyEnvelopeFound(name.Path, name.Rotation, envelope.CreatedAt) { KeyId = KeyEnvelope.FindKeyId(envelope.Bytes) };
     }
 
     public Task DestroyAsync(SealedPath path, int rotation, CancellationToken cancellationToken)
