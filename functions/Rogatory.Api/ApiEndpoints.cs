@@ -51,6 +51,12 @@ public static class ApiEndpoints
 
         api.MapGet("/cases", (ListCases handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says<CaseList>("ListCases", "Cases by stage and due date");
+        api.MapPost("/cases", (PostCase handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<CaseView>("PostCase", "Opens a case of ours for the partner that the query names: kind is spontaneous or outgoing, and the body has the form of a request")
+            .Produces<CaseView>(StatusCodes.Status201Created).Accepts<object>("application/json").Conflicts();
+        api.MapPut("/cases/{case}/items/{item}", (PutCaseItem handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
+            .Says<SealedItemView>("PutCaseItem", "Adds an item to an accepted case and streams it in; Content-Digest, Content-Disposition, Rogatory-Data-Categories and Rogatory-Origin declare it")
+            .Produces<SealedItemView>(StatusCodes.Status201Created).Accepts<Stream>("*/*").Conflicts();
         api.MapGet("/cases/{case}", (GetCase handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
             .Says<CaseView>("GetCase", "One case");
         api.MapGet("/cases/{case}/ledger", (GetCaseLedger handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
@@ -114,6 +120,9 @@ public static class ApiEndpoints
 
     private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder call) =>
         call.ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    private static RouteHandlerBuilder Conflicts(this RouteHandlerBuilder call) =>
+        call.ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static RouteHandlerBuilder Signed(this RouteHandlerBuilder call) =>
         call.ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound)

@@ -56,7 +56,8 @@ public static class ApiJson
         }
     }
 
-    private static async Task<byte[]> ReadBytesAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    /// <summary>An officer's request body that counts as it was sent.</summary>
+    public static async Task<byte[]> ReadBytesAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
         byte[] buffer = new byte[8192];

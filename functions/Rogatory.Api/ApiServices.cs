@@ -30,6 +30,7 @@ public static class ApiServices
     {
         services.AddSingleton<CaseJournal>().AddSingleton<ProjectionWriter>().AddSingleton<ItemVault>().AddSingleton<SealText>();
         services.AddSingleton<DeclaredItems>().AddSingleton<OpenRequest>().AddSingleton<SealItem>().AddSingleton<RejectItem>().AddSingleton<IssueReceipt>();
+        services.AddSingleton<OpenCase>().AddSingleton<AddItem>().AddSingleton<PostCase>().AddSingleton<PutCaseItem>();
         services.AddSingleton<GrantUpload>().AddSingleton<CompleteUpload>().AddSingleton<AdmitUpload>().AddSingleton<ClearUpload>();
         services.AddSingleton<DecideRequest>().AddSingleton<ConsultItem>().AddSingleton<CaseRunner>();
         services.AddSingleton<OfficerRegister>().AddSingleton<CheckTransfer>().AddSingleton<StoredPolicies>().AddSingleton<GetPolicy>().AddSingleton<DisclosureStatements>();

@@ -16,6 +16,11 @@ internal static class Parse
     public static ItemId DeclaredItem(string text) =>
         ItemId.TryParseDeclared(text, out ItemId id) ? id : throw new RefusedException("item-not-declared", "The request does not declare this item.");
 
+    public static ItemId AddedItem(string text) =>
+        ItemId.TryParseDeclared(text, out ItemId id)
+            ? id
+            : throw RefusedException.Malformed("item-malformed", "/id", "1 to 40 lower-case letters, digits and hyphens are expected, not beginning with a hyphen, and not the word request.");
+
     public static DisclosureId Disclosure(string text) =>
         DisclosureId.TryParse(text, out DisclosureId id)
             ? id

@@ -70,6 +70,10 @@ internal sealed class TestAuthority : IDisposable
 
     public InMemoryArrivals Arrivals { get; }
 
+    public AddItem AddItem { get; private set; } = null!;
+
+    public OpenCase OpenCase { get; private set; } = null!;
+
     public GrantUpload GrantUpload { get; private set; } = null!;
 
     public CompleteUpload CompleteUpload { get; private set; } = null!;
@@ -141,6 +145,8 @@ internal sealed class TestAuthority : IDisposable
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, Incidents, Time);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
         Register = new PartnerRegister(ledgers, Time);
+        AddItem = new AddItem(Journal, vault, eraser);
+        OpenCase = new OpenCase(Journal, vault, declarations, Policy, Register, Time);
         Officers = new OfficerRegister(ledgers, Time);
         var outbound = new FaultingOutbound(Outbound, Faults);
         var check = new CheckTransfer(Policy, Register, Home, Time);

@@ -11,7 +11,7 @@ public sealed class GetRequest(PartnerAuthentication partners, CaseJournal journ
     {
         PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
         CaseState state = await journal.GetAsync(Parse.Case(@case), cancellationToken);
-        if (state.Partner != caller.Partner)
+        if (!state.IsFrom(caller.Partner))
             throw CaseJournal.NotFound();
         return Results.Json(RequestView.Of(state, policy), ApiJson.Options);
     }

@@ -13,7 +13,7 @@ public sealed class GetRequestReceipt(PartnerAuthentication partners, CaseJourna
     {
         PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
         CaseState state = await journal.GetAsync(Parse.Case(@case), cancellationToken);
-        if (state.Partner != caller.Partner)
+        if (!state.IsFrom(caller.Partner))
             throw CaseJournal.NotFound();
         if (state.Receipt is null)
             throw new RefusedException("receipt-not-ready", "The receipt is issued once every declared item is sealed.");

@@ -11,6 +11,7 @@ public sealed record CaseView(
     string Case,
     string Stage,
     string Phase,
+    string Kind,
     string Partner,
     string Instrument,
     string? Urgency,
@@ -25,17 +26,20 @@ public sealed record CaseView(
     IReadOnlyList<string> MissedDeadlines,
     CaseViewReceipt? Receipt,
     CaseViewDecision? Decision,
+    string? AnswersTo,
+    IReadOnlyList<string> Answers,
     IReadOnlyList<DisclosureView> Disclosures)
 {
     public static CaseView Of(CaseState state, PolicySet policy)
     {
         RequestView request = RequestView.Of(state, policy);
-        IEnumerable<ItemId> ours = state.Sealed.Values.Select(one => one.Item).Where(item => item.IsOurs && item != CaseState.RequestItem)
+        IEnumerable<ItemId> ours = state.Sealed.Values.Select(one => one.Item).Where(item => item != CaseState.RequestItem && !state.Declares(item))
             .OrderBy(item => item.ToString(), StringComparer.Ordinal);
         return new CaseView(
             request.Case,
             request.Stage,
             request.Phase,
+            ApiJson.Word(state.Kind),
             state.Partner.ToString(),
             state.Request.Instrument,
             state.Request.Urgency,
@@ -44,15 +48,18 @@ public sealed record CaseView(
             state.OpenedAt,
             state.Request.Policy,
             state.Request.RetainUntil,
-            [.. state.Request.Items.Prepend(CaseState.RequestItem).Concat(ours).Select(item => ItemOf(item, state.Find(item)))],
+            [.. state.Request.Items.Prepend(CaseState.RequestItem).Concat(ours).Select(item => ItemOf(item, state.Find(item), state.Added.GetValueOrDefault(item.ToString())))],
             request.Missing,
             request.Deadlines,
             state.Missed,
             state.Receipt is { } receipt ? new CaseViewReceipt(receipt.Statement, receipt.Size, receipt.Root) : null,
             state.DecisionName is null ? null : new CaseViewDecision(state.DecisionName, state.Ground!, state.Citation!, state.DecidedBy!),
+            state.Request.Answers?.ToString(),
+            [.. state.Answers.Select(answer => answer.ToString())],
             [.. state.Disclosures.Select(DisclosureView.Of)]);
     }
 
-    private static CaseViewItem ItemOf(ItemId item, ItemSealed? one) =>
-        new(item.ToString(), one is null ? "awaited" : "sealed", one?.Size, one?.SealedRoot);
+    private static CaseViewItem ItemOf(ItemId item, ItemSealed? one, ItemAdded? added) => new(
+        item.ToString(), one is null ? "awaited" : "sealed", one?.Size, one?.SealedRoot, added?.DataCategories,
+        added is null ? null : new CaseViewOrigin(ApiJson.Word(added.Origin.Kind), added.Origin.State?.ToString(), added.Origin.Instrument));
 }

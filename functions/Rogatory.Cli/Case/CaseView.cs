@@ -11,6 +11,7 @@ internal static class CaseView
     {
         var text = new StringBuilder(RequestView.Describe(view)).Append(PlainText.Table(
         [
+            ["kind", PlainText.Of(view, "kind")],
             ["partner", PlainText.Of(view, "partner")],
             ["instrument", PlainText.Of(view, "instrument")],
             ["urgency", PlainText.Of(view, "urgency")],
@@ -26,6 +27,10 @@ internal static class CaseView
             text.Append("Decision: ").Append(PlainText.Of(decision, "event")).Append(", on ").Append(PlainText.Of(decision, "ground"))
                 .Append(" (").Append(PlainText.Of(decision, "citation")).Append("), by ").Append(PlainText.Of(decision, "by")).Append('\n');
         }
+        if (PlainText.Of(view, "answersTo") is { } asked)
+            text.Append("Answers our request in: ").Append(asked).Append('\n');
+        if (view["answers"] is JsonArray { Count: > 0 } answers)
+            text.Append("Answered in: ").AppendJoin(", ", answers.Select(one => one?.ToString())).Append('\n');
         var disclosures = PlainText.List(view, "disclosures").Select(one => new[]
         {
             PlainText.Of(one, "disclosure"), PlainText.Of(one, "step"), $"to {PlainText.Of(one, "partner")}",

@@ -17,6 +17,7 @@ internal static class CollectAnswer
         {
             ["disclosure"] = manifest.Disclosure.ToString(),
             ["case"] = manifest.Disclosure.Case.ToString(),
+            ["kind"] = manifest.Kind.ToString().ToLowerInvariant(),
             ["state"] = isReceived ? "received" : "collected",
             ["isNew"] = isNew,
             ["bag"] = Path.Combine(folder, "bag"),
@@ -34,6 +35,13 @@ internal static class CollectAnswer
 
     public static string Describe(RecallNotice recall) => $"{recall.ToJson()["measure"]}, {recall.Citation}";
 
+    private static string Say(DisclosureManifest manifest) => manifest.Kind switch
+    {
+        ManifestKind.Request => $"This is a request to you: the item request is the letter. In a request that answers it, begin the reference with 're {manifest.Disclosure.Case}'.\n",
+        ManifestKind.Spontaneous => "This is information that you did not ask for.\n",
+        _ => "",
+    };
+
     private static string Text(OfferedDisclosure offered, JsonObject json, bool isNew, bool isReceived)
     {
         var manifest = offered.Manifest;
@@ -45,6 +53,7 @@ internal static class CollectAnswer
             {
                 PlainText.Of(item, "item"), PlainText.Size((long)item["size"]!), PlainText.Of(item, "file"),
             })))
+            .Append(Say(manifest))
             .Append("To be used for: ").AppendJoin(", ", manifest.Purposes).Append('\n');
         foreach (var condition in manifest.Conditions)
             text.Append("- ").Append(condition.Text).Append(" (").Append(condition.Citation).Append(")\n");

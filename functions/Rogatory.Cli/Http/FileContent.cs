@@ -12,10 +12,11 @@ internal sealed class FileContent : HttpContent
     /// <param name="path">The file.</param>
     /// <param name="size">The size it had when its digest was taken.</param>
     /// <param name="report">Told how much has been sent.</param>
-    public FileContent(string path, long size, Action<long> report)
+    /// <param name="type">Its media type.</param>
+    public FileContent(string path, long size, Action<long> report, string type = "application/octet-stream")
     {
         (_path, _size, _report) = (path, size, report);
-        Headers.ContentType = new("application/octet-stream");
+        Headers.ContentType = new(type);
         Headers.ContentLength = size;
     }
 

@@ -17,6 +17,8 @@ public static class CaseEvents
     {
         [RequestOpened.EventName] = typeof(RequestOpened),
         [ReceiptIssued.EventName] = typeof(ReceiptIssued),
+        [AnswerReceived.EventName] = typeof(AnswerReceived),
+        [ItemAdded.EventName] = typeof(ItemAdded),
         [ItemSealed.EventName] = typeof(ItemSealed),
         [ItemRejected.EventName] = typeof(ItemRejected),
         [AttemptAbandoned.EventName] = typeof(AttemptAbandoned),

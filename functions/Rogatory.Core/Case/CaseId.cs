@@ -26,12 +26,22 @@ public readonly record struct CaseId : IIdentifier<CaseId>
     /// </summary>
     /// <exception cref="ArgumentException">The reference is empty or is not well-formed Unicode (lone surrogates, noncharacters).</exception>
     /// <exception cref="PlatformNotSupportedException">The reference is not ASCII and this runtime cannot normalise.</exception>
-    public static CaseId Of(PartnerId partner, string reference)
+    public static CaseId Of(PartnerId partner, string reference) => Of(partner.ToString(), reference);
+
+    /// <summary>
+    /// The id of the case that we open under a reference of our own: as for a partner, with <c>.home</c> in the partner's place. No
+    /// partner's id has a dot, so no partner can be registered whose cases ours would be.
+    /// </summary>
+    /// <exception cref="ArgumentException">As for a partner's.</exception>
+    /// <exception cref="PlatformNotSupportedException">As for a partner's.</exception>
+    public static CaseId OfOurs(string reference) => Of(".home", reference);
+
+    private static CaseId Of(string owner, string reference)
     {
         ArgumentException.ThrowIfNullOrEmpty(reference);
         var normalised = UnicodeText.Normalise(reference, static text => text.Normalize(NormalizationForm.FormC));
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"rogatory/v1/case\n{partner}\n{normalised}"), digest);
+        SHA256.HashData(Encoding.UTF8.GetBytes($"rogatory/v1/case\n{owner}\n{normalised}"), digest);
         return new CaseId(Spell(digest));
     }
 

@@ -21,7 +21,7 @@ public enum CasePhase
     /// <summary>Execution was postponed, on a stated ground.</summary>
     Postponed,
 
-    /// <summary>The request was accepted.</summary>
+    /// <summary>The request was accepted, or the case is ours: what it holds can be disclosed.</summary>
     Accepted,
 
     /// <summary>The request was refused, with reasons.</summary>

@@ -32,6 +32,9 @@ public sealed record CaseState : IFolded
     /// <summary>The number of the key envelope that counts, by item id, where it is not the first.</summary>
     public ImmutableDictionary<string, int> Rotations { get; init; } = ImmutableDictionary<string, int>.Empty;
 
+    /// <summary>What officers said of the items that they added, by item id.</summary>
+    public ImmutableDictionary<string, ItemAdded> Added { get; init; } = ImmutableDictionary<string, ItemAdded>.Empty;
+
     /// <summary>Attempts that will never count.</summary>
     public ImmutableHashSet<string> Abandoned { get; init; } = [];
 
@@ -71,6 +74,9 @@ public sealed record CaseState : IFolded
     /// <summary>Holds, dates and erasures.</summary>
     public RetentionState Retention { get; init; } = new();
 
+    /// <summary>The cases that answers to a request of ours came in.</summary>
+    public ImmutableList<CaseId> Answers { get; init; } = [];
+
     /// <summary>The ids of all commands that took effect.</summary>
     public ImmutableHashSet<string> Commands { get; init; } = [];
 
@@ -83,11 +89,20 @@ public sealed record CaseState : IFolded
     public DateTimeOffset? NextDue =>
         Deadlines.Select(one => (DateTimeOffset?)one.Due).Concat(Disclosures.Select(one => one.NextDue)).Append(Retention.NextDue).Min();
 
-    /// <summary>The partner that asks.</summary>
+    /// <summary>Who began the case.</summary>
+    public CaseKind Kind => Request.Kind;
+
+    /// <summary>The partner that asks; in a case of ours, the one that it is for.</summary>
     public PartnerId Partner => Request.Partner;
+
+    /// <summary>Whether the partner began the case, and so may see it and send to it. A case of ours is shown to no partner.</summary>
+    public bool IsFrom(PartnerId partner) => Kind == CaseKind.Incoming && Partner == partner;
 
     /// <summary>Whether the partner declared the item.</summary>
     public bool Declares(ItemId item) => Request.Items.Contains(item);
+
+    /// <summary>What an officer said of an added item, or of the one that an item derives from; null where no officer added it.</summary>
+    public ItemAdded? FindAdded(ItemId item) => Added.GetValueOrDefault((Derivation.SourceOf(item) ?? item).ToString());
 
     /// <summary>The line that sealed an item, or null.</summary>
     public ItemSealed? Find(ItemId item) => Sealed.GetValueOrDefault(item.ToString());
@@ -125,7 +140,7 @@ public sealed record CaseState : IFolded
         return new CaseState
         {
             Case = @case,
-            Phase = CaseTransitions.Next(CasePhase.None, opened.Name, opened.Items.Count == 0)!.Value,
+            Phase = CaseTransitions.First(opened.Kind, opened.Items.Count == 0),
             Request = opened,
             OpenedAt = at,
             Deadlines = [.. opened.Deadlines],
@@ -150,6 +165,7 @@ public sealed record CaseState : IFolded
         };
         return happened switch
         {
+            ItemAdded one => next.Add(one, seq),
             ItemSealed one => next.Seal(one, seq),
             AttemptAbandoned one when Find(one.Item)?.Attempt == one.Attempt =>
                 throw new CaseHistoryException(seq, "the attempt it abandons is the one that counts"),
@@ -157,6 +173,9 @@ public sealed record CaseState : IFolded
             ItemRejected one => next with { Rejections = Rejections.SetItem(one.Item.ToString(), one.Reason) },
             UploadCompleted one => next with { Rejections = Rejections.Remove(one.Item.ToString()) },
             ReceiptIssued one => next with { Receipt = one },
+            AnswerReceived one => Kind == CaseKind.Outgoing
+                ? next with { Answers = Answers.Add(one.Answer) }
+                : throw new CaseHistoryException(seq, "it is no request of ours that could be answered"),
             DeadlineMissed one => next with { Deadlines = next.Deadlines.RemoveAll(d => d.Clock == one.Clock), Missed = Missed.Add(one.Clock) },
             ReviewDecision one => next with
             {
@@ -191,14 +210,19 @@ public sealed record CaseState : IFolded
         return this with { Disclosures = Disclosures.SetItem(one.Disclosure.Number - 1, next) };
     }
 
+    private CaseState Add(ItemAdded one, long seq) =>
+        one.Item.IsOurs || Declares(one.Item) || Added.ContainsKey(one.Item.ToString())
+            ? throw new CaseHistoryException(seq, "the id of the item it adds is taken")
+            : this with { Added = Added.Add(one.Item.ToString(), one) };
+
     private CaseState Seal(ItemSealed one, long seq)
     {
         if (Sealed.ContainsKey(one.Item.ToString()))
             throw new CaseHistoryException(seq, "the item is sealed already");
         if (Abandoned.Contains(one.Attempt.ToString()))
             throw new CaseHistoryException(seq, "the attempt was abandoned");
-        if (!one.Item.IsOurs && !Declares(one.Item))
-            throw new CaseHistoryException(seq, "the item was not declared");
+        if (!one.Item.IsOurs && !Declares(one.Item) && FindAdded(one.Item) is null)
+            throw new CaseHistoryException(seq, "the item was neither declared nor added");
         return this with { Sealed = Sealed.Add(one.Item.ToString(), one), Rejections = Rejections.Remove(one.Item.ToString()) };
     }
 

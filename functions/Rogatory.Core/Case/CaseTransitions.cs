@@ -12,6 +12,15 @@ namespace Rogatory.Core.Case;
 /// <summary>Which event may happen in which phase, and the phase after it. Total: every pair has an answer.</summary>
 public static class CaseTransitions
 {
+    /// <summary>
+    /// The phase that a case begins in. Nobody decides whether to execute what we ask or tell of our own accord, so a case of ours waits
+    /// for no decision: that it may go out is for the transfer check and, in each disclosure, for another officer.
+    /// </summary>
+    /// <param name="kind">Who began it.</param>
+    /// <param name="lastItem">Whether no item is declared.</param>
+    public static CasePhase First(CaseKind kind, bool lastItem) =>
+        kind == CaseKind.Incoming ? Next(CasePhase.None, RequestOpened.EventName, lastItem)!.Value : CasePhase.Accepted;
+
     /// <summary>The phase after <paramref name="eventName"/>, or null when the event cannot happen in <paramref name="phase"/>.</summary>
     /// <param name="phase">The phase before.</param>
     /// <param name="eventName">An event's name. A name that is not an event of a case can happen in no phase.</param>
@@ -29,6 +38,9 @@ public static class CaseTransitions
         (CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, ClarificationAsked.EventName) => CasePhase.ClarificationAsked,
         (CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestPostponed.EventName) => CasePhase.Postponed,
         (CasePhase.AwaitingItems or CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestRefused.EventName) => CasePhase.Refused,
+
+        // Officers add material to what is accepted, and to nothing else; and only what went out is answered.
+        (CasePhase.Accepted, ItemAdded.EventName or AnswerReceived.EventName) => phase,
 
         // What may happen to one disclosure depends on where it stands (DisclosureTransitions).
         (CasePhase.Accepted,

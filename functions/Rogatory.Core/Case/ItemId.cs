@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Rogatory.Core.Case;
 
 /// <summary>The id of an item within its case: <c>[a-z0-9][a-z0-9-]{0,39}</c>, or two of these with a dot between for one derived from another.</summary>
-/// <remarks>A partner declares ids of the first form; <c>request</c> and every id with a dot are ours.</remarks>
+/// <remarks>A partner declares ids of the first form, and officers add items under such ids that the partner did not declare; <c>request</c> and every id with a dot are ours.</remarks>
 [JsonConverter(typeof(IdentifierJsonConverter<ItemId>))]
 public readonly record struct ItemId : IIdentifier<ItemId>
 {

@@ -13,7 +13,7 @@ namespace Rogatory.Core.Disclosure;
 internal static class DisclosureFacts
 {
     private static readonly string[] Known =
-        ["date", "knownOn", "sendingState", "recipientState", "regions", "recipient.standing", "recipient.keyValid"];
+        ["date", "knownOn", "sendingState", "recipientState", "regions", "recipient.standing", "recipient.keyValid", "request.outgoing"];
 
     private const string Unrestricted = "H0";
 
@@ -33,22 +33,17 @@ internal static class DisclosureFacts
 
         JsonObject facts = TransferFacts.From(proposed.Facts).ToJson();
         RequestSummary summary = request.Summary;
-        Set(facts, "data.categories", Codes(summary.DataCategories.Concat(CodesOf(facts, "data.categories"))));
+        var items = ItemFacts.Of(state, proposed.Items, summary.DataCategories, home, supplier);
+        JsonArray? categories = Codes(items.Categories.Concat(CodesOf(facts, "data.categories")));
+        Set(facts, "data.categories", categories ?? (items.AreAllDeclared ? [] : null));
         SetHandling(facts, state.Request.Handling);
-        if (supplier != home && proposed.Items.Any(item => item == CaseState.RequestItem || !item.IsOurs))
-            SetSupplier(facts, supplier);
+        items.SetOrigin(facts);
         if (proposed.Accuracy is not null)
             Set(facts, "data.accuracyIndicated", true);
         if (proposed.Partner == state.Partner)
-        {
-            Fill(facts, "instrument.named", () => summary.Instrument);
-            Fill(facts, "purposes", () => summary.Purpose is { } purpose ? new JsonArray(purpose) : null);
-            Set(facts, "request.dataCategories", Codes(summary.DataCategories));
-            Set(facts, "request.confidentialityAsked", summary.Confidential);
-            // An officer may say that more is beyond the request than categories show, and not that less is.
-            if (Find(facts, "release.beyondRequest") is JsonValue beyond && !beyond.GetValue<bool>())
-                facts["release"]!.AsObject().Remove("beyondRequest");
-        }
+            SetRequest(facts, proposed, state, summary);
+        if (state.Kind == CaseKind.Spontaneous)
+            Set(facts, "request.spontaneous", true);
 
         return TransferFacts.From(facts).ToJson();
     }
@@ -87,15 +82,24 @@ internal static class DisclosureFacts
         Set(facts, "data.handling", carried);
     }
 
-    // Whatever else an officer calls it: what a partner sent was not gathered by us, and is that state's to bind. Who sent it as part of a
-    // joint team, an officer knows.
-    private static void SetSupplier(JsonObject facts, StateCode? supplier)
+    private static void SetRequest(JsonObject facts, ProposedDisclosure proposed, CaseState state, RequestSummary summary)
     {
-        if (Find(facts, "origin.kind")?.GetValue<string>() == "joint-team")
-            return;
-        Set(facts, "origin.kind", "partner-state");
-        facts["origin"]!.AsObject().Remove("state");
-        Set(facts, "origin.state", supplier?.ToString());
+        Fill(facts, "instrument.named", () => summary.Instrument);
+        Fill(facts, "purposes", () => summary.Purpose is { } purpose ? new JsonArray(purpose) : null);
+        if (state.Kind == CaseKind.Incoming)
+        {
+            Set(facts, "request.dataCategories", Codes(summary.DataCategories));
+            Set(facts, "request.confidentialityAsked", summary.Confidential);
+            // An officer may say that more is beyond the request than categories show, and not that less is.
+            if (Find(facts, "release.beyondRequest") is JsonValue beyond && !beyond.GetValue<bool>())
+                facts["release"]!.AsObject().Remove("beyondRequest");
+        }
+        else if (state.Kind == CaseKind.Outgoing && proposed.Items.Contains(CaseState.RequestItem))
+        {
+            Set(facts, "request.outgoing", true);
+            Set(facts, "request.spontaneous", false);
+            Set(facts, "request.confidentialityAsked", summary.Confidential);
+        }
     }
 
     private static JsonArray? Codes(IEnumerable<string> codes)

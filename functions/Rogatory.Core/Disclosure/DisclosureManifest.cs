@@ -22,6 +22,7 @@ namespace Rogatory.Core.Disclosure;
 /// <param name="ReceiptDue">When the signed receipt is due.</param>
 /// <param name="ExpiresAt">Until when the items can be collected.</param>
 /// <param name="At">When it was signed, to the millisecond.</param>
+/// <param name="Kind">What it is to the partner; the payload names any but an answer.</param>
 public sealed record DisclosureManifest(
     DisclosureId Disclosure,
     PartnerId Partner,
@@ -37,7 +38,8 @@ public sealed record DisclosureManifest(
     string Contact,
     DateTimeOffset ReceiptDue,
     DateTimeOffset ExpiresAt,
-    DateTimeOffset At)
+    DateTimeOffset At,
+    ManifestKind Kind = ManifestKind.Answer)
 {
     /// <summary>The kind of statement, <c>typ</c>.</summary>
     public const string Type = "rogatory-manifest+jws";
@@ -45,7 +47,15 @@ public sealed record DisclosureManifest(
     private const int Members = 16;
 
     /// <summary>The payload to sign.</summary>
-    public JsonObject ToJson() => new()
+    public JsonObject ToJson()
+    {
+        JsonObject payload = Required();
+        if (Kind != ManifestKind.Answer)
+            payload["kind"] = Kind.ToString().ToLowerInvariant();
+        return payload;
+    }
+
+    private JsonObject Required() => new()
     {
         ["disclosure"] = Disclosure.ToString(),
         ["case"] = Disclosure.Case.ToString(),
@@ -70,7 +80,9 @@ public sealed record DisclosureManifest(
     /// <exception cref="InvalidStatementException">A member is missing, of another form, or one too many; reason <c>payload</c>.</exception>
     public static DisclosureManifest FromJson(JsonObject payload)
     {
-        var members = new StatementMembers(payload, Members);
+        ArgumentNullException.ThrowIfNull(payload);
+        bool hasKind = payload.ContainsKey("kind");
+        var members = new StatementMembers(payload, hasKind ? Members + 1 : Members);
         DisclosureId id = DisclosureId.TryParse(members.Text("disclosure"), out DisclosureId read) ? read : throw StatementMembers.Wrong("disclosure");
         if (members.Text("case") != id.Case.ToString()) throw StatementMembers.Wrong("case");
         List<ManifestItem> items = [.. members.Objects("items", 6).Select(ItemFromJson)];
@@ -91,8 +103,12 @@ public sealed record DisclosureManifest(
             members.Text("contact"),
             members.Time("receiptDue"),
             members.Time("expiresAt"),
-            members.Time("at"));
+            members.Time("at"),
+            hasKind ? ReadKind(members) : ManifestKind.Answer);
     }
+
+    private static ManifestKind ReadKind(StatementMembers members) =>
+        members.WordOrNull<ManifestKind>("kind") is { } kind and not ManifestKind.Answer ? kind : throw StatementMembers.Wrong("kind");
 
     private static string Write(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 

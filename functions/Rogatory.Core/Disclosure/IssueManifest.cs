@@ -72,8 +72,14 @@ public sealed class IssueManifest(
             home.Contact,
             now + policy.LimitOf("home.collection-receipt"),
             grant.ExpiresAt,
-            now);
+            now,
+            KindOf(facts));
     }
+
+    private static ManifestKind KindOf(JsonObject facts) =>
+        Is(facts, "outgoing") ? ManifestKind.Request : Is(facts, "spontaneous") ? ManifestKind.Spontaneous : ManifestKind.Answer;
+
+    private static bool Is(JsonObject facts, string member) => facts["request"]?[member]?.GetValue<bool>() == true;
 
     private static ManifestItem ItemOf(ItemSealed one, ItemReleased released) =>
         new(one.Item, one.Size, one.Header, one.Commitment, one.SealedRoot, released.Envelope);

@@ -14,6 +14,14 @@ public static class Clocks
     public static IReadOnlyList<Deadline> AfterDecision(RequestDocument request, PolicySet policy, DateTimeOffset decidedAt) =>
         Started(request, policy, ClockTrigger.Decision, decidedAt);
 
+    /// <summary>Our own date for an answer, in a request that we send: on the law that the partner is bound by, and met by its answer.</summary>
+    public static IReadOnlyList<Deadline> ForAnswer(RequestDocument request, PolicySet policy, DateTimeOffset sentAt) =>
+    [
+        .. from rule in Rules(request, policy, RuleEffect.Clock, ClockTrigger.Receipt, sentAt)
+           where rule.Clock!.Limit is null && request.RespondBy is not null
+           select new Deadline("answer.respond-by", EndOf(request.RespondBy)!.Value, rule.Citation, [AnswerReceived.EventName]),
+    ];
+
     /// <summary>Until when data must at least be kept that were preserved at the instant given (ETS 185 art. 29(7)); null when no rule says so.</summary>
     public static DateTimeOffset? PreserveUntil(RequestDocument request, PolicySet policy, DateTimeOffset preservedAt) =>
         Rules(request, policy, RuleEffect.Minimum, ClockTrigger.Execution, preservedAt)

@@ -25,6 +25,7 @@ public sealed class IssueReceipt(
     {
         CommandId command = CommandId.Derive("issue-receipt", @case.ToString());
         string name = NameOf(@case);
+        await NoteAnswerAsync(@case, cancellationToken);
         byte[]? statement = await statements.ReadAsync(name, cancellationToken);
         if (statement is null)
         {
@@ -44,6 +45,17 @@ public sealed class IssueReceipt(
         };
         await journal.AppendAsync(
             @case, "system:flow", command, state => state!.Phase == CasePhase.AwaitingReceipt ? [issued] : [], cancellationToken);
+    }
+
+    // Before the receipt, after which nothing would come back to it. A request of ours is answered once all that was declared is here.
+    private async Task NoteAnswerAsync(CaseId @case, CancellationToken cancellationToken)
+    {
+        if ((await journal.GetAsync(@case, cancellationToken)).Request.Answers is not { } asked)
+            return;
+        CommandId command = CommandId.Derive("receive-answer", asked.ToString(), @case.ToString());
+        await journal.AppendAsync(asked, "system:flow", command, ours =>
+            CaseTransitions.Next(ours!.Phase, AnswerReceived.EventName, lastItem: false) is null ? [] : [new AnswerReceived { Command = command, Answer = @case }],
+            cancellationToken);
     }
 
     private async Task<string> SignAsync(CaseId @case, CancellationToken cancellationToken)

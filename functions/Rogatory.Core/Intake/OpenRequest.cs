@@ -1,16 +1,17 @@
-using System.Security.Cryptography;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Sealing;
-using Rogatory.Envelope;
 
 namespace Rogatory.Core.Intake;
 
 /// <summary>A partner sends a request: the case is opened, and the request sealed as its first item.</summary>
 public sealed class OpenRequest(CaseJournal journal, ItemVault vault, DeclaredItems declarations, Policy.PolicySet policy, TimeProvider time)
 {
+    private readonly CaseOpening _opening = new(journal, vault, declarations, policy, time);
+
     /// <summary>Opens the case, or finds it opened by the same bytes. An incomplete request is opened too, and the answer says what is missing.</summary>
+    /// <remarks>What answers a request of ours (<see cref="AnswerReference"/>) asks for nothing: it is not measured, and starts no clock.</remarks>
     /// <param name="partner">The caller, by its verified signature.</param>
     /// <param name="content">The request as sent.</param>
     /// <param name="cancellationToken">Stops before the case is opened; what was sealed by then is cleaned up by the flow.</param>
@@ -21,66 +22,25 @@ public sealed class OpenRequest(CaseJournal journal, ItemVault vault, DeclaredIt
         RequestDocument document = RequestDocument.Parse(content, policy);
         DateTimeOffset now = time.GetUtcNow();
         IReadOnlyList<Finding> findings = Completeness.Check(document, policy, DateOnly.FromDateTime(now.UtcDateTime));
-        CaseId @case = CaseId.Of(partner, document.Reference);
-
-        CaseState? state = (await journal.LoadAsync(@case, cancellationToken)).State;
-        if (state is not null)
-            return await CompareAsync(state, partner, document.Reference, content, findings, cancellationToken);
-
-        var path = new SealedPath(@case, CaseState.RequestItem, AttemptId.New());
-        CommandId command = CommandId.Derive("open", path.ToString());
-        DateTimeOffset retainUntil = policy.RetainUntil(now);
-        var source = new ItemSource("request.json", "application/json", content.Length, new MemoryStream(content.ToArray(), writable: false));
-        ItemSealed request = await vault.SealAsync(path, command, source, _ => { }, retainUntil, cancellationToken);
-
-        if (time.GetUtcNow() - now > CaseDecider.LongestOpening)
-            throw new StorageUnavailableException("vault");
-        RequestOpened opened = Describe(command, partner, document, findings, now, retainUntil);
-        Snapshot<CaseState> after = await journal.AppendAsync(
-            @case, $"partner:{partner}", command, newest => newest is null ? [opened, request] : [], cancellationToken);
-        if (!after.State!.Has(command))
-            return await CompareAsync(after.State, partner, document.Reference, content, findings, cancellationToken);
-        declarations.Keep(@case, document.Items);
-        return new OpenedRequest(after.State, Created: true, findings);
-    }
-
-    private RequestOpened Describe(
-        CommandId command, PartnerId partner, RequestDocument document, IReadOnlyList<Finding> findings, DateTimeOffset now, DateTimeOffset retainUntil)
-    {
-        RequestSummary summary = document.Summary;
-        return new RequestOpened
+        CaseId? answers = await FindAskedAsync(partner, document.Reference, cancellationToken);
+        if (answers is not null)
+            findings = [];
+        RequestOpened opened = _opening.Describe(partner, document, now) with
         {
-            Command = command,
-            Partner = partner,
-            Instrument = summary.Instrument,
-            Urgency = summary.Urgency,
-            Handling = summary.Handling,
-            DataCategories = summary.DataCategories,
-            Items = summary.Items,
+            Answers = answers,
             Missing = [.. findings.Where(one => one.IsMissing).Select(one => new MissingField(one.Rule, one.Field, one.Citation))],
-            Deadlines = Clocks.For(document, policy, now),
-            Policy = policy.Version,
-            RetainUntil = retainUntil,
+            Deadlines = answers is null ? Clocks.For(document, policy, now) : [],
         };
+        (CaseState state, bool created) = await _opening.RunAsync(
+            CaseId.Of(partner, document.Reference), $"partner:{partner}", content, document, opened, cancellationToken);
+        return new OpenedRequest(state, created, findings);
     }
 
-    private async Task<OpenedRequest> CompareAsync(
-        CaseState state, PartnerId partner, string reference, ReadOnlyMemory<byte> content, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
-    {
-        // The id has 60 bits: another partner's case under it is chance, and must not be told from one's own other reference.
-        if (state.Partner != partner)
-            throw ChooseAnother();
-        ItemSealed sealedRequest = state.Find(CaseState.RequestItem)!;
-        ItemDescription description = await vault.DescribeAsync(
-            Grants.ForComparison(state.Case, CaseState.RequestItem), state, sealedRequest, cancellationToken);
-        if (CryptographicOperations.FixedTimeEquals(description.Sha256, SHA256.HashData(content.Span)))
-            return new OpenedRequest(state, Created: false, findings);
-
-        RequestDocument first = await declarations.ReadRequestAsync(state, cancellationToken);
-        throw string.Equals(first.Reference.Normalize(), reference.Normalize(), StringComparison.Ordinal)
-            ? new RefusedException("reference-already-used", "This reference opened a case with another content. A changed request takes a reference of its own.")
-            : ChooseAnother();
-    }
-
-    private static RefusedException ChooseAnother() => new("choose-another-reference", "This reference cannot be used. Choose another.");
+    // Nobody but the partner that was handed our request answers it; what anyone else calls an answer is a request like any other.
+    private async Task<CaseId?> FindAskedAsync(PartnerId partner, string reference, CancellationToken cancellationToken) =>
+        AnswerReference.CaseOf(reference) is { } asked
+        && (await journal.LoadAsync(asked, cancellationToken)).State is { Kind: CaseKind.Outgoing } ours
+        && ours.Disclosures.Exists(one => one.Partner == partner && one.HasLeftUs)
+            ? asked
+            : null;
 }

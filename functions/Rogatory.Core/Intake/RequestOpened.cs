@@ -4,7 +4,7 @@ using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Intake;
 
-/// <summary>A request opened the case. Holds what the flow needs to know of it, as codes; the request itself is the sealed item <c>request</c>.</summary>
+/// <summary>A request, or information of our own accord, opened the case. Holds what the flow needs to know of it, as codes; the request itself is the sealed item <c>request</c>.</summary>
 public sealed record RequestOpened : LedgerEvent
 {
     /// <summary>The event's name.</summary>
@@ -14,7 +14,13 @@ public sealed record RequestOpened : LedgerEvent
     [JsonIgnore]
     public override string Name => EventName;
 
-    /// <summary>The partner that asks.</summary>
+    /// <summary>Who began the case. A ledger that does not say is of a partner's request.</summary>
+    public CaseKind Kind { get; init; }
+
+    /// <summary>The case of ours that what the partner sent answers; null where it answers none.</summary>
+    public CaseId? Answers { get; init; }
+
+    /// <summary>The partner that asks; in a case of ours, the one that it is for.</summary>
     public required PartnerId Partner { get; init; }
 
     /// <summary>The legal instrument relied on, such as <c>UNCAC</c>.</summary>

@@ -24,7 +24,7 @@ public sealed class CompleteUpload(
         ArgumentNullException.ThrowIfNull(sent);
         SealedPath path = sent.Path;
         CaseState state = await journal.GetAsync(path.Case, cancellationToken);
-        if (state.Partner != sent.Partner)
+        if (!state.IsFrom(sent.Partner))
             throw CaseJournal.NotFound();
         if (state.Find(path.Item)?.Attempt == path.Attempt)
             return true;

@@ -30,7 +30,7 @@ public sealed class GrantUpload(CaseJournal journal, DeclaredItems declarations,
     public async Task<UploadGrant> RunAsync(PartnerId partner, CaseId @case, ItemId item, AttemptId? attempt, CancellationToken cancellationToken)
     {
         CaseState state = await journal.GetAsync(@case, cancellationToken);
-        if (state.Partner != partner)
+        if (!state.IsFrom(partner))
             throw CaseJournal.NotFound();
         if (!state.Declares(item))
             throw new RefusedException("item-not-declared", "The request does not declare this item.");

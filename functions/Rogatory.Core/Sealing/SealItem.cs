@@ -27,7 +27,7 @@ public sealed class SealItem(
     {
         ArgumentNullException.ThrowIfNull(sent);
         CaseState state = await journal.GetAsync(sent.Case, cancellationToken);
-        if (state.Partner != sent.Partner)
+        if (!state.IsFrom(sent.Partner))
             throw CaseJournal.NotFound();
         if (!state.Declares(sent.Item))
             throw new RefusedException("item-not-declared", "The request does not declare this item.");

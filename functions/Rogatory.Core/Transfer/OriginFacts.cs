@@ -13,6 +13,7 @@ internal static class OriginFacts
     private static readonly FactDefinition OnwardApplies = FactVocabulary.Get("onwardTransfer.applies");
     private static readonly FactDefinition StatedBeyond = FactVocabulary.Get("release.beyondRequest");
     private static readonly FactDefinition Spontaneous = FactVocabulary.Get("request.spontaneous");
+    private static readonly FactDefinition Outgoing = FactVocabulary.Get("request.outgoing");
     private static readonly FactDefinition Asked = FactVocabulary.Get("request.dataCategories");
     private static readonly FactDefinition Released = FactVocabulary.Get("data.categories");
     private static readonly FactDefinition BasicsStated = FactVocabulary.Get("law.basicsStated");
@@ -41,7 +42,7 @@ internal static class OriginFacts
     {
         if (sheet[StatedBeyond].IsKnown)
             return sheet[StatedBeyond].Truth;
-        if (sheet[Spontaneous].Truth == Truth.True)
+        if (sheet[Spontaneous].Truth == Truth.True || sheet[Outgoing].Truth == Truth.True)
             return Truth.False;
         return sheet[Asked].IsKnown && sheet[Released].IsKnown ? Truths.Of((sheet[Released].Bits & ~sheet[Asked].Bits) != 0) : Truth.Unknown;
     }

@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Rogatory.Api.Intake;
 using Rogatory.Api.Review;
 
 namespace Rogatory.Functions.Review;
 
-public sealed class ReviewCalls(ListCases list, GetCase get, GetCaseLedger ledger, PostDecision decide)
+public sealed class ReviewCalls(ListCases list, PostCase open, GetCase get, GetCaseLedger ledger, PostDecision decide)
 {
     [Function(nameof(ListCases))]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/cases")] HttpRequest request, CancellationToken stop) =>
         list.HandleAsync(request, stop);
+
+    [Function(nameof(PostCase))]
+    public Task<IResult> OpenAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/cases")] HttpRequest request, CancellationToken stop) =>
+        open.HandleAsync(request, stop);
 
     [Function(nameof(GetCase))]
     public Task<IResult> GetAsync(

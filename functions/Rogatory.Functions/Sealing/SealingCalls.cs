@@ -4,7 +4,7 @@ using Rogatory.Api.Sealing;
 
 namespace Rogatory.Functions.Sealing;
 
-public sealed class SealingCalls(PutItem put, PostUpload upload, PostUploadCompletion completion)
+public sealed class SealingCalls(PutItem put, PutCaseItem add, PostUpload upload, PostUploadCompletion completion)
 {
     [Function(nameof(PutItem))]
     public Task<IResult> PutAsync(
@@ -12,6 +12,13 @@ public sealed class SealingCalls(PutItem put, PostUpload upload, PostUploadCompl
         string @case,
         string item,
         CancellationToken stop) => put.HandleAsync(request, @case, item, stop);
+
+    [Function(nameof(PutCaseItem))]
+    public Task<IResult> AddAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "v1/cases/{case}/items/{item}")] HttpRequest request,
+        string @case,
+        string item,
+        CancellationToken stop) => add.HandleAsync(request, @case, item, stop);
 
     [Function(nameof(PostUpload))]
     public Task<IResult> UploadAsync(

@@ -20,8 +20,9 @@ public sealed class CaseTransitionsTests
     ];
 
     // These happen in an accepted case only, and leave it there.
-    private static readonly string[] OfDisclosures =
+    private static readonly string[] OfAccepted =
     [
+        ItemAdded.EventName, AnswerReceived.EventName,
         DisclosureProposed.EventName, TransferChecked.EventName, DisclosureApproved.EventName, DisclosureRejected.EventName,
         ApprovalEscalated.EventName, GrantIssued.EventName, ItemReleased.EventName, ManifestIssued.EventName, DisclosureFetched.EventName,
         DisclosureWithdrawn.EventName, DisclosureRecalled.EventName, DisclosureEnded.EventName, CopiesRemoved.EventName,
@@ -74,7 +75,7 @@ public sealed class CaseTransitionsTests
 
         foreach (CasePhase phase in Enum.GetValues<CasePhase>())
         {
-            foreach (string happened in OfDisclosures)
+            foreach (string happened in OfAccepted)
                 pairs.Add(phase, happened, phase == CasePhase.Accepted ? phase : null);
             foreach (string happened in OfRetention)
                 pairs.Add(phase, happened, phase == CasePhase.None ? null : phase);
@@ -94,7 +95,7 @@ public sealed class CaseTransitionsTests
     public void The_table_covers_every_phase_and_every_event()
     {
         Assert.Equal(Enum.GetValues<CasePhase>().Order(), Table.Select(row => row.Phase).Order());
-        Assert.Equal(CaseEvents.Codec.Types.Keys.Order(StringComparer.Ordinal), Events.Concat(OfDisclosures).Concat(OfRetention).Concat(OfDates).Order(StringComparer.Ordinal));
+        Assert.Equal(CaseEvents.Codec.Types.Keys.Order(StringComparer.Ordinal), Events.Concat(OfAccepted).Concat(OfRetention).Concat(OfDates).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -102,6 +103,14 @@ public sealed class CaseTransitionsTests
     [InlineData(CasePhase.AwaitingItems, ItemSealed.EventName)]
     public void The_last_item_makes_the_receipt_due(CasePhase phase, string eventName) =>
         Assert.Equal(CasePhase.AwaitingReceipt, CaseTransitions.Next(phase, eventName, lastItem: true));
+
+    [Theory]
+    [InlineData(CaseKind.Incoming, false, CasePhase.AwaitingItems)]
+    [InlineData(CaseKind.Incoming, true, CasePhase.AwaitingReceipt)]
+    [InlineData(CaseKind.Spontaneous, true, CasePhase.Accepted)]
+    [InlineData(CaseKind.Outgoing, true, CasePhase.Accepted)]
+    public void A_case_of_ours_waits_for_no_decision(CaseKind kind, bool lastItem, CasePhase expected) =>
+        Assert.Equal(expected, CaseTransitions.First(kind, lastItem));
 
     [Fact]
     public void An_event_of_no_case_happens_in_no_phase() =>

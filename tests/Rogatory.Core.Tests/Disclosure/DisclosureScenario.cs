@@ -28,7 +28,7 @@ internal sealed class DisclosureScenario : IDisposable
 
     public TestAuthority Authority { get; }
 
-    public CaseId Case { get; private set; }
+    public CaseId Case { get; set; }
 
     public ECDsa Signing { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 

@@ -37,6 +37,13 @@ public sealed class ConfidentialityTests(KillableSystem system)
         proposal["facts"]![Marker] = Marker;
         (await officer.PostAsync($"/cases/{@case}/disclosures", Encoding.UTF8.GetBytes(proposal.ToJsonString()))).Is(400);
 
+        (await officer.AddAsync(@case, "accounts", content, ("Content-Disposition", $"attachment; filename={Marker}.csv"))).Is(201);
+        (await officer.AddAsync(@case, "other", content, ("Content-Disposition", $"attachment; filename={Marker}/x.csv"), ("Rogatory-Origin", Marker))).Refuses(400, "item-malformed");
+        JsonObject ours = Marked(content);
+        ours["items"] = new JsonArray();
+        string asked = (string)(await officer.OpenAsync("outgoing", Callers.Partner.Id.ToString(), ours)).Is(201).Json["case"]!;
+        (await officer.OpenAsync("spontaneous", Callers.Partner.Id.ToString(), ours)).Refuses(400, "request-malformed");
+
         // Refusals as well: what was sent is not repeated to anyone but the sender.
         letter[Marker] = Marker;
         (await Callers.Partner.OpenAsync(letter)).Is(400);
@@ -50,7 +57,7 @@ public sealed class ConfidentialityTests(KillableSystem system)
         Assert.Empty(everything.Where(one => traces.Any(trace => one.Bytes.AsSpan().IndexOf(trace) >= 0 || one.Where.Contains(Marker, StringComparison.Ordinal))).Select(one => one.Where));
         byte[] console = Encoding.UTF8.GetBytes(system.Output);
         Assert.DoesNotContain(traces, trace => console.AsSpan().IndexOf(trace) >= 0);
-        Assert.DoesNotContain(Marker, (await Callers.LedgerAsync(@case)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Marker, (await Callers.LedgerAsync(@case)).Text + (await Callers.LedgerAsync(asked)).Text, StringComparison.Ordinal);
     }
 
     private static JsonObject Marked(byte[] content)

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Rogatory.Core.Access.Signatures;
+using Rogatory.TestKit;
 
 namespace Rogatory.LocalHost.Tests.EndToEnd;
 
@@ -35,6 +37,30 @@ internal sealed class Officer(HttpClient http, Uri origin, string token)
     public Task<Answer> PostAsync(string path, byte[] body) => CallAsync(HttpMethod.Post, path, change: request => request.Content = Json(body));
 
     public Task<Answer> PutAsync(string path, byte[] body) => CallAsync(HttpMethod.Put, path, change: request => request.Content = Json(body));
+
+    public Task<Answer> OpenAsync(string kind, string partner, JsonObject document) =>
+        PostAsync($"/cases?kind={kind}&partner={partner}", SampleRequests.ToBytes(document));
+
+    /// <summary>Adds an item; a field given as null is left out, and one that is not named has a usual value.</summary>
+    public Task<Answer> AddAsync(string @case, string item, byte[] content, params (string Field, string? Value)[] fields) =>
+        CallAsync(HttpMethod.Put, $"/cases/{@case}/items/{item}", change: request =>
+        {
+            request.Content = new ByteArrayContent(content);
+            request.Headers.ExpectContinue = true;
+            Dictionary<string, string?> all = new()
+            {
+                ["Content-Type"] = "text/csv",
+                ["Content-Disposition"] = "attachment; filename*=UTF-8''account%20statement.csv",
+                ["Content-Digest"] = ContentDigest.Of(content).ToString(),
+                ["Rogatory-Data-Categories"] = "bank-records, identity",
+                ["Rogatory-Origin"] = "own",
+            };
+            foreach (var (field, value) in fields) all[field] = value;
+            foreach (var (field, value) in all)
+            {
+                if (value is not null) Assert.True(request.Content.Headers.TryAddWithoutValidation(field, value));
+            }
+        });
 
     private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 

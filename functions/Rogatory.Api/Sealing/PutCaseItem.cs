@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Rogatory.Api.Authentication;
+using Rogatory.Core;
+using Rogatory.Core.Access;
+using Rogatory.Core.Sealing;
+
+namespace Rogatory.Api.Sealing;
+
+public sealed class PutCaseItem(OfficerAuthentication officers, AddItem addItem, ApiLimits limits)
+{
+    public async Task<IResult> HandleAsync(HttpRequest request, string @case, string item, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Reviewer);
+        long size = request.ContentLength ?? throw new RefusedException("length-required", "Send the item with its Content-Length.");
+        if (size > limits.ItemBytes)
+            throw new RefusedException("too-large", $"An item added this way has at most {limits.ItemBytes} bytes. Add a larger one in parts, or have the authority that holds it send it as a partner, by sealed upload.");
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+            feature.MaxRequestBodySize = limits.ItemBytes;
+
+        AddedItem sent = ItemDeclaration.Read(request.Headers).Of(caller.Officer, Parse.Case(@case), Parse.AddedItem(item), size, request.Body);
+        bool created = await addItem.RunAsync(sent, cancellationToken);
+        return Results.Json(
+            new SealedItemView(item, "sealed"), ApiJson.Options, statusCode: created ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+}

@@ -1,0 +1,187 @@
+using System.Text.Json.Nodes;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Policy;
+using Rogatory.Core.Receipt;
+using Rogatory.Core.Sealing;
+using Rogatory.Core.Tests.Intake;
+using Rogatory.Core.Tests.Sealing;
+using Rogatory.TestKit;
+using Rogatory.TestKit.Faults;
+
+namespace Rogatory.Core.Tests.Disclosure;
+
+/// <summary>Information of our own accord and requests of ours go out as any disclosure does, and a request is answered.</summary>
+public sealed class OurCaseFlowTests : IAsyncLifetime, IDisposable
+{
+    private static readonly ItemId Accounts = ItemId.Parse("accounts");
+
+    private DisclosureScenario _scenario = null!;
+
+    private TestAuthority Authority => _scenario.Authority;
+
+    public async Task InitializeAsync() => _scenario = await DisclosureScenario.StartAsync();
+
+    [Fact]
+    public async Task Information_goes_out_with_conditions_on_its_use_and_comes_back_with_a_receipt()
+    {
+        await OpenAsync(CaseKind.Spontaneous, SomeDocument.Information());
+        DisclosureManifest manifest = await SendAsync(CaseState.RequestItem, Accounts);
+
+        Assert.Equal(ManifestKind.Spontaneous, manifest.Kind);
+        Assert.Contains(manifest.Conditions, one => one.Code == "spontaneous-limits" && one.Citation == "UNTOC art. 18(5), UNCAC art. 46(5)"
+            && one.Text.Contains("exculpates", StringComparison.Ordinal));
+        Assert.Equal(["investigation"], manifest.Purposes);
+        Assert.Equal([CaseState.RequestItem, Accounts], manifest.Items.Select(item => item.Id));
+        DisclosureState sent = Assert.Single((await Authority.StateAsync(_scenario.Case)).Disclosures);
+        await _scenario.ReceiveAsync(sent.Id, await _scenario.ReceiptAsync(sent));
+        await _scenario.RunAsync();
+        Assert.Equal(DisclosureStep.Received, (await _scenario.FindAsync(sent.Id)).Step);
+        await Authority.VerifyAsync(_scenario.Case);
+    }
+
+    [Fact]
+    public async Task A_request_goes_out_as_one_and_binds_the_partner_to_confidentiality()
+    {
+        await _scenario.RegisterAsync(StateCode.Parse("CH"));
+        await OpenAsync(CaseKind.Outgoing, SomeDocument.Request());
+        DisclosureManifest manifest = await SendAsync(CaseState.RequestItem, Accounts);
+
+        Assert.Equal(ManifestKind.Request, manifest.Kind);
+        Assert.Contains(manifest.Conditions, one => one.Code == "keep-our-request-confidential");
+        Assert.DoesNotContain(manifest.Conditions, one => one.Code is "use-limits-ets182" or "keep-request-confidential");
+        Assert.Equal("request", (string?)manifest.ToJson()["kind"]);
+        await Authority.VerifyAsync(_scenario.Case);
+    }
+
+    [Fact]
+    public async Task What_goes_out_of_our_request_without_the_letter_or_to_another_is_no_request_to_it()
+    {
+        await OpenAsync(CaseKind.Outgoing, SomeDocument.Request());
+        Assert.Equal(ManifestKind.Answer, (await SendAsync(Accounts)).Kind);
+        ProposedDisclosure proposal = Proposal(CaseState.RequestItem) with { Partner = PartnerId.Parse("de-bfj") };
+        Assert.Null((await _scenario.ProposeAsync(proposal)).Check!.Facts["request"]!["outgoing"]);
+    }
+
+    [Fact]
+    public async Task That_something_is_a_request_of_ours_is_not_for_an_officer_to_state()
+    {
+        ProposedDisclosure proposal = DisclosureScenario.Proposal();
+        proposal.Facts["request"]!["outgoing"] = true;
+        Assert.Equal("proposal-malformed", (await Assert.ThrowsAsync<RefusedException>(() => _scenario.ProposeAsync(proposal))).Slug);
+    }
+
+    [Fact]
+    public async Task The_partners_answer_stops_our_clock_once_all_of_it_is_here()
+    {
+        CaseId asked = await OpenAsync(CaseKind.Outgoing, SomeDocument.Request());
+        await SendAsync(CaseState.RequestItem);
+        CaseId answer = await AnswerAsync($"re {asked} PNF-2026-0500");
+        CaseState came = await Authority.StateAsync(answer);
+        Assert.Equal(asked, came.Request.Answers);
+        Assert.Empty(came.Deadlines);
+        Assert.Empty(came.Request.Missing);
+        Assert.NotEmpty((await Authority.StateAsync(asked)).Deadlines);
+
+        await Authority.SendAsync(answer, "statement", SomeItem.Content);
+        await Authority.Runner.RunAsync(answer, CancellationToken.None);
+        await Authority.Runner.RunAsync(answer, CancellationToken.None);
+        CaseState state = await Authority.StateAsync(asked);
+        Assert.Empty(state.Deadlines);
+        Assert.Equal([answer], state.Answers);
+        Assert.Equal(CasePhase.AwaitingDecision, (await Authority.StateAsync(answer)).Phase);
+        await Authority.VerifyAsync(asked);
+        await Authority.VerifyAsync(answer);
+    }
+
+    [Fact]
+    public async Task What_names_a_case_that_its_sender_was_not_asked_in_is_a_request_like_any_other()
+    {
+        CaseId asked = await OpenAsync(CaseKind.Outgoing, SomeDocument.Request());
+        await ProposeAsync(CaseState.RequestItem);
+        Assert.Null((await Authority.StateAsync(await AnswerAsync($"re {asked} too early"))).Request.Answers);
+        await SendAsync(CaseState.RequestItem, Accounts);
+        CaseId another = (await Authority.OpenRequest.RunAsync(PartnerId.Parse("de-bfj"), Answer($"re {asked}"), CancellationToken.None)).State.Case;
+        Assert.Null((await Authority.StateAsync(another)).Request.Answers);
+        Assert.NotEmpty((await Authority.StateAsync(another)).Deadlines);
+        foreach (string reference in (string[])[$"re {asked}x", $"RE {asked}", $"re: {asked}", $"{asked}", "re 7K3Q-F2M9-X4TD"])
+            Assert.Null((await Authority.StateAsync(await AnswerAsync(reference))).Request.Answers);
+        Assert.Equal(asked, (await Authority.StateAsync(await AnswerAsync($"re {asked}"))).Request.Answers);
+    }
+
+    [Theory]
+    [InlineData(FaultMode.RequestLost)]
+    [InlineData(FaultMode.AnswerLost)]
+    public async Task Whatever_call_fails_the_answer_is_noted_once(FaultMode mode)
+    {
+        CaseId asked = await OpenAsync(CaseKind.Outgoing, SomeDocument.Request());
+        await SendAsync(CaseState.RequestItem);
+        for (int failing = 1; ; failing++)
+        {
+            CaseId answer = await AnswerAsync($"re {asked} {failing}");
+            await Authority.SendAsync(answer, "statement", SomeItem.Content);
+            int before = Authority.Faults.Calls;
+            Authority.Faults.Fail(before + failing, mode);
+            await Authority.EventuallyAsync(() => Authority.Runner.RunAsync(answer, CancellationToken.None));
+            if (!Authority.Faults.Struck)
+            {
+                Assert.True(failing > 8, $"The flow made only {failing - 1} calls, so this proves little.");
+                break;
+            }
+
+            Assert.Single((await Authority.StateAsync(asked)).Answers, answer);
+            Assert.NotNull((await Authority.StateAsync(answer)).Receipt);
+        }
+
+        await Authority.VerifyAsync(asked);
+    }
+
+    [Fact]
+    public void A_manifest_says_of_which_kind_it_is_and_says_nothing_for_an_answer()
+    {
+        foreach (string word in (string[])["answer", "other", "1"])
+        {
+            JsonObject payload = JsonNode.Parse("{}")!.AsObject();
+            payload["kind"] = word;
+            Assert.Throws<InvalidStatementException>(() => DisclosureManifest.FromJson(payload));
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _scenario.Dispose();
+
+    private async Task<CaseId> OpenAsync(CaseKind kind, JsonObject document)
+    {
+        CaseState state = (await Authority.OpenCase.RunAsync(
+            DisclosureScenario.Proposer, kind, TestAuthority.Partner, SampleRequests.ToBytes(document), CancellationToken.None)).State;
+        await Authority.AddItem.RunAsync(SomeItem.Of(state.Case, "accounts"), CancellationToken.None);
+        return _scenario.Case = state.Case;
+    }
+
+    private static ProposedDisclosure Proposal(params ItemId[] items)
+    {
+        ProposedDisclosure proposal = DisclosureScenario.Proposal();
+        proposal.Facts.Remove("origin");
+        return proposal with { Items = items };
+    }
+
+    private Task<DisclosureState> ProposeAsync(params ItemId[] items) => _scenario.ProposeAsync(Proposal(items));
+
+    private async Task<DisclosureManifest> SendAsync(params ItemId[] items)
+    {
+        DisclosureState proposed = await ProposeAsync(items);
+        Assert.True(proposed.Check!.IsAllowed, string.Join(", ", proposed.Check.Findings.Select(one => $"{one.Rule} {one.Effect}")));
+        await Authority.Approve.ApproveAsync(DisclosureScenario.Approver, proposed.Id, DisclosureScenario.Why, CancellationToken.None);
+        await _scenario.RunAsync();
+        FetchedDisclosure fetched = await _scenario.FetchAsync(proposed.Id);
+        return DisclosureManifest.FromJson(Statement.Verify(fetched.Manifest, DisclosureManifest.Type, Authority.VerificationKeys));
+    }
+
+    private static byte[] Answer(string reference) => TestAuthority.Request(reference, ("statement", SomeItem.Content));
+
+    private async Task<CaseId> AnswerAsync(string reference) =>
+        (await Authority.OpenRequest.RunAsync(TestAuthority.Partner, Answer(reference), CancellationToken.None)).State.Case;
+}
