@@ -287,8 +287,10 @@ module functionApp 'app/functionApp.bicep' = {
     subnetId: network.outputs.appSubnetId
     writerId: identities.outputs.writerId
     eraserId: identities.outputs.eraserId
+    holderId: identities.outputs.holderId
     writerClientId: identities.outputs.writerClientId
     eraserClientId: identities.outputs.eraserClientId
+    holderClientId: identities.outputs.holderClientId
     accounts: accounts
     outbound: outbound
     serviceBusName: serviceBus.outputs.name

@@ -9,6 +9,7 @@ using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
 using Rogatory.Api.Policy;
 using Rogatory.Api.Receipt;
+using Rogatory.Api.Retention;
 using Rogatory.Api.Review;
 using Rogatory.Api.Sealing;
 
@@ -85,6 +86,21 @@ public static class ApiEndpoints
             .Says("PostCollection", "Takes the partner's signed receipt; answers with the countersignature", "application/jose").Accepts<string>("application/jose").Signed();
         api.MapPost("/disclosures/{disclosure}/acknowledgement", (PostAcknowledgement handler, HttpRequest request, string disclosure, CancellationToken stop) => handler.HandleAsync(request, disclosure, stop))
             .Says("PostAcknowledgement", "Takes the partner's signed answer to a recall; answers with the countersignature", "application/jose").Accepts<string>("application/jose").Signed();
+
+        api.MapPost("/cases/{case}/holds", (PostHold handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .WithName("PostHold").WithSummary("Places a legal hold on items, or on the whole case: nothing that it covers is erased")
+            .Produces<HoldView>(StatusCodes.Status201Created).Refuses().Accepts<HoldBody>("application/json");
+        api.MapPost("/cases/{case}/holds/{hold}/lifting", (PostHoldLifting handler, HttpRequest request, string @case, string hold, CancellationToken stop) => handler.HandleAsync(request, @case, hold, stop))
+            .Says<HoldView>("PostHoldLifting", "Lifts the hold that another officer placed").Accepts<LiftingBody>("application/json");
+        api.MapPost("/cases/{case}/reviews", (PostKeeping handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .Says<RetentionView>("PostKeeping", "Says after a review until when the case is needed").Accepts<KeepingBody>("application/json");
+        api.MapPost("/cases/{case}/erasures", (PostErasure handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .WithName("PostErasure").WithSummary("Proposes to erase items, or all that the case holds")
+            .Produces<ErasureView>(StatusCodes.Status201Created).Refuses().Accepts<ErasureBody>("application/json");
+        api.MapPost("/cases/{case}/erasures/{erasure}/approvals", (PostErasureApproval handler, HttpRequest request, string @case, string erasure, CancellationToken stop) => handler.HandleAsync(request, @case, erasure, stop))
+            .Says<ErasureView>("PostErasureApproval", "Approves or rejects an erasure that another officer proposed").Accepts<ApprovalBody>("application/json");
+        api.MapGet("/cases/{case}/erasures/{erasure}/certificate", (GetErasureCertificate handler, HttpRequest request, string @case, string erasure, CancellationToken stop) => handler.HandleAsync(request, @case, erasure, stop))
+            .Says("GetErasureCertificate", "The signed certificate of an erasure that is done", "application/jose");
 
         api.MapGet("/policies/{digest}", (GetPolicy handler, string digest, CancellationToken stop) => handler.HandleAsync(digest, stop))
             .Says<object>("GetPolicy", "The rules that a decision was made under, file by file").ProducesProblem(StatusCodes.Status404NotFound);

@@ -7,6 +7,7 @@ using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
 using Rogatory.Api.Policy;
 using Rogatory.Api.Receipt;
+using Rogatory.Api.Retention;
 using Rogatory.Api.Review;
 using Rogatory.Api.Sealing;
 using Rogatory.Core.Access;
@@ -17,6 +18,7 @@ using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Transfer;
@@ -37,6 +39,9 @@ public static class ApiServices
         services.AddSingleton<ProposeDisclosure>().AddSingleton<ApproveDisclosure>().AddSingleton<RecallDisclosure>().AddSingleton<FetchDisclosure>();
         services.AddSingleton<ReceiveCollection>().AddSingleton<MarkDisclosure>().AddSingleton<IssueGrant>().AddSingleton<ReleaseItem>();
         services.AddSingleton<IssueManifest>().AddSingleton<RemoveCopies>().AddSingleton<DisclosureCommands>();
+        services.AddSingleton<RecordRetention>().AddSingleton<PlaceHold>().AddSingleton<LiftHold>().AddSingleton<ReviewRetention>().AddSingleton<ProposeErasure>();
+        services.AddSingleton<ApproveErasure>().AddSingleton<SettleHolds>().AddSingleton<MarkRetention>().AddSingleton<EraseItems>().AddSingleton<CertifyErasure>();
+        services.AddSingleton<RetentionCommands>();
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
         services.AddSingleton<PartnerAuthentication>().AddSingleton<OfficerAuthentication>().AddSingleton<IssuerKeys>();
@@ -50,6 +55,8 @@ public static class ApiServices
         services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<PutPartner>().AddSingleton<SuspendPartner>();
         services.AddSingleton<ListOfficers>().AddSingleton<PutOfficer>();
         services.AddSingleton<PostProposal>().AddSingleton<PostApproval>().AddSingleton<PostWithdrawal>().AddSingleton<PostRecall>();
+        services.AddSingleton<PostHold>().AddSingleton<PostHoldLifting>().AddSingleton<PostKeeping>();
+        services.AddSingleton<PostErasure>().AddSingleton<PostErasureApproval>().AddSingleton<GetErasureCertificate>();
         services.AddSingleton<ListDisclosures>().AddSingleton<GetDisclosure>().AddSingleton<PostCollection>().AddSingleton<PostAcknowledgement>();
         return services;
     }

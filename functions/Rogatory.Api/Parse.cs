@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
@@ -25,6 +26,9 @@ internal static class Parse
         DisclosureId.TryParse(text, out DisclosureId id)
             ? id
             : throw new RefusedException("disclosure-not-found", "There is no such disclosure, or it is not yours to see.");
+
+    /// <summary>A number within a case; 0, which is nothing's, for what is none.</summary>
+    public static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 
     public static OfficerId Officer(string text) =>
         OfficerId.TryParse(text, out OfficerId id)

@@ -74,6 +74,9 @@ public sealed class Settings(IConfiguration configuration, IHostEnvironment envi
     /// <summary>The identity that destroys key envelopes, and may do nothing else.</summary>
     public TokenCredential Eraser => Identity("ROGATORY_ERASER_CLIENT_ID");
 
+    /// <summary>The identity that sets and lifts legal holds on bodies, and may do nothing else.</summary>
+    public TokenCredential Holder => Identity("ROGATORY_HOLDER_CLIENT_ID");
+
     // No chain of credentials: in Azure the managed identity that is named or none, on a developer's machine who is signed in with az.
     private TokenCredential Identity(string name) => environment.IsDevelopment()
         ? new AzureCliCredential()

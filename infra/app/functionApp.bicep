@@ -24,11 +24,17 @@ param writerId string
 @description('Resource id of the identity that destroys key envelopes.')
 param eraserId string
 
+@description('Resource id of the identity that sets and lifts legal holds.')
+param holderId string
+
 @description('Client id of the writer.')
 param writerClientId string
 
 @description('Client id of the eraser.')
 param eraserClientId string
+
+@description('Client id of the identity that sets and lifts legal holds.')
+param holderClientId string
 
 @description('Names of the storage accounts by what they hold.')
 param accounts object
@@ -116,6 +122,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     userAssignedIdentities: {
       '${writerId}': {}
       '${eraserId}': {}
+      '${holderId}': {}
     }
   }
   properties: {
@@ -292,6 +299,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'ROGATORY_ERASER_CLIENT_ID'
           value: eraserClientId
+        }
+        {
+          name: 'ROGATORY_HOLDER_CLIENT_ID'
+          value: holderClientId
         }
         {
           name: 'ROGATORY_IMMUTABILITY'

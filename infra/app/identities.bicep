@@ -39,6 +39,9 @@ output writerId string = writer.id
 @description('Resource id of the identity that destroys key envelopes.')
 output eraserId string = eraser.id
 
+@description('Resource id of the identity that sets and lifts legal holds.')
+output holderId string = holder.id
+
 @description('Resource id of the identity that storage encrypts its accounts with.')
 output encryptionId string = encryption.id
 
@@ -47,6 +50,9 @@ output writerClientId string = writer.properties.clientId
 
 @description('Client id of the eraser.')
 output eraserClientId string = eraser.properties.clientId
+
+@description('Client id of the identity that sets and lifts legal holds.')
+output holderClientId string = holder.properties.clientId
 
 @description('Principal ids, by what the identity is for.')
 output principals object = {

@@ -10,6 +10,7 @@ using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Tests.Receipt;
@@ -113,6 +114,24 @@ internal sealed class TestAuthority : IDisposable
 
     public ReceiveCollection Receive { get; private set; } = null!;
 
+    public ItemVault Items { get; private set; } = null!;
+
+    public DeclaredItems Declarations { get; private set; } = null!;
+
+    public PlaceHold PlaceHold { get; private set; } = null!;
+
+    public LiftHold LiftHold { get; private set; } = null!;
+
+    public ReviewRetention ReviewRetention { get; private set; } = null!;
+
+    public ProposeErasure ProposeErasure { get; private set; } = null!;
+
+    public ApproveErasure ApproveErasure { get; private set; } = null!;
+
+    public CertifyErasure CertifyErasure { get; private set; } = null!;
+
+    public EraseItems EraseItems { get; private set; } = null!;
+
     public IReadOnlyList<VerificationKey> VerificationKeys => [Signer.Published];
 
     /// <summary>A process that died and came back: nothing but what the stores hold.</summary>
@@ -127,7 +146,8 @@ internal sealed class TestAuthority : IDisposable
         Journal = new CaseJournal(ledgers, projections, queue, Time);
         Incidents = new OpenIncident(ledgers, Time);
         var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults), Journal, Incidents);
-        var declarations = new DeclaredItems(vault, Time);
+        Items = vault;
+        DeclaredItems declarations = Declarations = new DeclaredItems(vault, Time);
         var sealText = new SealText(vault);
         OpenRequest = new OpenRequest(Journal, vault, declarations, Policy, Time);
         var reject = new RejectItem(Journal, Time);
@@ -163,7 +183,17 @@ internal sealed class TestAuthority : IDisposable
             new ReleaseItem(Journal, check, vault, keys, outbound, removeCopies, Incidents, Time),
             new IssueManifest(Journal, check, ledgers, disclosureStatements, VerificationKeys, Home, Policy, Time),
             removeCopies);
-        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, new ProjectionWriter(projections), Incidents, Time);
+        var record = new RecordRetention(Journal, sealText);
+        PlaceHold = new PlaceHold(record);
+        LiftHold = new LiftHold(record);
+        ReviewRetention = new ReviewRetention(record, Policy, Time);
+        ProposeErasure = new ProposeErasure(record, Policy, Time);
+        ApproveErasure = new ApproveErasure(record, Officers, Time);
+        CertifyErasure = new CertifyErasure(Journal, ledgers, keys, statements, Signer, VerificationKeys, Time);
+        EraseItems = new EraseItems(Journal, eraser);
+        var retention = new RetentionCommands(
+            new SettleHolds(Journal, new FaultingBodyHolds(Vault, Faults), Incidents), new MarkRetention(Journal, Policy, Time), EraseItems, CertifyErasure);
+        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, retention, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
     }
 

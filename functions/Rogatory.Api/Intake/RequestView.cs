@@ -24,7 +24,7 @@ public sealed record RequestView(
         state.Receipt is not null);
 
     private static string StateOf(CaseState state, ItemId item) =>
-        state.Find(item) is not null ? "sealed"
+        state.Find(item) is not null ? state.Retention.IsGone(item) ? "erased" : "sealed"
         : state.Uploads.Values.Any(upload => upload.Item == item && upload.Step == UploadStep.Completed) ? "verifying"
         : "awaited";
 }

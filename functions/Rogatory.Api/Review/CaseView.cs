@@ -1,5 +1,6 @@
 using Rogatory.Api.Disclosure;
 using Rogatory.Api.Intake;
+using Rogatory.Api.Retention;
 using Rogatory.Core.Case;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Sealing;
@@ -28,7 +29,8 @@ public sealed record CaseView(
     CaseViewDecision? Decision,
     string? AnswersTo,
     IReadOnlyList<string> Answers,
-    IReadOnlyList<DisclosureView> Disclosures)
+    IReadOnlyList<DisclosureView> Disclosures,
+    RetentionView Retention)
 {
     public static CaseView Of(CaseState state, PolicySet policy)
     {
@@ -48,7 +50,7 @@ public sealed record CaseView(
             state.OpenedAt,
             state.Request.Policy,
             state.Request.RetainUntil,
-            [.. state.Request.Items.Prepend(CaseState.RequestItem).Concat(ours).Select(item => ItemOf(item, state.Find(item), state.Added.GetValueOrDefault(item.ToString())))],
+            [.. state.Request.Items.Prepend(CaseState.RequestItem).Concat(ours).Select(item => ItemOf(state, item, state.Find(item), state.Added.GetValueOrDefault(item.ToString())))],
             request.Missing,
             request.Deadlines,
             state.Missed,
@@ -56,10 +58,15 @@ public sealed record CaseView(
             state.DecisionName is null ? null : new CaseViewDecision(state.DecisionName, state.Ground!, state.Citation!, state.DecidedBy!),
             state.Request.Answers?.ToString(),
             [.. state.Answers.Select(answer => answer.ToString())],
-            [.. state.Disclosures.Select(DisclosureView.Of)]);
+            [.. state.Disclosures.Select(DisclosureView.Of)],
+            RetentionView.Of(state.Retention));
     }
 
-    private static CaseViewItem ItemOf(ItemId item, ItemSealed? one, ItemAdded? added) => new(
-        item.ToString(), one is null ? "awaited" : "sealed", one?.Size, one?.SealedRoot, added?.DataCategories,
-        added is null ? null : new CaseViewOrigin(ApiJson.Word(added.Origin.Kind), added.Origin.State?.ToString(), added.Origin.Instrument));
+    private static CaseViewItem ItemOf(CaseState state, ItemId item, ItemSealed? one, ItemAdded? added) => new(
+        item.ToString(), StateOf(state, item, one), one?.Size, one?.SealedRoot, added?.DataCategories,
+        added is null ? null : new CaseViewOrigin(ApiJson.Word(added.Origin.Kind), added.Origin.State?.ToString(), added.Origin.Instrument),
+        state.Retention.IsHeld(item));
+
+    private static string StateOf(CaseState state, ItemId item, ItemSealed? one) =>
+        one is null ? "awaited" : state.IsErased(item) ? "erased" : state.IsErasing(item) ? "erasing" : "sealed";
 }

@@ -24,13 +24,20 @@ public sealed class BlobVault(BlobContainerClient container, BlobImmutabilityPol
         return new BlobSealedSource(version is null ? blob : blob.WithVersion(version), size, buffers);
     }
 
-    public async Task<DateTimeOffset?> ProtectedUntilAsync(SealedPath path, string? version, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> ProtectedUntilAsync(SealedPath path, string? version, CancellationToken cancellationToken) =>
+        await FindAsync(path, version, cancellationToken) is { } stored
+            ? stored.ImmutabilityPolicy is { } held && held.PolicyMode == mode ? held.ExpiresOn : DateTimeOffset.MinValue
+            : null;
+
+    public async Task<bool> IsHeldAsync(SealedPath path, string? version, CancellationToken cancellationToken) =>
+        (await FindAsync(path, version, cancellationToken))?.HasLegalHold == true;
+
+    private async Task<BlobProperties?> FindAsync(SealedPath path, string? version, CancellationToken cancellationToken)
     {
         BlobBaseClient blob = container.GetBlockBlobClient(path.ToString());
         try
         {
-            BlobProperties stored = await (version is null ? blob : blob.WithVersion(version)).GetPropertiesAsync(cancellationToken: cancellationToken);
-            return stored.ImmutabilityPolicy is { } held && held.PolicyMode == mode ? held.ExpiresOn : DateTimeOffset.MinValue;
+            return await (version is null ? blob : blob.WithVersion(version)).GetPropertiesAsync(cancellationToken: cancellationToken);
         }
         catch (RequestFailedException refusal) when (StorageFailure.IsMissing(refusal))
         {

@@ -14,4 +14,7 @@ public enum DisclosureEnd
 
     /// <summary>The partner did not collect in time.</summary>
     Expired,
+
+    /// <summary>An item of it is erased.</summary>
+    Erased,
 }

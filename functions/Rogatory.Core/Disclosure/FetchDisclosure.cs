@@ -24,7 +24,7 @@ public sealed class FetchDisclosure(
         string manifest = await ReadAsync(disclosure, "manifest", cancellationToken);
         string? recall = found.Recall is { } told ? await ReadAsync(disclosure, RecallDisclosure.KindOf(told.Measure, told.Citation), cancellationToken) : null;
         DateTimeOffset now = time.GetUtcNow();
-        if (!found.IsOpenAt(now))
+        if (!IsOpen(state, disclosure, now))
             return new FetchedDisclosure(found, manifest, [], now, recall);
 
         CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
@@ -55,17 +55,20 @@ public sealed class FetchDisclosure(
         {
             CommandId refused = CommandId.Derive("refuse-fetch", disclosure.ToString(), hour);
             await journal.AppendAsync(disclosure.Case, MarkDisclosure.Actor, refused, newest =>
-                newest!.Find(disclosure)!.IsOpenAt(now) ? [transfer.ToEvent(refused, disclosure)] : [], cancellationToken);
+                IsOpen(newest!, disclosure, now) ? [transfer.ToEvent(refused, disclosure)] : [], cancellationToken);
             throw new RefusedException("transfer-not-allowed", "What was granted is no longer allowed. We look into it; ask us.");
         }
 
         string actor = $"partner:{partner}";
         CommandId command = CommandId.Derive("fetch", disclosure.ToString(), hour);
         Snapshot<CaseState> after = await journal.AppendAsync(disclosure.Case, actor, command, newest =>
-            newest!.Find(disclosure)!.IsOpenAt(now) ? [new DisclosureFetched { Command = command, Disclosure = disclosure }] : throw ApproveDisclosure.NotPossible(), cancellationToken);
-        DisclosureState found = after.State!.Find(disclosure)!;
-        return found.IsOpenAt(now) ? found : throw ApproveDisclosure.NotPossible();
+            IsOpen(newest!, disclosure, now) ? [new DisclosureFetched { Command = command, Disclosure = disclosure }] : throw ApproveDisclosure.NotPossible(), cancellationToken);
+        return IsOpen(after.State!, disclosure, now) ? after.State!.Find(disclosure)! : throw ApproveDisclosure.NotPossible();
     }
+
+    // What is erased here goes from the partner's reach in that moment, not when its copies are destroyed.
+    private static bool IsOpen(CaseState state, DisclosureId disclosure, DateTimeOffset now) =>
+        state.Find(disclosure) is { } found && found.IsOpenAt(now) && !found.Proposal.Items.Any(state.Retention.IsGone);
 
     private async Task<string> ReadAsync(DisclosureId disclosure, string kind, CancellationToken cancellationToken) =>
         await statements.FindAsync(disclosure, kind, cancellationToken) ?? throw new StorageUnavailableException("statements");

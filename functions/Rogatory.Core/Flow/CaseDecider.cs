@@ -50,8 +50,18 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
             lookAgainAt = Earlier(lookAgainAt, next ?? lookAgainAt);
         }
 
+        (IReadOnlyList<DueCommand> ofRetention, DateTimeOffset? nextOfRetention) = RetentionDecider.Decide(state, envelopes, now);
+        due.AddRange(ofRetention);
+        lookAgainAt = Earlier(lookAgainAt, nextOfRetention ?? lookAgainAt);
+
         foreach (KeyEnvelopeFound envelope in envelopes)
         {
+            if (RetentionDecider.MustGo(state, envelope))
+            {
+                due.Add(new DueCommand.EraseEnvelope(envelope.Path, envelope.Rotation));
+                continue;
+            }
+
             // One of an upload is made before its body is admitted, which may take hours.
             if (state.Find(envelope.Path.Item)?.Attempt == envelope.Path.Attempt
                 || state.Uploads.GetValueOrDefault(envelope.Path.Attempt.ToString())?.Step == UploadStep.Completed)

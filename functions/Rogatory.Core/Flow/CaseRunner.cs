@@ -16,6 +16,7 @@ public sealed class CaseRunner(
     AdmitUpload admitUpload,
     ClearUpload clearUpload,
     DisclosureCommands disclosures,
+    RetentionCommands retention,
     ProjectionWriter projection,
     OpenIncident incidents,
     TimeProvider time)
@@ -92,6 +93,8 @@ public sealed class CaseRunner(
         DueCommand.DestroyEnvelope one => eraser.DestroyAsync(one.Path, one.Rotation, cancellationToken),
         DueCommand.AdmitUpload one => admitUpload.RunAsync(one.Path, cancellationToken),
         DueCommand.ClearUpload one => clearUpload.RunAsync(one.Path, cancellationToken),
+        DueCommand.SettleHolds or DueCommand.SetDates or DueCommand.MarkDate or DueCommand.LapseErasure or DueCommand.BeginErasure
+            or DueCommand.EraseEnvelope or DueCommand.CertifyErasure => retention.DoAsync(@case, command, cancellationToken),
         _ => disclosures.DoAsync(command, cancellationToken),
     };
 

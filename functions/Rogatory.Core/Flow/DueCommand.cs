@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Sealing;
 
 namespace Rogatory.Core.Flow;
@@ -19,6 +20,13 @@ namespace Rogatory.Core.Flow;
 [JsonDerivedType(typeof(ReleaseItem), "release-item")]
 [JsonDerivedType(typeof(IssueManifest), "issue-manifest")]
 [JsonDerivedType(typeof(RemoveCopies), "remove-copies")]
+[JsonDerivedType(typeof(SettleHolds), "settle-holds")]
+[JsonDerivedType(typeof(SetDates), "set-dates")]
+[JsonDerivedType(typeof(MarkDate), "mark-date")]
+[JsonDerivedType(typeof(LapseErasure), "lapse-erasure")]
+[JsonDerivedType(typeof(BeginErasure), "begin-erasure")]
+[JsonDerivedType(typeof(EraseEnvelope), "erase-envelope")]
+[JsonDerivedType(typeof(CertifyErasure), "certify-erasure")]
 public abstract record DueCommand
 {
     private DueCommand()
@@ -57,4 +65,25 @@ public abstract record DueCommand
 
     /// <summary>A disclosure is over: destroy the partner's key envelopes and the copies.</summary>
     public sealed record RemoveCopies(DisclosureId Disclosure) : DueCommand;
+
+    /// <summary>Storage does not hold just the bodies that legal holds cover: make it.</summary>
+    public sealed record SettleHolds : DueCommand;
+
+    /// <summary>The case is decided and has no dates of review and erasure: set them.</summary>
+    public sealed record SetDates : DueCommand;
+
+    /// <summary>A date of review or erasure comes near, or came: say so.</summary>
+    public sealed record MarkDate(RetentionDateKind Date, DateTimeOffset At, bool IsPassed) : DueCommand;
+
+    /// <summary>Nobody approved an erasure in time: say so.</summary>
+    public sealed record LapseErasure(int Erasure) : DueCommand;
+
+    /// <summary>An erasure is approved and no hold stands: begin it.</summary>
+    public sealed record BeginErasure(int Erasure) : DueCommand;
+
+    /// <summary>An item's erasure has begun: destroy a key envelope of it.</summary>
+    public sealed record EraseEnvelope(SealedPath Path, int Rotation) : DueCommand;
+
+    /// <summary>No key envelope of an erasure is left: certify it.</summary>
+    public sealed record CertifyErasure(int Erasure) : DueCommand;
 }

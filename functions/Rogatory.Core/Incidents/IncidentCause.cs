@@ -32,4 +32,7 @@ public enum IncidentCause
 
     /// <summary>A key envelope is not of its form, or is another item's.</summary>
     EnvelopeAltered,
+
+    /// <summary>A key envelope of an item that is erased is there.</summary>
+    EnvelopeLeft,
 }

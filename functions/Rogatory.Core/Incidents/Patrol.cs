@@ -88,51 +88,75 @@ public sealed class Patrol(
             return report;
 
         ItemSealed[] items = [.. state.Sealed.Values.OrderBy(item => item.Item.ToString(), StringComparer.Ordinal)];
+        IReadOnlySet<ItemId> left = await ErasedWithEnvelopeAsync(state, cancellationToken);
         int only = scope == PatrolScope.Sample && items.Length > 0 ? RandomNumberGenerator.GetInt32(items.Length) : -1;
         for (int index = 0; index < items.Length; index++)
         {
             bool readsBody = only < 0 || index == only;
             if (readsBody)
                 report = report with { Bodies = report.Bodies + 1, Bytes = report.Bytes + items[index].Size };
-            foreach (IncidentCause cause in await LookAsync(state, items[index], readsBody, cancellationToken))
+            foreach (IncidentCause cause in await LookAsync(state, items[index], left, readsBody, cancellationToken))
                 report = await FoundAsync(report, new PatrolFault(cause, state.Case, items[index].Item), cancellationToken);
         }
 
         return report;
     }
 
-    private async Task<List<IncidentCause>> LookAsync(CaseState state, ItemSealed one, bool readsBody, CancellationToken cancellationToken)
+    private async Task<List<IncidentCause>> LookAsync(
+        CaseState state, ItemSealed one, IReadOnlySet<ItemId> left, bool readsBody, CancellationToken cancellationToken)
     {
         var path = new SealedPath(state.Case, one.Item, one.Attempt);
         List<IncidentCause> causes = [];
+        bool mayBeGone = state.IsErased(one.Item) && state.Request.RetainUntil <= time.GetUtcNow();
         if (await vault.ProtectedUntilAsync(path, one.Version, cancellationToken) is not { } until)
-            causes.Add(IncidentCause.BodyMissing);
-        else if (until < state.Request.RetainUntil)
+            causes.AddRange(mayBeGone ? [] : [IncidentCause.BodyMissing]);
+        else if (until < state.Request.RetainUntil || await IsHoldMissingAsync(state, one, path, cancellationToken))
             causes.Add(IncidentCause.ProtectionMissing);
 
-        if (await ReadEnvelopeAsync(state, path, cancellationToken) is not { } envelope)
-            causes.Add(IncidentCause.EnvelopeMissing);
-        else if (!IsEnvelopeOf(envelope, path))
-            causes.Add(IncidentCause.EnvelopeAltered);
+        if (left.Contains(one.Item))
+            causes.Add(IncidentCause.EnvelopeLeft);
+        else if (await LookAtEnvelopeAsync(state, path, cancellationToken) is { } cause)
+            causes.Add(cause);
 
-        if (readsBody && !causes.Contains(IncidentCause.BodyMissing))
+        if (readsBody && !mayBeGone && !causes.Contains(IncidentCause.BodyMissing))
             await ReadAsync(path, one, causes, cancellationToken);
         return causes;
     }
 
-    // A rotation of the key-encryption key destroys the one that counted when the ledger was read.
-    private async Task<byte[]?> ReadEnvelopeAsync(CaseState state, SealedPath path, CancellationToken cancellationToken)
+    // A rotation of the key-encryption key destroys the one that counted when the ledger was read, and so does an erasure.
+    private async Task<IncidentCause?> LookAtEnvelopeAsync(CaseState state, SealedPath path, CancellationToken cancellationToken)
     {
-        while (true)
+        while (!state.Retention.IsGone(path.Item))
         {
             int rotation = state.RotationOf(path.Item);
             if (await keys.ReadAsync(path, rotation, cancellationToken) is { } envelope)
-                return envelope;
+                return IsEnvelopeOf(envelope, path) ? null : IncidentCause.EnvelopeAltered;
             byte[] ledger = await ledgers.ReadAsync(path.Case.ToString(), 0, cancellationToken);
-            if (CaseJournal.TryFold(path.Case.ToString(), ledger) is not { } newest || newest.RotationOf(path.Item) == rotation)
-                return null;
+            if (CaseJournal.TryFold(path.Case.ToString(), ledger) is not { } newest
+                || (newest.RotationOf(path.Item) == rotation && !newest.Retention.IsGone(path.Item)))
+                return IncidentCause.EnvelopeMissing;
             state = newest;
         }
+
+        return null;
+    }
+
+    private async Task<bool> IsHoldMissingAsync(CaseState state, ItemSealed one, SealedPath path, CancellationToken cancellationToken) =>
+        state.Retention.IsHeld(one.Item) && state.Retention.HeldBodies.Contains(one.Item.ToString())
+            && !await vault.IsHeldAsync(path, one.Version, cancellationToken);
+
+    private async Task<IReadOnlySet<ItemId>> ErasedWithEnvelopeAsync(CaseState state, CancellationToken cancellationToken)
+    {
+        HashSet<ItemId> left = [];
+        if (!state.Sealed.Values.Any(one => state.IsErased(one.Item)))
+            return left;
+        await foreach (KeyEnvelopeFound envelope in keys.ListAsync(state.Case, cancellationToken))
+        {
+            if (state.IsErased(envelope.Path.Item))
+                left.Add(envelope.Path.Item);
+        }
+
+        return left;
     }
 
     private static bool IsEnvelopeOf(byte[] bytes, SealedPath path)

@@ -9,6 +9,9 @@ public enum ClockTrigger
     /// <summary>It was decided to execute the request.</summary>
     Decision,
 
+    /// <summary>It was decided to refuse the request.</summary>
+    Refusal,
+
     /// <summary>The request was executed.</summary>
     Execution,
 
@@ -20,4 +23,10 @@ public enum ClockTrigger
 
     /// <summary>A disclosure's manifest was signed: the partner can collect.</summary>
     Manifest,
+
+    /// <summary>An erasure was proposed.</summary>
+    Erasure,
+
+    /// <summary>A date of review or erasure, from which it counts back.</summary>
+    Retention,
 }

@@ -71,6 +71,8 @@ internal static partial class PolicyLoader
         RuleEffect.Retain => IsClock(rule.Clock)
             && rule is { Field: null, When: null, InForce: null, Clock: { Trigger: ClockTrigger.Receipt, Limit: not null, MetBy: [] } }
             && pack.Instrument is null,
+        RuleEffect.Review or RuleEffect.Erase => IsClock(rule.Clock)
+            && rule is { Field: null, When: null, Clock: { Trigger: ClockTrigger.Decision or ClockTrigger.Refusal, Limit: not null, MetBy: [] } },
         _ => false,
     };
 

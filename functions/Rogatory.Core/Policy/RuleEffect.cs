@@ -20,4 +20,10 @@ public enum RuleEffect
 
     /// <summary>It sets for how long what a case holds is kept immutable.</summary>
     Retain,
+
+    /// <summary>It sets when a case that was decided is to be reviewed; of several the earliest holds.</summary>
+    Review,
+
+    /// <summary>It sets when a case that was decided is to be erased, by officers and never by itself; of several the earliest holds.</summary>
+    Erase,
 }

@@ -15,4 +15,7 @@ public sealed record BodiesHeld : RetentionEvent
 
     /// <summary>The items.</summary>
     public required IReadOnlyList<ItemId> Items { get; init; }
+
+    /// <summary>Items whose bodies storage does not have, or does not hold although it was told to: an incident is open for each.</summary>
+    public required IReadOnlyList<ItemId> Missing { get; init; }
 }

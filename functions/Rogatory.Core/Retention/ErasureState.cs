@@ -18,6 +18,12 @@ public sealed record ErasureState
     /// <summary>Who approved it.</summary>
     public string? ApprovedBy { get; init; }
 
+    /// <summary>Who rejected it.</summary>
+    public string? RejectedBy { get; init; }
+
+    /// <summary>The sealed item with the reasons for approving or rejecting it.</summary>
+    public ItemId? DecisionReasons { get; init; }
+
     /// <summary>What is erased, once it has begun.</summary>
     public ImmutableList<ItemId> Items { get; init; } = [];
 
@@ -47,8 +53,10 @@ public sealed record ErasureState
     /// <summary>The state after one more line about it, or null when the event cannot happen here.</summary>
     public ErasureState? Apply(RetentionEvent happened, string actor) => (Step, happened) switch
     {
-        (ErasureStep.Proposed, ErasureApproved) => actor == ProposedBy ? null : this with { Step = ErasureStep.Approved, ApprovedBy = actor },
-        (ErasureStep.Proposed, ErasureRejected) => this with { Step = ErasureStep.Rejected },
+        (ErasureStep.Proposed, ErasureApproved one) => actor == ProposedBy
+            ? null
+            : this with { Step = ErasureStep.Approved, ApprovedBy = actor, DecisionReasons = one.Reasons },
+        (ErasureStep.Proposed, ErasureRejected one) => this with { Step = ErasureStep.Rejected, RejectedBy = actor, DecisionReasons = one.Reasons },
         (ErasureStep.Proposed, ErasureLapsed) => this with { Step = ErasureStep.Lapsed },
         (ErasureStep.Approved, ErasureBegun one) => one.Items.Count == 0 ? null : this with { Step = ErasureStep.Begun, Items = [.. one.Items] },
         (ErasureStep.Begun, ItemErased one) => Erase(one),

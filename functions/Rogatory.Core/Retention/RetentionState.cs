@@ -9,7 +9,7 @@ public sealed record RetentionState
     /// <summary>The legal holds, lifted ones too, in the order of their numbers.</summary>
     public ImmutableList<HoldState> Holds { get; init; } = [];
 
-    /// <summary>Items whose bodies storage holds. A hold that is placed makes storage be asked again.</summary>
+    /// <summary>Items whose bodies storage was made to hold. A hold that is placed makes storage be asked again.</summary>
     public ImmutableHashSet<string> HeldBodies { get; init; } = [];
 
     /// <summary>The erasures, in the order of their numbers.</summary>
@@ -20,6 +20,9 @@ public sealed record RetentionState
 
     /// <summary>When the case is to be erased; null until it is decided.</summary>
     public RetentionDateState? Erasure { get; init; }
+
+    /// <summary>The newest review that kept the case; null when there was none.</summary>
+    public KeepingState? Reviewed { get; init; }
 
     /// <summary>Whether all that the case held is erased.</summary>
     public bool IsAllErased => Erasures.Exists(one => one is { IsOfAll: true, Step: ErasureStep.Erased });
@@ -53,10 +56,13 @@ public sealed record RetentionState
         HoldLifted one => FindHold(one.Hold) is { Stands: true } hold && hold.PlacedBy != actor
             ? this with { Holds = Holds.SetItem(one.Hold - 1, hold with { LiftedBy = actor, LiftedReasons = one.Reasons }) }
             : null,
-        BodiesHeld one => this with { HeldBodies = HeldBodies.Union(one.Items.Select(item => item.ToString())) },
+        BodiesHeld one => this with { HeldBodies = HeldBodies.Union(one.Items.Concat(one.Missing).Select(item => item.ToString())) },
         BodiesReleased one => this with { HeldBodies = HeldBodies.Except(one.Items.Select(item => item.ToString())) },
         DatesSet one => Review is null ? WithDates(one.Review, one.Erasure) : null,
-        CaseReviewed one => Review is null || IsAllErased ? null : WithDates(one.Review, one.Erasure),
+        CaseReviewed one => Review is null || IsAllErased ? null : WithDates(one.Review, one.Erasure) with
+        {
+            Reviewed = new KeepingState(actor, one.Erasure.At, one.Ground, one.Citation, one.Reasons),
+        },
         DateReminded one => Mark(one.Date, one.Due, date => date.IsReminded ? null : date with { IsReminded = true }),
         DatePassed one => Mark(one.Date, one.Due, date => date.IsOverdue ? null : date with { IsOverdue = true }),
         ErasureProposed one => one.Erasure == Erasures.Count + 1 ? Propose(new ErasureState { Proposal = one, ProposedBy = actor }) : null,

@@ -56,12 +56,17 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
 
     private static void Check(ProposedDecision proposed)
     {
-        if (!GroundForm().IsMatch(proposed.Ground))
-            throw Malformed("/ground", "The ground is a code of lower-case letters, digits and hyphens, at most 64.");
+        CheckGround(proposed.Ground, "decision-malformed");
         CheckCitation(proposed.Citation, "decision-malformed");
         if (proposed.Reasons.Trim().Length < FewestReasons || proposed.Reasons.Length > MostReasons
             || !RequestText.IsClean(proposed.Reasons, prose: true))
             throw Malformed("/reasons", "Reasons are required, in 10 to 10,000 characters, none of them a control character.");
+    }
+
+    internal static void CheckGround(string ground, string slug)
+    {
+        if (!GroundForm().IsMatch(ground))
+            throw RefusedException.Malformed(slug, "/ground", "The ground is a code of lower-case letters, digits and hyphens, at most 64.");
     }
 
     internal static void CheckCitation(string citation, string slug)

@@ -17,4 +17,7 @@ public interface IVault
     /// <summary>Until when a committed body can neither be changed nor removed, as storage says now.</summary>
     /// <returns>Null when there is no such body; <see cref="DateTimeOffset.MinValue"/> when nothing protects it.</returns>
     Task<DateTimeOffset?> ProtectedUntilAsync(SealedPath path, string? version, CancellationToken cancellationToken);
+
+    /// <summary>Whether a committed body is under a legal hold, as storage says now; false when there is no such body.</summary>
+    Task<bool> IsHeldAsync(SealedPath path, string? version, CancellationToken cancellationToken);
 }

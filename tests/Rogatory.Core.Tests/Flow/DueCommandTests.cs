@@ -2,6 +2,7 @@ using System.Text.Json;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Flow;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Tests.Disclosure;
 
@@ -24,6 +25,13 @@ public sealed class DueCommandTests
         new DueCommand.ReleaseItem(SomeDisclosure.Id, SomeDisclosure.Item),
         new DueCommand.IssueManifest(SomeDisclosure.Id),
         new DueCommand.RemoveCopies(SomeDisclosure.Id),
+        new DueCommand.SettleHolds(),
+        new DueCommand.SetDates(),
+        new DueCommand.MarkDate(RetentionDateKind.Erasure, Some.Time, IsPassed: true),
+        new DueCommand.LapseErasure(2),
+        new DueCommand.BeginErasure(1),
+        new DueCommand.EraseEnvelope(Path, 3),
+        new DueCommand.CertifyErasure(1),
     ];
 
     [Fact]

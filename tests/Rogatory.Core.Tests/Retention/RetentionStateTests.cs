@@ -73,7 +73,7 @@ public sealed class RetentionStateTests
     [Fact]
     public void A_hold_that_is_placed_makes_storage_be_asked_again()
     {
-        var bodies = new BodiesHeld { Command = Some.Command(), Items = [Statement, Letter] };
+        var bodies = new BodiesHeld { Command = Some.Command(), Items = [Statement, Letter], Missing = [] };
         CaseState state = Fold(Some.State(), (SomeRetention.Held(), Proposer), (bodies, "system:flow"), (SomeRetention.Held(2, Letter), Proposer));
         Assert.Equal(["statement"], state.Retention.HeldBodies);
     }

@@ -15,6 +15,9 @@ public sealed class FaultingVault(IVault inner, FaultPlan plan) : IVault
     public Task<DateTimeOffset?> ProtectedUntilAsync(SealedPath path, string? version, CancellationToken cancellationToken) =>
         plan.CallAsync(Store, () => inner.ProtectedUntilAsync(path, version, cancellationToken));
 
+    public Task<bool> IsHeldAsync(SealedPath path, string? version, CancellationToken cancellationToken) =>
+        plan.CallAsync(Store, () => inner.IsHeldAsync(path, version, cancellationToken));
+
     private sealed class Upload(VaultUpload inner, FaultPlan plan) : VaultUpload
     {
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>

@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Sealing;
 using Rogatory.Envelope;
 
 namespace Rogatory.TestKit.InMemory;
 
 /// <summary>Keeps what Azure keeps: a version for each body, and a committed body that nothing replaces.</summary>
-public sealed class InMemoryVault : IVault
+public sealed class InMemoryVault : IVault, IBodyHolds
 {
     private const string OnlyVersion = "1";
 
     private readonly ConcurrentDictionary<SealedPath, (byte[] Body, DateTimeOffset RetainUntil)> bodies = new();
+    private readonly ConcurrentDictionary<SealedPath, bool> held = new();
 
     /// <summary>Lets a test have storage that takes a body and does not protect it.</summary>
     public bool Protects { get; set; } = true;
@@ -27,6 +29,17 @@ public sealed class InMemoryVault : IVault
 
     public Task<DateTimeOffset?> ProtectedUntilAsync(SealedPath path, string? version, CancellationToken cancellationToken) =>
         Task.FromResult<DateTimeOffset?>(bodies.TryGetValue(path, out var stored) ? stored.RetainUntil : null);
+
+    public Task<bool> IsHeldAsync(SealedPath path, string? version, CancellationToken cancellationToken) => Task.FromResult(held.ContainsKey(path));
+
+    public Task<bool> HoldAsync(SealedPath path, string? version, CancellationToken cancellationToken) =>
+        Task.FromResult(bodies.ContainsKey(path) && (held[path] = true));
+
+    public Task ReleaseAsync(SealedPath path, string? version, CancellationToken cancellationToken)
+    {
+        held.TryRemove(path, out _);
+        return Task.CompletedTask;
+    }
 
     /// <summary>A body that storage copied in.</summary>
     internal string? Admit(SealedPath path, byte[] body, DateTimeOffset retainUntil)

@@ -1,0 +1,4 @@
+namespace Rogatory.Api.Retention;
+
+/// <summary>What came of a review: the last day that the case is needed, and why.</summary>
+public sealed record KeepingBody(DateOnly KeepUntil, string Ground, string Citation, string Reasons);

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Api.Disclosure;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Retention;
+
+namespace Rogatory.Api.Retention;
+
+public sealed class PostErasureApproval(OfficerAuthentication officers, ApproveErasure approve)
+{
+    private const int MostBytes = 64 * 1024;
+
+    public async Task<IResult> HandleAsync(HttpRequest request, string @case, string erasure, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Approver);
+        ApprovalBody body = await ApiJson.ReadAsync<ApprovalBody>(request, MostBytes, cancellationToken);
+        CaseId id = Parse.Case(@case);
+        int number = Parse.Number(erasure);
+        ErasureState state = body.Decision == ApprovalDecision.Approve
+            ? await approve.ApproveAsync(caller.Officer, id, number, body.Reasons, cancellationToken)
+            : await approve.RejectAsync(caller.Officer, id, number, body.Reasons, cancellationToken);
+        return Results.Json(ErasureView.Of(state), ApiJson.Options);
+    }
+}
