@@ -25,7 +25,8 @@ public sealed class PlaceHold(RecordRetention record)
     {
         DecideRequest.CheckGround(ground, "hold-malformed");
         DecideRequest.CheckCitation(citation, "hold-malformed");
-        CheckNamed(items, "hold-malformed");
+        if (items.Count > MostItems || items.Distinct().Count() != items.Count)
+            throw RefusedException.Malformed("hold-malformed", "/items", "Name at most 200 items, each once; or none for the whole case.");
         string actor = $"officer:{officer}";
         HoldState? FindAlike(CaseState state) => state.Retention.Holds.LastOrDefault(one => one.Stands && one.PlacedBy == actor
             && one.Placed.Ground == ground && one.Placed.Citation == citation && one.Placed.Items.SequenceEqual(items));
@@ -46,12 +47,6 @@ public sealed class PlaceHold(RecordRetention record)
             };
         }, cancellationToken);
         return FindAlike(after)!;
-    }
-
-    internal static void CheckNamed(IReadOnlyList<ItemId> items, string slug)
-    {
-        if (items.Count > MostItems || items.Distinct().Count() != items.Count)
-            throw RefusedException.Malformed(slug, "/items", "Name at most 200 items, each once; or none for the whole case.");
     }
 
     internal static void CheckSealed(CaseState state, IReadOnlyList<ItemId> items)

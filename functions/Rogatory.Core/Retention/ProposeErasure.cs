@@ -23,7 +23,8 @@ public sealed class ProposeErasure(RecordRetention record, PolicySet policy, Tim
     {
         DecideRequest.CheckGround(ground, "erasure-malformed");
         DecideRequest.CheckCitation(citation, "erasure-malformed");
-        PlaceHold.CheckNamed(items, "erasure-malformed");
+        if (items.Count > PlaceHold.MostItems || items.Distinct().Count() != items.Count)
+            throw RefusedException.Malformed("erasure-malformed", "/items", "Name at most 200 items, each once; or none for the whole case.");
         string actor = $"officer:{officer}";
         ErasureState? FindAlike(CaseState state) => state.Retention.Erasures.LastOrDefault(one => one.Step == ErasureStep.Proposed && one.ProposedBy == actor
             && one.Proposal.Ground == ground && one.Proposal.Citation == citation && one.Proposal.Items.SequenceEqual(items));
