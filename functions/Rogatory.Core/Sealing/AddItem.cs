@@ -95,8 +95,8 @@ public sealed class AddItem(CaseJournal journal, ItemVault vault, IEnvelopeErase
     {
         if (state.Declares(item))
             throw IdTaken();
-        if (state.Phase != CasePhase.Accepted || state.Added.Count >= MostItems)
-            throw new RefusedException("case-closed", $"Officers add to accepted cases only, and at most {MostItems} items to each.");
+        if (state.Phase != CasePhase.Accepted || state.Added.Count >= MostItems || state.IsErasing(CaseState.RequestItem) || state.IsErased(CaseState.RequestItem))
+            throw new RefusedException("case-closed", $"Officers add to accepted cases only, whose request is not erased, and at most {MostItems} items to each.");
     }
 
     private static void Check(AddedItem sent)
