@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the main job from end to end on one machine, on free ports: a partner sends a request with five items, an officer reads one and
-# accepts; what may go to whom is checked, approved, collected, signed for and recalled; and all of it is proven. Then it tries to undo it,
-# and must fail. Everything is left in DIR.
+# accepts; what may go to whom is checked, approved, collected, signed for and recalled; information goes out unasked; and all of it is proven.
+# Then it tries to undo it, and must fail. Everything is left in DIR.
 # Usage: scripts/demo.sh [--out DIR]   (artifacts/demo)
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -209,6 +209,32 @@ recall() {
   echo "restricted; the partner has acknowledged, signed"
 }
 
+# What nobody asked for: a case of our own, with the letter, goes to de-demo as any disclosure does.
+inform() {
+  local samples="$root/tests/samples/demo"
+  ROGATORY_TOKEN="$reviewer" rogatory case open "$samples/information.json" --kind spontaneous --to de-demo --json >"$work/information.json"
+  informed="$(member "$work/information.json" case)"
+  ROGATORY_TOKEN="$reviewer" rogatory item add "$informed" letter "$out/originals/letter" --name 'letter found.docx' --data-category bank-records --data-category identity >/dev/null
+  ROGATORY_TOKEN="$reviewer" rogatory disclosure propose "$informed" --item request --item letter --to de-demo --facts "$samples/facts.information.json" \
+    --accuracy "$samples/accuracy.json" --json >"$work/informed.json"
+  ROGATORY_TOKEN="$(officer demo-approver approver)" rogatory disclosure approve "$informed-1" --reasons "$approval" >/dev/null
+  echo "$informed: $(member "$work/informed.json" check.outcome)"
+}
+
+collect_information() {
+  local tries
+  for ((tries = 0; tries < 100; tries++)); do
+    ROGATORY_PARTNER=de-demo ROGATORY_KEY="$work/de-demo.jwk" rogatory disclosure list >"$work/offers"
+    ! grep -q "$informed-1" "$work/offers" || break
+    sleep 0.2
+  done
+  ROGATORY_PARTNER=de-demo ROGATORY_KEY="$work/de-demo.jwk" rogatory collect "$informed-1" --authority "$out/authority.json" --out "$work/informed" --json >"$work/collected.json"
+  cmp "$work/informed/bag/data/letter/letter found.docx" "$out/originals/letter"
+  ROGATORY_TOKEN="$reviewer" rogatory case ledger "$informed" --out "$work/informed.jsonl" >/dev/null
+  rogatory ledger verify "$work/informed.jsonl" >/dev/null
+  echo "$(member "$work/collected.json" kind), under $(member "$work/collected.json" conditions.length) conditions; its ledger verifies"
+}
+
 explain() {
   rogatory transfer explain "$out/ledger.jsonl" --out "$out/decisions" --json >"$work/decisions.json"
   echo "$(member "$work/decisions.json" decisions.length) decisions made again, all the same"
@@ -300,6 +326,8 @@ run 'Officer: propose, to be allowed' propose de-demo 'allowed-with-conditions p
 run 'Another officer: approve' approve
 run 'Recipient: collect, and sign for it' collect
 run 'Recall it, and be answered' recall
+run 'Officer: inform it unasked' inform
+run 'Recipient: collect that, too' collect_information
 run 'Officer: export the ledger' export_ledger
 run 'Anyone: decide it all again' explain
 run 'Anyone: verify it all offline' verify_offline

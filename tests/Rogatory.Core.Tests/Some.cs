@@ -28,6 +28,14 @@ internal static class Some
         RetainUntil = Time.AddYears(5),
     };
 
+    public static ItemAdded Added(string item) => new()
+    {
+        Command = Command(),
+        Item = ItemId.Parse(item),
+        DataCategories = ["identity"],
+        Origin = ItemOrigin.Own,
+    };
+
     public static ItemSealed Sealed(string item) => new()
     {
         Command = Command(),

@@ -27,7 +27,8 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
             return state;
         CheckPossible(state, proposed);
 
-        IReadOnlyList<Deadline> deadlines = proposed.Kind == DecisionKind.Accept
+        // What answers a request of ours is taken in, and nothing of it is to be executed.
+        IReadOnlyList<Deadline> deadlines = proposed.Kind == DecisionKind.Accept && state.Request.Answers is null
             ? Clocks.AfterDecision(await declarations.ReadRequestAsync(state, cancellationToken), policy, time.GetUtcNow())
             : [];
         CommandId command = CommandId.Derive("decide", @case.ToString(), AttemptId.New().ToString());

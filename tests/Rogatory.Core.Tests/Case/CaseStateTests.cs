@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Rogatory.Core.Case;
+using Rogatory.Core.Intake;
 using Rogatory.Core.Sealing;
 using Rogatory.Ledger;
 
@@ -10,6 +11,28 @@ public sealed class CaseStateTests
     [Fact]
     public void A_case_begins_with_its_request_and_nothing_else() =>
         Assert.Throws<CaseHistoryException>(() => CaseState.Open(Some.Case, Some.Sealed("statement"), 0, Some.Time));
+
+    [Fact]
+    public void A_ledger_that_says_neither_kind_nor_answer_is_of_a_partners_request()
+    {
+        LedgerEntry entry = EventCodec.Encode("partner:fr-pnf", Some.Opened("statement"));
+        Assert.True(entry.Data.Remove("kind") && entry.Data.Remove("answers"));
+        (ReadOnlyMemory<byte> bytes, _, _) = LedgerTip.Empty.Append(Some.Case.ToString(), Some.Time, [entry]);
+        CaseState state = CaseJournal.TryFold(Some.Case.ToString(), bytes.ToArray())!;
+        Assert.Equal((CaseKind.Incoming, null, CasePhase.AwaitingItems), (state.Kind, state.Request.Answers, state.Phase));
+        Assert.True(state.IsFrom(TestAuthority.Partner));
+    }
+
+    [Fact]
+    public void What_is_added_has_an_id_that_nothing_else_has_and_only_a_request_of_ours_is_answered()
+    {
+        CaseState accepted = Some.State() with { Phase = CasePhase.Accepted };
+        Assert.NotNull(accepted.Apply(Some.Added("accounts"), 5, "officer:o-jansen").FindAdded(ItemId.Parse("accounts.findings")));
+        foreach (string taken in (string[])["statement", "request", "request.note"])
+            Assert.Throws<CaseHistoryException>(() => accepted.Apply(Some.Added(taken), 5, "officer:o-jansen"));
+        Assert.Throws<CaseHistoryException>(() => accepted.Apply(Some.Added("accounts"), 5, "officer:o-jansen").Apply(Some.Added("accounts"), 6, "officer:o-jansen"));
+        Assert.Throws<CaseHistoryException>(() => accepted.Apply(new AnswerReceived { Command = Some.Command(), Answer = Some.Case }, 5, "system:flow"));
+    }
 
     [Fact]
     public void An_item_is_sealed_once()

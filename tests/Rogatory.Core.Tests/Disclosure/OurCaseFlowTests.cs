@@ -5,6 +5,7 @@ using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
+using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Tests.Intake;
 using Rogatory.Core.Tests.Sealing;
@@ -97,6 +98,22 @@ public sealed class OurCaseFlowTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Nothing_of_an_answer_is_to_be_executed_so_no_decision_on_it_starts_a_clock()
+    {
+        CaseId asked = await OpenAsync(CaseKind.Outgoing, SomeDocument.Request());
+        await SendAsync(CaseState.RequestItem);
+        foreach (bool isAnswer in (bool[])[true, false])
+        {
+            JsonObject order = SampleRequests.ReadTree("eio-hearing").With("items", new JsonArray()).With("reference", isAnswer ? $"re {asked} order" : "order");
+            CaseId @case = (await Authority.OpenRequest.RunAsync(TestAuthority.Partner, SampleRequests.ToBytes(order), CancellationToken.None)).State.Case;
+            await Authority.Runner.RunAsync(@case, CancellationToken.None);
+            var accept = new ProposedDecision(DecisionKind.Accept, "complete-and-lawful", "Directive 2014/41/EU art. 9", "Nothing stands against it.");
+            CaseState accepted = await Authority.DecideRequest.RunAsync(TestAuthority.Officer, @case, accept, CancellationToken.None);
+            Assert.Equal(!isAnswer, accepted.Deadlines.Exists(one => one.Clock == "eio.execute"));
+        }
+    }
+
+    [Fact]
     public async Task What_names_a_case_that_its_sender_was_not_asked_in_is_a_request_like_any_other()
     {
         CaseId asked = await OpenAsync(CaseKind.Outgoing, SomeDocument.Request());
@@ -139,13 +156,22 @@ public sealed class OurCaseFlowTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void A_manifest_says_of_which_kind_it_is_and_says_nothing_for_an_answer()
+    public async Task A_manifest_names_its_kind_unless_it_is_an_answer_and_no_other_word_is_one()
     {
-        foreach (string word in (string[])["answer", "other", "1"])
+        await OpenAsync(CaseKind.Spontaneous, SomeDocument.Information());
+        DisclosureManifest manifest = await SendAsync(Accounts);
+        foreach (ManifestKind kind in Enum.GetValues<ManifestKind>())
         {
-            JsonObject payload = JsonNode.Parse("{}")!.AsObject();
+            JsonObject payload = (manifest with { Kind = kind }).ToJson();
+            Assert.Equal(kind == ManifestKind.Answer ? 16 : 17, payload.Count);
+            Assert.Equal(kind, DisclosureManifest.FromJson(payload).Kind);
+        }
+
+        foreach (JsonNode? word in (JsonNode?[])["answer", "other", 1, null])
+        {
+            JsonObject payload = manifest.ToJson();
             payload["kind"] = word;
-            Assert.Throws<InvalidStatementException>(() => DisclosureManifest.FromJson(payload));
+            Assert.Equal("payload", Assert.Throws<InvalidStatementException>(() => DisclosureManifest.FromJson(payload)).Reason);
         }
     }
 
