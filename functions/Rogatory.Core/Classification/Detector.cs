@@ -1,0 +1,29 @@
+namespace Rogatory.Core.Classification;
+
+/// <summary>
+/// Knows one kind of sensitive thing. A detector is a <see cref="NumberRule"/> (a number of known shape), a <see cref="MarkRule"/> (what
+/// stands around a certain character) or a <see cref="TermRule"/> (a word, or what follows it). It keeps no state.
+/// </summary>
+internal abstract class Detector
+{
+    /// <summary>Stable, lower case, hyphenated, a country's code first where it is a country's: <c>pl-pesel</c>.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>A code of <see cref="FindingCategories"/>.</summary>
+    public abstract string Category { get; }
+
+    /// <summary>The standard or law that says what is right.</summary>
+    public abstract string Citation { get; }
+
+    /// <summary>
+    /// Words and phrases whose presence near by speaks for it. Case and diacritics do not matter; <c>steuer*</c> stands for every word
+    /// that begins so.
+    /// </summary>
+    public virtual IReadOnlyList<string> Context => [];
+
+    /// <summary>Words and phrases whose presence near by speaks against it.</summary>
+    public virtual IReadOnlyList<string> Counter => [];
+
+    /// <summary>Its place in the pack, by which its context words are looked up.</summary>
+    internal int Index { get; set; } = -1;
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Rogatory.Core.Classification.Contact;
+using Rogatory.Core.Classification.Financial;
+using Rogatory.Core.Classification.Identity;
+using Rogatory.Core.Classification.Legal;
+using Rogatory.Core.Classification.Special;
+
+namespace Rogatory.Core.Classification;
+
+/// <summary>The detectors that look at a text together, with all that is worked out once for them. Safe to share between classifiers.</summary>
+public sealed class DetectorPack
+{
+    /// <summary>Raised when detectors or the engine decide otherwise on the same words and shapes.</summary>
+    private const int Edition = 1;
+
+    private static readonly Lazy<DetectorPack> LazyStandard = new(() => new DetectorPack(
+        [.. FinancialDetectors.All(), .. ContactDetectors.All(), .. IdentityDetectors.All(), .. LegalDetectors.All(), .. SpecialDetectors.All()]));
+
+    private readonly Detector[] detectors;
+    private readonly ulong[][] supports, opposes;
+    private readonly bool[] isContext;
+    private readonly Dictionary<char, MarkRule[]> markRules = [];
+    private readonly Dictionary<int, TermRule[]> termRules = [];
+    private readonly Dictionary<(int Term, string Where), string> reasons = [];
+
+    /// <exception cref="ArgumentException">Two have one id, a category is none, or a shape or term cannot be read.</exception>
+    internal DetectorPack(IReadOnlyList<Detector> detectors)
+    {
+        this.detectors = [.. detectors];
+        for (int index = 0; index < this.detectors.Length; index++)
+        {
+            Detector detector = this.detectors[index];
+            detector.Index = index;
+            if (FindingCategories.Find(detector.Category) is null)
+                throw new ArgumentException($"{detector.Id} finds what no category is.", nameof(detectors));
+        }
+
+        if (this.detectors.DistinctBy(detector => detector.Id).Count() != this.detectors.Length)
+            throw new ArgumentException("Two detectors have one id.", nameof(detectors));
+        foreach (Detector detector in this.detectors)
+        {
+            foreach (string term in detector.Context.Concat(detector.Counter))
+                Lexicon.Add(term);
+            if (detector is TermRule rule)
+            {
+                foreach (int term in rule.Terms.Select(Lexicon.Add).Distinct().ToArray())
+                    termRules[term] = [.. termRules.GetValueOrDefault(term, []), rule];
+            }
+            else if (detector is MarkRule marked)
+            {
+                foreach (char mark in marked.Marks)
+                {
+                    markRules[mark] = [.. markRules.GetValueOrDefault(mark, []), marked];
+                    Kinds[mark] |= CharacterKinds.Mark;
+                }
+            }
+        }
+
+        supports = Table(detector => detector.Context);
+        opposes = Table(detector => detector.Counter);
+        isContext = [.. supports.Zip(opposes, (one, other) => one.Concat(other).Any(bits => bits != 0))];
+        for (int term = 0; term < Lexicon.Count; term++)
+        {
+            foreach (string where in Places.Where(_ => isContext[term]))
+                reasons[(term, where)] = $"'{Lexicon.Name(term)}' {where}";
+        }
+
+        Shapes = new ShapeTable(this.detectors.OfType<NumberRule>());
+        Version = MakeVersion();
+    }
+
+    /// <summary>Every detector there is.</summary>
+    public static DetectorPack Standard => LazyStandard.Value;
+
+    /// <summary>Sixteen hex digits that are others whenever a detector, its words or its shapes are.</summary>
+    public string Version { get; }
+
+    /// <summary>The ids of the detectors and what each finds.</summary>
+    public IReadOnlyList<(string Detector, string Category, string Citation)> Contents =>
+        [.. detectors.Select(detector => (detector.Id, detector.Category, detector.Citation))];
+
+    internal Lexicon Lexicon { get; } = new();
+
+    internal ShapeTable Shapes { get; }
+
+    internal CharacterKinds[] Kinds { get; } = Characters.Kinds();
+
+    private static string[] Places { get; } =
+    [
+        "before it", "above it", "after it", "in the label", "right before this place", "before it, which speaks against it",
+        "in the label, which speaks against it",
+    ];
+
+    internal MarkRule[] MarkRules(char mark) => markRules.GetValueOrDefault(mark, []);
+
+    internal TermRule[] TermRules(int term) => termRules.GetValueOrDefault(term, []);
+
+    internal bool IsContext(int term) => isContext[term];
+
+    internal bool Supports(int term, int detector) => (supports[term][detector >> 6] >> detector & 1) != 0;
+
+    internal bool Opposes(int term, int detector) => (opposes[term][detector >> 6] >> detector & 1) != 0;
+
+    internal string Reason(int term, string where) => reasons[(term, where)];
+
+    private ulong[][] Table(Func<Detector, IReadOnlyList<string>> terms)
+    {
+        ulong[][] table = [.. Enumerable.Range(0, Lexicon.Count).Select(_ => new ulong[(detectors.Length + 63) / 64])];
+        foreach (Detector detector in detectors)
+        {
+            foreach (string term in terms(detector))
+                table[Lexicon.Add(term)][detector.Index >> 6] |= 1UL << detector.Index;
+        }
+
+        return table;
+    }
+
+    private string MakeVersion()
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"edition {Edition}\n");
+        foreach (Detector detector in detectors)
+        {
+            IReadOnlyList<string> shapes = detector is NumberRule number ? number.Shapes : [];
+            IReadOnlyList<string> terms = detector is TermRule rule ? rule.Terms : [];
+            text.AppendJoin('\n', (string[])[detector.Id, detector.Category, .. detector.Context, "-", .. detector.Counter, "-", .. shapes, "-", .. terms, ""]);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,161 @@
+namespace Rogatory.Core.Classification;
+
+/// <summary>Finds candidates for the number rules among a window's runs of letters and digits. Each run is looked at a bounded number of times.</summary>
+internal sealed class NumberMatcher(ShapeTable shapes)
+{
+    private const int LongestPrefix = 4;
+    private const string UngroupedReason = "grouped in an unusual way";
+
+    private readonly char[] raw = new char[Atom.MostLength];
+    private readonly char[] upper = new char[Atom.MostLength];
+    private int length;
+    private ulong digits, letters;
+
+    /// <summary>All candidates that begin in this stretch.</summary>
+    public void Find(Window window, int from, int limit)
+    {
+        ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
+        int runEnd = -1;
+        for (int at = 0; at < atoms.Length; at++)
+        {
+            Atom atom = atoms[at];
+            if (atom.Start >= limit)
+                break;
+            if (!atom.IsPlain)
+                continue;
+            if (atom.HasDigit && at > runEnd)
+            {
+                runEnd = EndOfRun(window, at);
+                if (atom.Start >= from)
+                    FindLoose(window, at, runEnd);
+            }
+
+            if (atom.Start >= from && MayBegin(window, at))
+                FindShaped(window, at);
+        }
+    }
+
+    private bool MayBegin(Window window, int at)
+    {
+        ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
+        Atom atom = atoms[at];
+        if (atom.HasDigit)
+            return true;
+        if (!atom.HasLower && atom.Length < 63 && (shapes.LetterLengths >> atom.Length & 1) != 0)
+            return true;
+        return atom.Length <= LongestPrefix && at + 1 < atoms.Length && atoms[at + 1].HasDigit && Separator(window, at) > 0;
+    }
+
+    private void FindShaped(Window window, int first)
+    {
+        ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
+        Clear();
+        int node = 0, separator = 0;
+        for (int at = first; at < atoms.Length && Append(window, atoms[at]); at++)
+        {
+            node = shapes.Next(node, separator, atoms[at].Length);
+            if (node < 0)
+                return;
+            foreach (Shape shape in shapes.At(node))
+            {
+                if (shape.Fits(digits, letters, upper))
+                    Judge(window, shape.Rule, first, at, loose: false);
+            }
+
+            separator = Separator(window, at);
+            if (separator == 0)
+                return;
+        }
+    }
+
+    /// <summary>The run taken as one number, however it is grouped, with the letters that may stand before and after it.</summary>
+    private void FindLoose(Window window, int first, int last)
+    {
+        ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
+        bool before = first > 0 && IsAffix(atoms[first - 1]) && IsLoose(Separator(window, first - 1));
+        bool after = last + 1 < atoms.Length && IsAffix(atoms[last + 1]) && IsLoose(Separator(window, last));
+        if (last > first)
+            FindLooseSpan(window, first, last);
+        if (before)
+            FindLooseSpan(window, first - 1, last);
+        if (after)
+            FindLooseSpan(window, first, last + 1);
+        if (before && after)
+            FindLooseSpan(window, first - 1, last + 1);
+    }
+
+    private void FindLooseSpan(Window window, int first, int last)
+    {
+        Clear();
+        for (int at = first; at <= last; at++)
+        {
+            if (!Append(window, window.Tokens.Atoms[at]))
+                return;
+        }
+
+        foreach (Shape shape in shapes.OfLength(length))
+        {
+            if (shape.Fits(digits, letters, upper))
+                Judge(window, shape.Rule, first, last, loose: true);
+        }
+    }
+
+    /// <summary>The last of the runs with digits that single separators join to this one.</summary>
+    private static int EndOfRun(Window window, int at)
+    {
+        ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
+        while (at + 1 < atoms.Length && atoms[at + 1].HasDigit && IsLoose(Separator(window, at)))
+            at++;
+        return at;
+    }
+
+    private void Judge(Window window, NumberRule rule, int first, int last, bool loose)
+    {
+        ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
+        int start = atoms[first].Start, end = atoms[last].End;
+        if (!rule.IsValid(rule.FoldsCase ? upper.AsSpan(0, length) : raw.AsSpan(0, length)) || Surroundings.Join(window.Text, atoms, first, last))
+            return;
+        Evidence evidence = window.EvidenceFor(rule, start, end);
+        if (evidence.Support == 0 && (rule.NeedsContext || (loose && !evidence.Alone)))
+            return;
+        double bare = rule.Bare < 0.9 && Surroundings.Crowd(window.Text, atoms, first, last) ? rule.Bare / 2 : rule.Bare;
+        window.Report(rule, start, end, evidence.Weigh(bare, rule.InContext), loose ? $"{rule.Check}; {UngroupedReason}" : rule.Check, evidence.Reason);
+    }
+
+    private static bool IsAffix(Atom atom) => atom.IsLetters && atom.Length <= LongestPrefix;
+
+    private static bool IsLoose(int separator) => separator is >= 1 and <= 4;
+
+    /// <summary>The separator between this run and the next, if it is a single one.</summary>
+    private static int Separator(Window window, int at)
+    {
+        ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
+        return at + 1 < atoms.Length && atoms[at + 1].Start - atoms[at].End == 1 ? Shape.SeparatorOf(window.Text[atoms[at].End]) : 0;
+    }
+
+    private void Clear()
+    {
+        length = 0;
+        digits = letters = 0;
+    }
+
+    private bool Append(Window window, Atom atom)
+    {
+        if (!atom.IsPlain || length + atom.Length > Atom.MostLength)
+            return false;
+        unchecked
+        {
+            foreach (char unit in window.Text.Slice(atom.Start, atom.Length))
+            {
+                bool digit = char.IsAsciiDigit(unit);
+                ulong bit = 1UL << length;
+                digits |= digit ? bit : 0;
+                letters |= digit ? 0 : bit;
+                raw[length] = unit;
+                upper[length++] = digit ? unit : (char)(unit & ~0x20);
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Rogatory.Core.Classification;
+
+/// <summary>A finding before it is known whether another explains the same text better.</summary>
+internal readonly record struct RawFinding(
+    Detector Detector, long Start, long End, double Confidence, string Reason, string? Context, Locator Place, long LinesIn)
+{
+    private int Tenths => (int)(Confidence * 10 + 1e-9);
+
+    /// <summary>Less than 0 if this one explains better: surer by a tenth or more, else longer, else surer, else first in the pack.</summary>
+    public int Against(in RawFinding other)
+    {
+        int order = other.Tenths.CompareTo(Tenths);
+        if (order == 0)
+            order = (other.End - other.Start).CompareTo(End - Start);
+        if (order == 0)
+            order = other.Confidence.CompareTo(Confidence);
+        if (order == 0)
+            order = Start.CompareTo(other.Start);
+        if (order == 0)
+            order = Detector.Index.CompareTo(other.Detector.Index);
+        return order == 0 ? string.CompareOrdinal(Reason, other.Reason) : order;
+    }
+
+    public bool Overlaps(in RawFinding other) => Start < other.End && other.Start < End;
+}

@@ -1,0 +1,140 @@
+namespace Rogatory.Core.Classification;
+
+/// <summary>The stretch of text that detectors look at, with its words and what they say.</summary>
+internal sealed class Window(DetectorPack pack, Overlaps overlaps)
+{
+    /// <summary>How many units before a mark, or a candidate, are there if the place has them.</summary>
+    public const int Behind = 1024;
+
+    /// <summary>How many units after the beginning of a mark, term or candidate are there if the place has them.</summary>
+    public const int Ahead = 2560;
+
+    private const int Reach = 100;
+    private const int ReachOfLineAbove = 60;
+    private const int ReachAfter = 32;
+    private const int Nearest = 2;
+
+    private char[] text = [];
+    private int length;
+    private int countedTo;
+    private long lines;
+
+    public ReadOnlySpan<char> Text => text.AsSpan(0, length);
+
+    public Tokens Tokens { get; } = new(pack.Lexicon, pack.Kinds);
+
+    public LabelTerms Labels { get; } = new(pack);
+
+    /// <summary>The offset of the window's first unit over everything written.</summary>
+    public long Base { get; private set; }
+
+    /// <summary>The place's text is all in the window.</summary>
+    public bool IsWhole { get; private set; }
+
+    public Locator Place { get; set; } = new("body");
+
+    /// <summary>Shows a stretch of text. <paramref name="lineFeeds"/>: how many stand between the place's beginning and it.</summary>
+    public void Show(char[] buffer, int used, long start, long lineFeeds, bool cut, bool whole)
+    {
+        text = buffer;
+        length = used;
+        Base = start;
+        IsWhole = whole;
+        countedTo = 0;
+        lines = LinesBefore = lineFeeds;
+        Tokens.Read(Text, cut);
+    }
+
+    private long LinesBefore { get; set; }
+
+    /// <summary>Reports a finding if it is sure enough. <paramref name="reason"/> must not hold text of the item.</summary>
+    public void Report(Detector detector, int start, int end, double confidence, string reason, string? context = null)
+    {
+        if (confidence < Confidences.Floor)
+            return;
+        unchecked
+        {
+            if (start < countedTo)
+                (countedTo, lines) = (0, LinesBefore);
+            lines += Text[countedTo..start].Count('\n');
+            countedTo = start;
+            overlaps.Add(new RawFinding(detector, Base + start, Base + end, confidence, reason, context, Place, lines));
+        }
+    }
+
+    /// <summary>Reports something that is right by its form, as sure as the words around it make it.</summary>
+    public void Report(Detector detector, int start, int end, double bare, double inContext, string reason)
+    {
+        Evidence evidence = EvidenceFor(detector, start, end);
+        Report(detector, start, end, evidence.Weigh(bare, inContext), reason, evidence.Reason);
+    }
+
+    /// <summary>The place holds no letter or digit but these.</summary>
+    public bool IsAlone(int start, int end) =>
+        IsWhole && Tokens.AtomCount > 0 && Tokens.Atoms[0].Start >= start && Tokens.Atoms[^1].End <= end;
+
+    /// <summary>What the label and the words around say of this detector's reading of this text.</summary>
+    public Evidence EvidenceFor(Detector detector, int start, int end)
+    {
+        bool alone = !Labels.HasLabel && IsAlone(start, end);
+        if (Labels.InLabel(detector) is { } inLabel)
+            return inLabel;
+        Evidence before = Before(detector, start);
+        if (before.Support > 0 || before.Opposed)
+            return before;
+        Evidence after = After(detector, end);
+        if (after.Support > 0)
+            return after;
+        return (Labels.HasLabel ? null : Labels.Carried(detector, start)) ?? new Evidence(0, false, alone, alone ? "nothing else stands there" : null);
+    }
+
+    private Evidence Before(Detector detector, int start)
+    {
+        List<TermHit> hits = Tokens.Hits;
+        int nearer = 0;
+        for (int at = HitsEndingBy(start) - 1; at >= 0 && start - hits[at].End <= Reach; at--)
+        {
+            TermHit hit = hits[at];
+            if (!pack.IsContext(hit.Term))
+                continue;
+            int feeds = Text[hit.End..start].Count('\n');
+            bool near = feeds == 0 || (feeds == 1 && start - hit.End <= ReachOfLineAbove);
+            if (near && pack.Supports(hit.Term, detector.Index))
+                return new Evidence(nearer < Nearest && feeds == 0 ? 1 : 0.5, false, false, pack.Reason(hit.Term, feeds == 0 ? "before it" : "above it"));
+            if (feeds == 0 && nearer < Nearest && pack.Opposes(hit.Term, detector.Index))
+                return new Evidence(0, true, false, pack.Reason(hit.Term, "before it, which speaks against it"));
+            nearer++;
+        }
+
+        return default;
+    }
+
+    private Evidence After(Detector detector, int end)
+    {
+        List<TermHit> hits = Tokens.Hits;
+        for (int at = HitsEndingBy(end); at < hits.Count && hits[at].Start - end <= ReachAfter; at++)
+        {
+            if (hits[at].Start >= end && pack.Supports(hits[at].Term, detector.Index) && !Text[end..hits[at].Start].Contains('\n'))
+                return new Evidence(0.5, false, false, pack.Reason(hits[at].Term, "after it"));
+        }
+
+        return default;
+    }
+
+    /// <summary>How many of the terms end at or before this.</summary>
+    private int HitsEndingBy(int position)
+    {
+        List<TermHit> hits = Tokens.Hits;
+        int low = 0, high = hits.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (hits[middle].End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
