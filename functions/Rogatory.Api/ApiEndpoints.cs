@@ -110,7 +110,7 @@ public static class ApiEndpoints
         api.MapGet("/checkpoints/latest", (GetLatestCheckpoint handler, CancellationToken stop) => handler.HandleAsync(stop))
             .Says("GetLatestCheckpoint", "The newest signed root over all cases", "application/jose").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/patrols", (PostPatrol handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
-            .Says<PatrolView>("PostPatrol", "Compares a sample of what is stored with the ledgers");
+            .Says<PatrolView>("PostPatrol", "Compares a sample of what is stored, and what partners can collect, with the ledgers");
 
         api.MapGet("/partners", (ListPartners handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says<PartnerList>("ListPartners", "The partner register");

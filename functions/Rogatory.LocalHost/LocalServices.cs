@@ -49,7 +49,9 @@ internal static class LocalServices
 
     private static readonly TimeSpan PatrolEvery = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan ShareEvery = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ShareEvery = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan CopiesEvery = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan WakeUpVisibility = TimeSpan.FromSeconds(30);
 
@@ -93,8 +95,9 @@ internal static class LocalServices
         services.AddHostedService<QueueWorker>();
         services.AddTimed("The sweep", TimeSpan.Zero, options.SweepEvery, (Sweep sweep, CancellationToken stop) => sweep.RunAsync(stop));
         services.AddTimed("The checkpoint", TimeSpan.Zero, options.CheckpointEvery, (MakeCheckpoint checkpoint, CancellationToken stop) => checkpoint.RunAsync(stop));
-        services.AddTimed("The patrol", TimeSpan.Zero, PatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Sample, stop));
-        services.AddTimed("The patrol of the day", ShareEvery, ShareEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Share, stop));
+        services.AddTimed("The patrol", TimeSpan.Zero, PatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, stop));
+        services.AddTimed("The patrol of the day", ShareEvery, ShareEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Share, PatrolBounds.OfTimer, stop));
+        services.AddTimed("The patrol of copies", TimeSpan.Zero, CopiesEvery, (CopyPatrol copies, CancellationToken stop) => copies.RunAsync(PatrolBounds.OfTimer, stop));
     }
 
     private static OutboundAccount OutboundOf(string region, Uri endpoint) => new(

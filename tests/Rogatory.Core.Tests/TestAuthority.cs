@@ -95,6 +95,8 @@ internal sealed class TestAuthority : IDisposable
 
     public Patrol Patrol { get; private set; } = null!;
 
+    public CopyPatrol CopyPatrol { get; private set; } = null!;
+
     public PartnerRegister Register { get; private set; } = null!;
 
     /// <summary>A central authority in the Netherlands whose material stays in the Union.</summary>
@@ -162,13 +164,15 @@ internal sealed class TestAuthority : IDisposable
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
         Checkpoints = new Checkpoints(statements, VerificationKeys);
         MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, Signer, VerificationKeys, Incidents, Time);
-        Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, Incidents, Time);
+        Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, new PatrolRegister(ledgers, Time), Incidents, Time);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
         Register = new PartnerRegister(ledgers, Time);
         AddItem = new AddItem(Journal, vault, eraser);
         OpenCase = new OpenCase(Journal, vault, declarations, Policy, Register, Time);
         Officers = new OfficerRegister(ledgers, Time);
         var outbound = new FaultingOutbound(Outbound, Faults);
+        CopyPatrol = new CopyPatrol(
+            Journal, outbound, keys, projections, new PatrolRegister(ledgers, Time), new CopyOutcome(Journal, Incidents, Time), Incidents, Time);
         var check = new CheckTransfer(Policy, Register, Home, Time);
         var disclosureStatements = new DisclosureStatements(statements, Signer, VerificationKeys);
         var removeCopies = new RemoveCopies(Journal, eraser, outbound);

@@ -21,6 +21,8 @@ public sealed record DisclosureView(
     string? Receipt,
     string? Recall,
     string? EndedBecause,
+    IReadOnlyList<string> CopiesChecked,
+    string? CopyFault,
     bool CopiesRemoved)
 {
     public static DisclosureView Of(DisclosureState one) => new(
@@ -41,5 +43,7 @@ public sealed record DisclosureView(
         one.Receipt?.Statement,
         one.Recall?.Statement,
         one.End is { } end ? ApiJson.Word(end) : null,
+        [.. one.CheckedCopies.Order(StringComparer.Ordinal)],
+        one.CopyFault is { } fault ? ApiJson.Word(fault) : null,
         one.CopiesRemoved);
 }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
 using Rogatory.Azure.Sealing;
@@ -36,6 +38,15 @@ public sealed class BlobOutbound(BlobContainerClient vault, IReadOnlyList<Outbou
 
     public Task<Uri> LinkAsync(string region, SealedPath copy, DateTimeOffset until, CancellationToken cancellationToken) =>
         Account(region).Links.SignAsync(Blob(region, copy), BlobSasPermissions.Read, until, cancellationToken);
+
+    public async IAsyncEnumerable<SealedPath> ListAsync(string region, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (BlobItem blob in BlobListing.ReadAsync(Account(region).Container, BlobTraits.None, prefix: null, cancellationToken))
+        {
+            if (SealedPath.TryParse(blob.Name, out SealedPath copy))
+                yield return copy;
+        }
+    }
 
     public async Task RemoveAsync(string region, SealedPath copy, CancellationToken cancellationToken)
     {

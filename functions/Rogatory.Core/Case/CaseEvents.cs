@@ -41,6 +41,8 @@ public static class CaseEvents
         [DisclosureWithdrawn.EventName] = typeof(DisclosureWithdrawn),
         [DisclosureRecalled.EventName] = typeof(DisclosureRecalled),
         [DisclosureEnded.EventName] = typeof(DisclosureEnded),
+        [CopyChecked.EventName] = typeof(CopyChecked),
+        [CopyFailed.EventName] = typeof(CopyFailed),
         [CopiesRemoved.EventName] = typeof(CopiesRemoved),
         [CollectionReminded.EventName] = typeof(CollectionReminded),
         [CollectionOverdue.EventName] = typeof(CollectionOverdue),

@@ -47,7 +47,7 @@ public static class CaseTransitions
             DisclosureProposed.EventName or TransferChecked.EventName or DisclosureApproved.EventName or DisclosureRejected.EventName
             or ApprovalEscalated.EventName or GrantIssued.EventName or ItemReleased.EventName or ManifestIssued.EventName
             or DisclosureFetched.EventName or DisclosureWithdrawn.EventName or DisclosureRecalled.EventName or DisclosureEnded.EventName
-            or CopiesRemoved.EventName or CollectionReminded.EventName or CollectionOverdue.EventName or CollectionReceived.EventName
+            or CopyChecked.EventName or CopyFailed.EventName or CopiesRemoved.EventName or CollectionReminded.EventName or CollectionOverdue.EventName or CollectionReceived.EventName
             or RecallAcknowledged.EventName) => phase,
 
         // Material of our own (reasons, justifications), readings and clean-up go on in every phase.

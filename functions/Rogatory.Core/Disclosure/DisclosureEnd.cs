@@ -9,7 +9,7 @@ public enum DisclosureEnd
     /// <summary>What had been allowed no longer was when it was to go.</summary>
     Stopped,
 
-    /// <summary>A copy was not what the vault holds.</summary>
+    /// <summary>A copy, or the key envelope beside it, was not what it should be, or gone.</summary>
     CopyMismatch,
 
     /// <summary>The partner did not collect in time.</summary>

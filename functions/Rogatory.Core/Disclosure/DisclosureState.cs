@@ -43,6 +43,12 @@ public sealed record DisclosureState
     /// <summary>What was released, by item id.</summary>
     public ImmutableDictionary<string, ItemReleased> Released { get; init; } = ImmutableDictionary<string, ItemReleased>.Empty;
 
+    /// <summary>The items whose whole copy a patrol read and found as it was sealed.</summary>
+    public ImmutableHashSet<string> CheckedCopies { get; init; } = [];
+
+    /// <summary>What a patrol found wrong with a copy; null while nothing is.</summary>
+    public CopyFault? CopyFault { get; init; }
+
     /// <summary>The manifest, once issued.</summary>
     public ManifestIssued? Manifest { get; init; }
 
@@ -79,7 +85,8 @@ public sealed record DisclosureState
     };
 
     /// <summary>Whether the partner can collect it at the instant.</summary>
-    public bool IsOpenAt(DateTimeOffset now) => Step is DisclosureStep.Ready or DisclosureStep.Fetched && now < Manifest!.ExpiresAt && !CopiesRemoved;
+    public bool IsOpenAt(DateTimeOffset now) =>
+        Step is DisclosureStep.Ready or DisclosureStep.Fetched && now < Manifest!.ExpiresAt && !CopiesRemoved && CopyFault is null;
 
     /// <summary>Whether the name is that of one of its copies.</summary>
     public bool Names(ItemId item, AttemptId copy) => Grant?.Items.Any(one => one.Item == item && one.Copy == copy) == true;
@@ -112,6 +119,8 @@ public sealed record DisclosureState
                 ? null
                 : next with { Released = Released.Add(one.Item.ToString(), one) },
             ManifestIssued one => Released.Count == Proposal.Items.Count ? next with { Manifest = one } : null,
+            CopyChecked one => Released.ContainsKey(one.Item.ToString()) ? next with { CheckedCopies = CheckedCopies.Add(one.Item.ToString()) } : null,
+            CopyFailed one => Released.ContainsKey(one.Item.ToString()) && CopyFault is null ? next with { CopyFault = one.Fault } : null,
             CollectionReminded => next with { IsReminded = true },
             CollectionOverdue => next with { IsOverdue = true },
             CollectionReceived one => Receipt is null ? next with { Receipt = one } : null,

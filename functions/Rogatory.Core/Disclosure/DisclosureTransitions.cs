@@ -22,7 +22,7 @@ public static class DisclosureTransitions
         (DisclosureStep.Granted, ItemReleased) => step,
         (DisclosureStep.Granted, ManifestIssued) => DisclosureStep.Ready,
         (DisclosureStep.Ready or DisclosureStep.Fetched, DisclosureFetched) => DisclosureStep.Fetched,
-        (DisclosureStep.Ready or DisclosureStep.Fetched, CollectionReminded or CollectionOverdue) => step,
+        (DisclosureStep.Ready or DisclosureStep.Fetched, CollectionReminded or CollectionOverdue or CopyChecked or CopyFailed) => step,
         (DisclosureStep.Fetched, CollectionReceived) => DisclosureStep.Received,
         (DisclosureStep.Recalled or DisclosureStep.Acknowledged, CollectionReceived) => step,
         (DisclosureStep.Fetched or DisclosureStep.Received, DisclosureRecalled) => DisclosureStep.Recalled,

@@ -26,6 +26,9 @@ public interface IOutbound
     /// <summary>A link that reads one copy until the instant, and nothing else.</summary>
     Task<Uri> LinkAsync(string region, SealedPath copy, DateTimeOffset until, CancellationToken cancellationToken);
 
+    /// <summary>Every copy that is there, whether or not a disclosure names it.</summary>
+    IAsyncEnumerable<SealedPath> ListAsync(string region, CancellationToken cancellationToken);
+
     /// <summary>Removes a copy; one that is gone already is no failure.</summary>
     Task RemoveAsync(string region, SealedPath copy, CancellationToken cancellationToken);
 }

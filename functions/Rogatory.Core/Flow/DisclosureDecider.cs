@@ -27,14 +27,14 @@ internal static class DisclosureDecider
         };
     }
 
-    // What the partner fetched is gone from here when it expires, but the receipt stays due.
+    // What the partner fetched is gone from here when it expires or is found to be wrong, but the receipt stays due.
     private static (IReadOnlyList<DueCommand> Due, DateTimeOffset? LookAgainAt) Fetched(DisclosureState disclosure, DateTimeOffset now)
     {
         (IReadOnlyList<DueCommand> due, DateTimeOffset? next) = Marks(disclosure.Id, now,
             (disclosure.IsReminded ? null : disclosure.Manifest!.RemindAt, DisclosureMark.Reminded),
             (disclosure.IsOverdue ? null : disclosure.Manifest!.ReceiptDue, DisclosureMark.Overdue));
         DateTimeOffset expires = disclosure.Manifest!.ExpiresAt;
-        return expires <= now ? ([.. due, .. Remove(disclosure)], next) : (due, next < expires ? next : expires);
+        return expires <= now || disclosure.CopyFault is not null ? ([.. due, .. Remove(disclosure)], next) : (due, next < expires ? next : expires);
     }
 
     private static IReadOnlyList<DueCommand> Remove(DisclosureState disclosure) =>

@@ -27,8 +27,11 @@ public enum IncidentCause
     /// <summary>A key envelope that the ledger still needs is missing.</summary>
     EnvelopeMissing,
 
-    /// <summary>What storage copied for a partner is not what the vault holds.</summary>
+    /// <summary>What storage copied for a partner, or the partner's key envelope, is not what was released.</summary>
     CopyMismatch,
+
+    /// <summary>A copy that a partner can collect, or the partner's key envelope, is gone.</summary>
+    CopyMissing,
 
     /// <summary>A key envelope is not of its form, or is another item's.</summary>
     EnvelopeAltered,

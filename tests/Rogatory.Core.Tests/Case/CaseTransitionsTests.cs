@@ -25,7 +25,7 @@ public sealed class CaseTransitionsTests
         ItemAdded.EventName, AnswerReceived.EventName,
         DisclosureProposed.EventName, TransferChecked.EventName, DisclosureApproved.EventName, DisclosureRejected.EventName,
         ApprovalEscalated.EventName, GrantIssued.EventName, ItemReleased.EventName, ManifestIssued.EventName, DisclosureFetched.EventName,
-        DisclosureWithdrawn.EventName, DisclosureRecalled.EventName, DisclosureEnded.EventName, CopiesRemoved.EventName,
+        DisclosureWithdrawn.EventName, DisclosureRecalled.EventName, DisclosureEnded.EventName, CopyChecked.EventName, CopyFailed.EventName, CopiesRemoved.EventName,
         CollectionReminded.EventName, CollectionOverdue.EventName, CollectionReceived.EventName, RecallAcknowledged.EventName,
     ];
 

@@ -34,14 +34,14 @@ internal sealed class DisclosureScenario : IDisposable
 
     public RSA Encryption { get; private set; } = RSA.Create(TestAuthority.SomeKey);
 
-    public static async Task<DisclosureScenario> StartAsync(FaultPlan? faults = null)
+    public static async Task<DisclosureScenario> StartAsync(FaultPlan? faults = null, byte[]? content = null)
     {
         var scenario = new DisclosureScenario(faults);
         TestAuthority authority = scenario.Authority;
         await scenario.RegisterAsync();
         foreach (OfficerId officer in (OfficerId[])[Approver, Second])
             await authority.Officers.RecordAsync(Admin, officer, authority.Time.Now.AddYears(1), authority.Time.Now.AddYears(1), CancellationToken.None);
-        scenario.Case = await authority.ReceivedAsync(("statement", Content));
+        scenario.Case = await authority.ReceivedAsync(("statement", content ?? Content));
         await authority.DecideRequest.RunAsync(Proposer, scenario.Case, Accept, CancellationToken.None);
         await scenario.RunAsync();
         return scenario;

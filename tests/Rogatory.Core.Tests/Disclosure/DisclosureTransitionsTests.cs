@@ -8,21 +8,21 @@ namespace Rogatory.Core.Tests.Disclosure;
 public sealed class DisclosureTransitionsTests
 {
     // A column an event, in the order of Columns. The step after it, = for no change, . for refused.
-    // check, refusing check, approve, reject, escalate, grant, release, manifest, fetch, withdraw, recall, end, removed, remind, overdue, receipt, acknowledge
+    // check, refusing check, approve, reject, escalate, grant, release, manifest, fetch, withdraw, recall, end, removed, remind, overdue, receipt, acknowledge, copy checked, copy failed
     private static readonly (DisclosureStep Step, string Row)[] Table =
     [
-        (DisclosureStep.Proposed,     "= N = R = . . . . W . E . . . . ."),
-        (DisclosureStep.NotAllowed,   ". . . . . . . . . . . . . . . . ."),
-        (DisclosureStep.Rejected,     ". . . . . . . . . . . . . . . . ."),
-        (DisclosureStep.Approved,     "= = . . . G . . . W . E . . . . ."),
-        (DisclosureStep.Granted,      "= = . . . . = Y . W . E . . . . ."),
-        (DisclosureStep.Ready,        "= = . . . . . . F W . E . = = . ."),
-        (DisclosureStep.Fetched,      "= = . . . . . . = . C . = = = V ."),
-        (DisclosureStep.Received,     ". . . . . . . . . . C . = . . . ."),
-        (DisclosureStep.Withdrawn,    ". . . . . . . . . . . . = . . . ."),
-        (DisclosureStep.Recalled,     ". . . . . . . . . . . . = . . = K"),
-        (DisclosureStep.Acknowledged, ". . . . . . . . . . . . = . . = ."),
-        (DisclosureStep.Ended,        ". . . . . . . . . . . . = . . . ."),
+        (DisclosureStep.Proposed,     "= N = R = . . . . W . E . . . . . . ."),
+        (DisclosureStep.NotAllowed,   ". . . . . . . . . . . . . . . . . . ."),
+        (DisclosureStep.Rejected,     ". . . . . . . . . . . . . . . . . . ."),
+        (DisclosureStep.Approved,     "= = . . . G . . . W . E . . . . . . ."),
+        (DisclosureStep.Granted,      "= = . . . . = Y . W . E . . . . . . ."),
+        (DisclosureStep.Ready,        "= = . . . . . . F W . E . = = . . = ="),
+        (DisclosureStep.Fetched,      "= = . . . . . . = . C . = = = V . = ="),
+        (DisclosureStep.Received,     ". . . . . . . . . . C . = . . . . . ."),
+        (DisclosureStep.Withdrawn,    ". . . . . . . . . . . . = . . . . . ."),
+        (DisclosureStep.Recalled,     ". . . . . . . . . . . . = . . = K . ."),
+        (DisclosureStep.Acknowledged, ". . . . . . . . . . . . = . . = . . ."),
+        (DisclosureStep.Ended,        ". . . . . . . . . . . . = . . . . . ."),
     ];
 
     private static readonly Dictionary<string, DisclosureStep> Letters = new()
@@ -44,7 +44,7 @@ public sealed class DisclosureTransitionsTests
         SomeDisclosure.Checked(TransferOutcome.Allowed), SomeDisclosure.Checked(TransferOutcome.Refused), SomeDisclosure.Approved(), SomeDisclosure.Rejected(),
         SomeDisclosure.Escalated(), SomeDisclosure.Granted(), SomeDisclosure.Released(), SomeDisclosure.Manifest(), SomeDisclosure.Fetched(),
         SomeDisclosure.Withdrawn(), SomeDisclosure.Recalled(), SomeDisclosure.Ended(), SomeDisclosure.Removed(), SomeDisclosure.Reminded(),
-        SomeDisclosure.Overdue(), SomeDisclosure.Received(), SomeDisclosure.Acknowledged(),
+        SomeDisclosure.Overdue(), SomeDisclosure.Received(), SomeDisclosure.Acknowledged(), SomeDisclosure.CopyPassed(), SomeDisclosure.CopyFailed(),
     ];
 
     [Fact]

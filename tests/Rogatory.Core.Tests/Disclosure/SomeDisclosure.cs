@@ -98,6 +98,10 @@ internal static class SomeDisclosure
 
     public static DisclosureEnded Ended() => new() { Command = Some.Command(), Disclosure = Id, Cause = DisclosureEnd.Expired };
 
+    public static CopyChecked CopyPassed() => new() { Command = Some.Command(), Disclosure = Id, Item = Item };
+
+    public static CopyFailed CopyFailed() => new() { Command = Some.Command(), Disclosure = Id, Item = Item, Fault = CopyFault.Altered };
+
     public static CopiesRemoved Removed() => new() { Command = Some.Command(), Disclosure = Id };
 
     public static CollectionReminded Reminded() => new() { Command = Some.Command(), Disclosure = Id };

@@ -101,7 +101,7 @@ public sealed class PatrolTests : IDisposable
         SealedPath path = await StatementAsync();
         _authority.Vault.Tamper(path, null);
         await PatrolAsync();
-        await PatrolAsync();
+        await SampleAsync();
 
         IncidentOpened incident = Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None));
         Assert.Equal((IncidentSeverity.High, path.Case, path.Item), (incident.Severity, incident.Case, incident.Item));
@@ -110,7 +110,7 @@ public sealed class PatrolTests : IDisposable
 
         await PatrolOfNextMonthAsync();
         Assert.Equal(2, (await _authority.Incidents.ListAsync(CancellationToken.None)).Count);
-        Assert.Empty((await PatrolAsync()).Faults.Where(one => one.Cause == IncidentCause.LedgerBroken));
+        Assert.Empty((await SampleAsync()).Faults.Where(one => one.Cause == IncidentCause.LedgerBroken));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class PatrolTests : IDisposable
                 TestAuthority.Partner, TestAuthority.Request($"PNF-{number}", ("statement", [1])), CancellationToken.None);
         }
 
-        PatrolReport report = await _authority.Patrol.RunAsync(PatrolScope.Sample, CancellationToken.None);
+        PatrolReport report = await _authority.Patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, CancellationToken.None);
 
         Assert.Equal((Patrol.SampledCases, Patrol.SampledCases), (report.Ledgers, report.Bodies));
         Assert.Empty(report.Faults);
@@ -151,7 +151,8 @@ public sealed class PatrolTests : IDisposable
         for (; _authority.Time.Now.Month == 2; _authority.Time.Advance(TimeSpan.FromDays(1)))
             looked.Add((await PatrolAsync()).Ledgers);
 
-        Assert.Equal(60, looked.Sum());
+        // From the second day on the ledger of patrols is among them.
+        Assert.Equal(60 + 27, looked.Sum());
         Assert.True(looked.Max() < 15, "The days share unevenly.");
     }
 
@@ -196,7 +197,7 @@ public sealed class PatrolTests : IDisposable
         using var other = new TestAuthority();
         await BodylessAsync(other);
         other.Faults.Fail(other.Faults.Calls + calls, FaultMode.RequestLost);
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => other.Patrol.RunAsync(PatrolScope.Share, CancellationToken.None));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => other.Patrol.RunAsync(PatrolScope.Share, PatrolBounds.OfTimer, CancellationToken.None));
 
         Assert.Equal(IncidentCause.BodyMissing, Assert.Single(await other.Incidents.ListAsync(CancellationToken.None)).Cause);
 
@@ -217,9 +218,149 @@ public sealed class PatrolTests : IDisposable
         Assert.Empty(await _authority.Incidents.ListAsync(CancellationToken.None));
     }
 
+    [Fact]
+    public async Task A_share_is_walked_once_however_often_a_timer_asks()
+    {
+        await ReceivedAsync(_authority);
+        Assert.Equal(2, (await PatrolAsync()).Bodies);
+        _authority.Restart();
+        Assert.Equal(PatrolReport.Empty, await PatrolAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1 << 20)]
+    [InlineData((2 << 20) + 1)]
+    public async Task What_is_too_much_for_one_run_is_read_in_several_and_nothing_is_read_twice(long most)
+    {
+        CaseId @case = await ReceivedAsync(_authority);
+        long size = (await _authority.StateAsync(@case)).Sealed.Values.Sum(one => one.Size);
+        PatrolReport report = PatrolReport.Empty;
+        int runs = 0;
+        for (PatrolReport? one = null; one is null || one.Ledgers > 0; runs++)
+        {
+            one = await PatrolAsync(new PatrolBounds(most, TimeSpan.FromMinutes(1)));
+            Assert.InRange(one.Bytes, 0, most + (1 << 20));
+            report = report with { Bodies = report.Bodies + one.Bodies, Bytes = report.Bytes + one.Bytes, Faults = [.. report.Faults, .. one.Faults] };
+            _authority.Restart();
+        }
+
+        Assert.Equal((2, size, 0), (report.Bodies, report.Bytes, report.Faults.Count));
+        Assert.True(runs > 2, $"It took {runs} runs, so nothing was stopped.");
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData((2 << 20) + 100)]
+    public async Task A_byte_that_is_flipped_before_or_after_the_place_where_a_run_stopped_is_found(int at)
+    {
+        SealedPath path = await StatementAsync();
+        byte[] body = _authority.Vault.Body(path)!;
+        body[at] ^= 1;
+        _authority.Vault.Tamper(path, body);
+        List<PatrolFault> faults = [];
+        for (PatrolReport? one = null; one is null || one.Ledgers > 0;)
+        {
+            one = await PatrolAsync(new PatrolBounds(1 << 20, TimeSpan.FromMinutes(1)));
+            faults.AddRange(one.Faults);
+        }
+
+        Assert.Equal(new PatrolFault(IncidentCause.BodyAltered, path.Case, path.Item), Assert.Single(faults));
+    }
+
+    [Fact]
+    public async Task A_share_that_is_left_over_comes_before_that_of_the_day()
+    {
+        CaseId @case = await ReceivedAsync(_authority);
+        await PatrolAsync(new PatrolBounds(1, TimeSpan.FromMinutes(1)));
+        _authority.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, (await PatrolAsync()).Bodies);
+        Assert.Equal(PatrolReport.Empty, await PatrolAsync());
+        Assert.Equal(3, (await LinesAsync()).Where(line => line.Contains("\"isFinished\":true", StringComparison.Ordinal)).Count());
+        Assert.NotEqual(_authority.Time.Now.Day, Patrol.DayOf(@case));
+    }
+
+    [Fact]
+    public async Task After_a_long_silence_each_case_has_its_day_and_no_more()
+    {
+        await ReceivedAsync(_authority);
+        await PatrolAsync();
+        _authority.Time.Advance(TimeSpan.FromDays(400));
+        Assert.InRange((await PatrolAsync()).Bodies, 2, 4);
+        Assert.Equal(PatrolReport.Empty, await PatrolAsync());
+    }
+
+    [Fact]
+    public async Task What_an_earlier_month_left_unfinished_in_a_body_is_read_from_its_beginning()
+    {
+        SealedPath path = await StatementAsync();
+        await PatrolAsync(new PatrolBounds(2 << 20, TimeSpan.FromMinutes(1)));
+        byte[] body = _authority.Vault.Body(path)!;
+        body[100] ^= 1;
+        _authority.Vault.Tamper(path, body);
+        _authority.Time.Now = _authority.Time.Now.AddMonths(2);
+        Assert.Contains((await PatrolAsync()).Faults, one => one.Cause == IncidentCause.BodyAltered);
+    }
+
+    [Fact]
+    public async Task A_sample_reads_no_body_that_it_has_no_room_for()
+    {
+        CaseId @case = await ReceivedAsync(_authority);
+        long small = (await _authority.StateAsync(@case)).Find(CaseState.RequestItem)!.Size;
+        for (int run = 0; run < 10; run++)
+            Assert.Equal(small, (await SampleAsync(new PatrolBounds(1 << 20, TimeSpan.FromMinutes(1)))).Bytes);
+    }
+
+    [Fact]
+    public async Task A_run_that_has_no_time_left_looks_at_nothing_more_and_forgets_nothing()
+    {
+        await ReceivedAsync(_authority);
+        Assert.Equal(0, (await PatrolAsync(new PatrolBounds(1 << 20, TimeSpan.Zero))).Ledgers);
+        Assert.Equal(2, (await PatrolAsync()).Bodies);
+    }
+
+    [Theory]
+    [InlineData(FaultMode.RequestLost)]
+    [InlineData(FaultMode.AnswerLost)]
+    public async Task Whatever_call_fails_everything_is_seen_in_the_end(FaultMode mode)
+    {
+        int calls = await RunAsync(failing: null);
+        for (int failing = 1; failing <= calls; failing++)
+            await RunAsync(failing);
+
+        async Task<int> RunAsync(int? failing)
+        {
+            using var authority = new TestAuthority();
+            CaseId @case = await ReceivedAsync(authority);
+            ItemSealed one = (await authority.StateAsync(@case)).Find(ItemId.Parse("statement"))!;
+            var path = new SealedPath(@case, one.Item, one.Attempt);
+            byte[] body = authority.Vault.Body(path)!;
+            body[^1] ^= 1;
+            authority.Vault.Tamper(path, body);
+            int before = authority.Faults.Calls;
+            if (failing is { } n)
+                authority.Faults.Fail(before + n, mode);
+            for (PatrolReport? report = null; report is null || report.Ledgers > 0;)
+            {
+                report = await authority.EventuallyAsync(() =>
+                    authority.Patrol.RunAsync(PatrolScope.Share, new PatrolBounds(2 << 20, TimeSpan.FromMinutes(1)), CancellationToken.None));
+            }
+
+            int made = authority.Faults.Calls - before;
+            Assert.Equal(IncidentCause.BodyAltered, Assert.Single(await authority.Incidents.ListAsync(CancellationToken.None)).Cause);
+            return made;
+        }
+    }
+
     public void Dispose() => _authority.Dispose();
 
-    private Task<PatrolReport> PatrolAsync() => _authority.Patrol.RunAsync(PatrolScope.Share, CancellationToken.None);
+    private Task<PatrolReport> PatrolAsync(PatrolBounds? bounds = null) =>
+        _authority.Patrol.RunAsync(PatrolScope.Share, bounds ?? PatrolBounds.OfTimer, CancellationToken.None);
+
+    private Task<PatrolReport> SampleAsync(PatrolBounds? bounds = null) =>
+        _authority.Patrol.RunAsync(PatrolScope.Sample, bounds ?? PatrolBounds.OfTimer, CancellationToken.None);
+
+    private async Task<string[]> LinesAsync() => (await _authority.LedgerTextAsync(PatrolRegister.LedgerName)).Split('\n');
 
     private Task<PatrolReport> PatrolOfNextMonthAsync()
     {
@@ -245,7 +386,7 @@ public sealed class PatrolTests : IDisposable
 
     private async Task FindsAsync(IncidentCause cause, SealedPath path)
     {
-        PatrolFault fault = Assert.Single((await PatrolAsync()).Faults);
+        PatrolFault fault = Assert.Single((await PatrolOfNextMonthAsync()).Faults);
         Assert.Equal(new PatrolFault(cause, path.Case, path.Item), fault);
         Assert.Contains(await _authority.Incidents.ListAsync(CancellationToken.None), one => one.Cause == cause && one.Item == path.Item);
     }

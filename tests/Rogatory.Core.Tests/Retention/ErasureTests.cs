@@ -167,13 +167,13 @@ public sealed class ErasureTests
         SealedPath path = await scenario.PathAsync();
         byte[] kept = (await scenario.Authority.Keys.ReadAsync(path, 0, CancellationToken.None))!;
         await scenario.EraseAsync(Item);
-        Assert.Empty((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, CancellationToken.None)).Faults);
+        Assert.Empty((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, CancellationToken.None)).Faults);
 
         await scenario.Authority.Keys.TryCreateAsync(path, 0, kept, CancellationToken.None);
         scenario.Authority.Restart();
         await RetentionScenario.RefusedAsync("item-erased", () => scenario.ReadAsync());
         await RetentionScenario.RefusedAsync("item-erased", () => scenario.Authority.SendAsync(scenario.Case, "statement", DisclosureScenario.Content));
-        PatrolFault fault = Assert.Single((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, CancellationToken.None)).Faults);
+        PatrolFault fault = Assert.Single((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, CancellationToken.None)).Faults);
         Assert.Equal((IncidentCause.EnvelopeLeft, Item), (fault.Cause, fault.Item!.Value));
 
         Assert.Equal(1, await scenario.Authority.Sweep.RunAsync(CancellationToken.None));
@@ -187,9 +187,9 @@ public sealed class ErasureTests
         using RetentionScenario scenario = await RetentionScenario.StartAsync();
         await scenario.EraseAsync(Item);
         scenario.Authority.Vault.Tamper(await scenario.PathAsync(), body: null);
-        Assert.Equal(IncidentCause.BodyMissing, Assert.Single((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, CancellationToken.None)).Faults).Cause);
+        Assert.Equal(IncidentCause.BodyMissing, Assert.Single((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, CancellationToken.None)).Faults).Cause);
         scenario.Authority.Time.Now = scenario.Authority.Time.Now.AddDays(1827);
-        Assert.Empty((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, CancellationToken.None)).Faults);
+        Assert.Empty((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, CancellationToken.None)).Faults);
     }
 
     [Fact]

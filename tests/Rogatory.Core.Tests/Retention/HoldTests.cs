@@ -72,9 +72,9 @@ public sealed class HoldTests
         using RetentionScenario scenario = await RetentionScenario.StartAsync();
         await scenario.HoldAsync(Item);
         await scenario.RunAsync();
-        Assert.Empty((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, CancellationToken.None)).Faults);
+        Assert.Empty((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, CancellationToken.None)).Faults);
         await scenario.Authority.Vault.ReleaseAsync(await scenario.PathAsync(), null, CancellationToken.None);
-        PatrolFault fault = Assert.Single((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, CancellationToken.None)).Faults);
+        PatrolFault fault = Assert.Single((await scenario.Authority.Patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, CancellationToken.None)).Faults);
         Assert.Equal((IncidentCause.ProtectionMissing, Item), (fault.Cause, fault.Item!.Value));
     }
 

@@ -10,7 +10,7 @@ public sealed class FaultingVault(IVault inner, FaultPlan plan) : IVault
 
     public VaultUpload BeginUpload(SealedPath path, long expectedSize) => new Upload(inner.BeginUpload(path, expectedSize), plan);
 
-    public ISealedSource OpenSource(SealedPath path, string? version, long size) => new Source(inner.OpenSource(path, version, size), plan);
+    public ISealedSource OpenSource(SealedPath path, string? version, long size) => new FaultingSource(inner.OpenSource(path, version, size), Store, plan);
 
     public Task<DateTimeOffset?> ProtectedUntilAsync(SealedPath path, string? version, CancellationToken cancellationToken) =>
         plan.CallAsync(Store, () => inner.ProtectedUntilAsync(path, version, cancellationToken));
@@ -41,13 +41,5 @@ public sealed class FaultingVault(IVault inner, FaultPlan plan) : IVault
             await inner.DisposeAsync();
             await base.DisposeAsync();
         }
-    }
-
-    private sealed class Source(ISealedSource inner, FaultPlan plan) : ISealedSource
-    {
-        public long Length => inner.Length;
-
-        public ValueTask ReadAsync(long offset, Memory<byte> destination, CancellationToken cancellationToken) =>
-            new(plan.CallAsync(Store, () => inner.ReadAsync(offset, destination, cancellationToken).AsTask()));
     }
 }

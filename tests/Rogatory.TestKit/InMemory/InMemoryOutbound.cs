@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Sealing;
 using Rogatory.Envelope;
@@ -30,6 +31,27 @@ public sealed class InMemoryOutbound(IVault vault, params IReadOnlyList<string> 
     public Task<Uri> LinkAsync(string region, SealedPath copy, DateTimeOffset until, CancellationToken cancellationToken) =>
         Task.FromResult(new Uri($"https://{region}.example/{copy}?until={until.ToUnixTimeSeconds()}"));
 
+    public async IAsyncEnumerable<SealedPath> ListAsync(string region, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach ((string lies, string copy) in _copies.Keys)
+        {
+            if (lies == region && SealedPath.TryParse(copy, out SealedPath path))
+                yield return path;
+        }
+    }
+
+    /// <summary>A copy's bytes, or null.</summary>
+    public byte[]? Find(string region, SealedPath copy) => _copies.GetValueOrDefault((region, copy.ToString()));
+
+    /// <summary>Puts other bytes where a copy is to be, or takes it away, as somebody with access to storage could.</summary>
+    public void Tamper(string region, SealedPath copy, byte[]? content)
+    {
+        _copies.TryRemove((region, copy.ToString()), out _);
+        if (content is not null)
+            _copies[(region, copy.ToString())] = content;
+    }
+
     public Task RemoveAsync(string region, SealedPath copy, CancellationToken cancellationToken)
     {
         _copies.TryRemove((region, copy.ToString()), out _);
@@ -42,7 +64,7 @@ public sealed class InMemoryOutbound(IVault vault, params IReadOnlyList<string> 
 
         public ValueTask ReadAsync(long offset, Memory<byte> destination, CancellationToken cancellationToken)
         {
-            if (offset + destination.Length > content.Length)
+            if (offset + destination.Length > content.Length || content.Length != size)
                 throw new EndOfStreamException();
             content.AsMemory((int)offset, destination.Length).CopyTo(destination);
             return ValueTask.CompletedTask;
