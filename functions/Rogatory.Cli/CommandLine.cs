@@ -79,6 +79,7 @@ internal static class CommandLine
                 new DisclosurePropose(), new DisclosureApprove(), new DisclosureReject(), new DisclosureWithdraw(), new DisclosureRecall(),
                 new DisclosureList(), new DisclosureAcknowledge()),
             new Collect(),
+            Group("extract", "Parts of items, offline.", new ExtractVerify()),
             Group("officer", "Training and undertakings of officers.", new OfficerRecord(), new OfficerList()),
             Group("transfer", "Whether data may go to another authority, offline.", new TransferCheckCommand(), new TransferExplain(), new TransferFactsCommand()),
             Group("policy", "The rules, offline.", new PolicyCheckCommand(), new PolicyGet()),

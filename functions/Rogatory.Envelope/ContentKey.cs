@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Rogatory.Envelope;
 
-/// <summary>An item's main key, 32 bytes, in memory that the collector does not move; zeroed when disposed of.</summary>
+/// <summary>An item's main key, or the secret of its block trees: 32 bytes in memory that the collector does not move; zeroed when disposed of.</summary>
 internal sealed class ContentKey : IDisposable
 {
     public const int Size = 32;

@@ -52,7 +52,7 @@ public sealed class ItemSealer : IDisposable
         var envelope = KeyEnvelope.Parse(unfinished);
         StrictJson.Require(envelope.Case == @case && envelope.Item == item && header.Span[0] == SealedHeader.Marker);
         using var content = await envelope.UnwrapAsync(keyWrap, cancellationToken);
-        StrictJson.Require(content.Description == Unfinished);
+        StrictJson.Require(content.Description == Unfinished && content.BlockSecret is null);
         return new ItemSealer(@case, item, ContentKey.Copy(content.Key.Bytes), header.ToArray(), SegmentLayout.Standard);
     }
 
@@ -80,20 +80,23 @@ public sealed class ItemSealer : IDisposable
         SealAsync(PlaintextSource.From(plaintext), destination, cancellationToken);
 
     /// <summary>
-    /// The key envelope as JSON, with the main key wrapped by <paramref name="keyWrap"/>. May be called again; each call makes another
-    /// envelope.
+    /// The key envelope as JSON, with the main key wrapped by <paramref name="keyWrap"/>, for whom it is sealed to. May be called again; each
+    /// call makes another envelope.
     /// </summary>
     /// <exception cref="InvalidOperationException">Nothing has been sealed.</exception>
     /// <exception cref="ArgumentException">The description's size or digest is not that of the plaintext that was sealed.</exception>
     public Task<byte[]> WrapKeyAsync(ItemDescription description, IKeyWrap keyWrap, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(description);
-        ArgumentNullException.ThrowIfNull(keyWrap);
-        if (_sealed is null)
-            throw new InvalidOperationException("Nothing has been sealed.");
-        if (description.Size != _sealed.PlaintextSize || !description.Sha256.AsSpan().SequenceEqual(_sealed.PlaintextSha256))
-            throw new ArgumentException("The description is not that of what was sealed.", nameof(description));
+        RequireSealed(description, keyWrap);
         return KeyEnvelopeWriter.WriteAsync(_case, _item, _key, description, keyWrap, cancellationToken);
+    }
+
+    /// <summary>As <see cref="WrapKeyAsync"/>, for the sealer's own vault: with a secret for block trees, another in each.</summary>
+    /// <inheritdoc cref="WrapKeyAsync" path="/exception"/>
+    public Task<byte[]> WrapForVaultAsync(ItemDescription description, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        RequireSealed(description, keyWrap);
+        return KeyEnvelopeWriter.WriteForVaultAsync(_case, _item, _key, description, keyWrap, cancellationToken);
     }
 
     /// <summary>The main key, wrapped for the sealer's own side, so that what is cut can be gone on with. It is no item's key envelope.</summary>
@@ -105,6 +108,16 @@ public sealed class ItemSealer : IDisposable
 
     /// <summary>Zeroes the main key.</summary>
     public void Dispose() => _key.Dispose();
+
+    private void RequireSealed(ItemDescription description, IKeyWrap keyWrap)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(keyWrap);
+        if (_sealed is null)
+            throw new InvalidOperationException("Nothing has been sealed.");
+        if (description.Size != _sealed.PlaintextSize || !description.Sha256.AsSpan().SequenceEqual(_sealed.PlaintextSha256))
+            throw new ArgumentException("The description is not that of what was sealed.", nameof(description));
+    }
 
     private async Task<SealedContent> SealAsync(PlaintextSource plaintext, Stream destination, CancellationToken cancellationToken)
     {

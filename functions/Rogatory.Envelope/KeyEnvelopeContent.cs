@@ -5,50 +5,82 @@ using System.Text.Json;
 namespace Rogatory.Envelope;
 
 /// <summary>
-/// What a key envelope holds: a JWK (RFC 7517) of type <c>oct</c> with the main key, and what is said of the plaintext. Owns the key.
+/// What a key envelope holds: a JWK (RFC 7517) of type <c>oct</c> with the main key, and what is said of the plaintext. The vault's holds the
+/// secret of the item's block trees too. Owns the keys.
 /// </summary>
-internal sealed class KeyEnvelopeContent(ContentKey key, ItemDescription description) : IDisposable
+internal sealed class KeyEnvelopeContent(ContentKey key, ContentKey? blockSecret, ItemDescription description) : IDisposable
 {
+    private const string BlockSecretMember = "blockSecret";
+
     public ContentKey Key => key;
+
+    /// <summary>None in a partner's envelope, and in one of ours from before there were any.</summary>
+    public ContentKey? BlockSecret => blockSecret;
 
     public ItemDescription Description => description;
 
     /// <exception cref="OpenException">It is not exactly of the form, or is not for this associated data.</exception>
     public static KeyEnvelopeContent Read(ReadOnlyMemory<byte> json, string associatedData) => StrictJson.Read(json, jwk =>
     {
-        StrictJson.RequireMembers(jwk, "kty", "k", "name", "type", "size", "sha256", "aad");
+        var holdsSecret = jwk.ValueKind == JsonValueKind.Object && jwk.TryGetProperty(BlockSecretMember, out _);
+        StrictJson.RequireMembers(jwk, ["kty", "k", "name", "type", "size", "sha256", "aad", .. holdsSecret ? [BlockSecretMember] : Array.Empty<string>()]);
         StrictJson.RequireText(jwk, "kty", "oct");
         StrictJson.RequireText(jwk, "aad", associatedData);
         var description = ReadDescription(jwk);
-        Span<byte> key = stackalloc byte[ContentKey.Size];
+        var key = ReadKey(jwk, "k");
         try
         {
-            Base64Url.DecodeFromUtf8(StrictJson.Base64UrlText(jwk, "k", ContentKey.Size, ContentKey.Size), key);
-            return new KeyEnvelopeContent(ContentKey.Copy(key), description);
+            return new KeyEnvelopeContent(key, holdsSecret ? ReadKey(jwk, BlockSecretMember) : null, description);
         }
-        finally
+        catch
         {
-            CryptographicOperations.ZeroMemory(key);
+            key.Dispose();
+            throw;
         }
     });
 
-    public static void Write(Utf8JsonWriter writer, ContentKey key, ItemDescription description, string associatedData)
+    public static void Write(Utf8JsonWriter writer, ContentKey key, ContentKey? blockSecret, ItemDescription description, string associatedData)
     {
-        Span<byte> text = stackalloc byte[Base64Url.GetEncodedLength(ContentKey.Size)];
-        Base64Url.EncodeToUtf8(key.Bytes, text);
         writer.WriteStartObject();
         writer.WriteString("kty", "oct");
-        writer.WriteString("k", text);
+        WriteKey(writer, "k", key);
         writer.WriteString("name", description.Name);
         writer.WriteString("type", description.Type);
         writer.WriteNumber("size", description.Size);
         writer.WriteString("sha256", Convert.ToHexStringLower(description.Sha256));
         writer.WriteString("aad", associatedData);
+        if (blockSecret is not null)
+            WriteKey(writer, BlockSecretMember, blockSecret);
         writer.WriteEndObject();
-        CryptographicOperations.ZeroMemory(text);
     }
 
-    public void Dispose() => key.Dispose();
+    public void Dispose()
+    {
+        key.Dispose();
+        blockSecret?.Dispose();
+    }
+
+    private static ContentKey ReadKey(JsonElement jwk, string name)
+    {
+        Span<byte> key = stackalloc byte[ContentKey.Size];
+        try
+        {
+            Base64Url.DecodeFromUtf8(StrictJson.Base64UrlText(jwk, name, ContentKey.Size, ContentKey.Size), key);
+            return ContentKey.Copy(key);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    private static void WriteKey(Utf8JsonWriter writer, string name, ContentKey key)
+    {
+        Span<byte> text = stackalloc byte[Base64Url.GetEncodedLength(ContentKey.Size)];
+        Base64Url.EncodeToUtf8(key.Bytes, text);
+        writer.WriteString(name, text);
+        CryptographicOperations.ZeroMemory(text);
+    }
 
     private static ItemDescription ReadDescription(JsonElement jwk)
     {

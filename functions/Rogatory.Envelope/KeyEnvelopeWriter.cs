@@ -13,8 +13,27 @@ internal static class KeyEnvelopeWriter
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task<byte[]> WriteAsync(
+    /// <summary>An envelope with exactly the members that a partner's has.</summary>
+    public static Task<byte[]> WriteAsync(
+        string @case, string item, ContentKey key, ItemDescription description, IKeyWrap keyWrap, CancellationToken cancellationToken) =>
+        WriteAsync(@case, item, key, blockSecret: null, description, keyWrap, cancellationToken);
+
+    /// <summary>An envelope of the vault's, with a fresh secret for block trees.</summary>
+    public static async Task<byte[]> WriteForVaultAsync(
         string @case, string item, ContentKey key, ItemDescription description, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        using var blockSecret = ContentKey.Generate();
+        return await WriteAsync(@case, item, key, blockSecret, description, keyWrap, cancellationToken);
+    }
+
+    private static async Task<byte[]> WriteAsync(
+        string @case,
+        string item,
+        ContentKey key,
+        ContentKey? blockSecret,
+        ItemDescription description,
+        IKeyWrap keyWrap,
+        CancellationToken cancellationToken)
     {
         var contentEncryptionKey = GC.AllocateArray<byte>(ContentKey.Size, pinned: true);
         try
@@ -22,7 +41,7 @@ internal static class KeyEnvelopeWriter
             RandomNumberGenerator.Fill(contentEncryptionKey);
             using var content = new PinnedBuffer(ContentCapacity);
             using (var writer = new Utf8JsonWriter(content, Options))
-                KeyEnvelopeContent.Write(writer, key, description, AssociatedData.Text(@case, item));
+                KeyEnvelopeContent.Write(writer, key, blockSecret, description, AssociatedData.Text(@case, item));
 
             var protectedHeader = Base64Url.EncodeToUtf8(ProtectedHeader(@case, item));
             var nonce = RandomNumberGenerator.GetBytes(KeyEnvelope.NonceSize);

@@ -20,6 +20,11 @@ public sealed class OpenedItem : IDisposable
         _keyWrap = keyWrap;
     }
 
+    /// <summary>
+    /// Whether block trees can be made. Not for an item whose envelope is a partner's, and for one of ours that was sealed before there were any.
+    /// </summary>
+    public bool HasBlockSecret => _content.BlockSecret is not null;
+
     /// <summary>What the key envelope says of the plaintext.</summary>
     public ItemDescription Description => _content.Description;
 
@@ -36,6 +41,24 @@ public sealed class OpenedItem : IDisposable
         IKeyWrap keyWrap,
         CancellationToken cancellationToken) =>
         OpenAsync(grant, keyEnvelope, recorded, body, keyWrap, SegmentLayout.Standard, cancellationToken);
+
+    /// <summary>As <see cref="OpenAsync(ContentGrant, ReadOnlyMemory{byte}, SealedReference, ISealedSource, IKeyWrap, CancellationToken)"/>, with
+    /// a key envelope that a partner made or got: exactly the members of such.</summary>
+    /// <exception cref="OpenException">As there; <see cref="OpenFailure.Key"/> too where the envelope holds a secret for block trees.</exception>
+    public static async Task<OpenedItem> OpenReceivedAsync(
+        ContentGrant grant,
+        ReadOnlyMemory<byte> keyEnvelope,
+        SealedReference recorded,
+        ISealedSource body,
+        IKeyWrap keyWrap,
+        CancellationToken cancellationToken)
+    {
+        var opened = await OpenAsync(grant, keyEnvelope, recorded, body, keyWrap, cancellationToken);
+        if (!opened.HasBlockSecret)
+            return opened;
+        opened.Dispose();
+        throw new OpenException(OpenFailure.Key);
+    }
 
     /// <summary>
     /// Writes the whole plaintext. No byte of a segment is written before its tag verified, and the last segment not before the digest
@@ -75,14 +98,35 @@ public sealed class OpenedItem : IDisposable
         ReadOnlyMemory<byte> progress, Func<ReadOnlyMemory<byte>, CancellationToken, Task> keep, CancellationToken cancellationToken) =>
         CheckAsync(progress, keep, BodyChecker.StandardStretch, cancellationToken);
 
-    /// <summary>Another key envelope for this item, with a description in other words of the same plaintext, for whom the one is that it was opened with.</summary>
+    /// <summary>The vault's key envelope for this item, with a description in other words of the same plaintext, under the key that it was opened with.</summary>
     /// <exception cref="ArgumentException">The description's size or digest is another.</exception>
-    public Task<byte[]> WrapKeyAsync(ItemDescription description, CancellationToken cancellationToken)
+    public Task<byte[]> WrapForVaultAsync(ItemDescription description, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(description);
         if (description.Size != Description.Size || !CryptographicOperations.FixedTimeEquals(description.Sha256, Description.Sha256))
             throw new ArgumentException("The description is not that of this item.", nameof(description));
-        return KeyEnvelopeWriter.WriteAsync(_grant.Case, _grant.Item, _content.Key, description, _keyWrap, cancellationToken);
+        return KeyEnvelopeWriter.WriteForVaultAsync(_grant.Case, _grant.Item, _content.Key, description, _keyWrap, cancellationToken);
+    }
+
+    /// <summary>
+    /// A tree over the item's blocks. Lines and rows are those of the plaintext: <see cref="CopyToAsync"/> into it. Pages are what the caller
+    /// takes out of it: the text of each in UTF-8 without form feeds, and then a form feed.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no secret for it (<see cref="HasBlockSecret"/>).</exception>
+    public BlockTree BeginTree(BlockKind kind) => new(_grant.Case, _grant.Item, kind, BlockSecret());
+
+    /// <summary>A proof that blocks stand in the item, and these blocks. To be written to it is what was written to the tree.</summary>
+    /// <param name="commitment">What was recorded of the tree.</param>
+    /// <param name="kept">The blocks to keep: in order, each range as long as it can be, at least one.</param>
+    /// <param name="extract">Gets the kept blocks, one after the other, in synchronous writes. Is not disposed of.</param>
+    /// <exception cref="ArgumentException">They are not blocks of the item in order, or the proof would be longer than a proof may be.</exception>
+    /// <exception cref="InvalidOperationException">There is no secret for it (<see cref="HasBlockSecret"/>).</exception>
+    public BlockProver BeginProof(BlockCommitment commitment, IReadOnlyList<BlockRange> kept, Stream extract)
+    {
+        ArgumentNullException.ThrowIfNull(commitment);
+        ArgumentNullException.ThrowIfNull(kept);
+        ArgumentNullException.ThrowIfNull(extract);
+        return new(_grant.Case, _grant.Item, commitment, BlockSecret(), kept, extract);
     }
 
     /// <summary>Zeroes the key.</summary>
@@ -124,6 +168,8 @@ public sealed class OpenedItem : IDisposable
         ArgumentNullException.ThrowIfNull(keep);
         return new BodyChecker(_content.Key, _bodyKey, _body, Description, stretch).RunAsync(progress, keep, cancellationToken);
     }
+
+    private ContentKey BlockSecret() => _content.BlockSecret ?? throw new InvalidOperationException("The item has no secret for block trees.");
 
     private static void Require(bool condition, OpenFailure failure)
     {

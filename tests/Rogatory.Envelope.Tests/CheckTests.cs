@@ -96,13 +96,13 @@ public sealed class CheckTests
         using var opened = await sample.OpenAsync(new MemorySource(sample.Body));
         var inOtherWords = new ItemDescription("other name.txt", "text/plain", 100, opened.Description.Sha256);
 
-        var envelope = await opened.WrapKeyAsync(inOtherWords, CancellationToken.None);
+        var envelope = await opened.WrapForVaultAsync(inOtherWords, CancellationToken.None);
 
         using var again = await sample.OpenAsync(new MemorySource(sample.Body), keyEnvelope: envelope);
         Assert.Equal(inOtherWords, again.Description);
-        await Assert.ThrowsAsync<ArgumentException>(() => opened.WrapKeyAsync(
+        await Assert.ThrowsAsync<ArgumentException>(() => opened.WrapForVaultAsync(
             new ItemDescription("a", "text/plain", 101, opened.Description.Sha256), CancellationToken.None));
-        await Assert.ThrowsAsync<ArgumentException>(() => opened.WrapKeyAsync(
+        await Assert.ThrowsAsync<ArgumentException>(() => opened.WrapForVaultAsync(
             new ItemDescription("a", "text/plain", 100, new byte[32]), CancellationToken.None));
     }
 

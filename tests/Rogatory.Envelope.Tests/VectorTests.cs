@@ -15,9 +15,9 @@ public sealed class VectorTests
     {
         var manifest = Read("manifest.json").AsObject();
 
-        Assert.Equal(["bodies.json", "items.json", "sealings.json"], manifest.Select(file => file.Key));
+        Assert.Equal(["bodies.json", "items.json", "sealings.json", "blocks.json", "proofs.json"], manifest.Select(file => file.Key));
         Assert.All(manifest, file => Assert.Equal((int)file.Value!["count"]!, Read(file.Key).AsArray().Count));
-        Assert.True(manifest.Sum(file => (int)file.Value!["count"]!) >= 198);
+        Assert.True(manifest.Sum(file => (int)file.Value!["count"]!) >= 323);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class VectorTests
     {
         var made = (await Node.RunAsync($"{Folder}/make.mjs")).AsObject();
 
-        Assert.Equal(4, made.Count);
+        Assert.Equal(6, made.Count);
         Assert.All(made, file => Assert.True(JsonNode.DeepEquals(file.Value, Read(file.Key)), $"{file.Key} differs: run its make.mjs with --write."));
     }
 
@@ -70,11 +70,33 @@ public sealed class VectorTests
             && sealer.Commitment.SequenceEqual(Hex(vector, "commitment"));
     });
 
+    [Fact]
+    public Task Every_text_splits_into_the_expected_blocks_and_has_the_expected_root() => CheckAsync("blocks.json", vector =>
+    {
+        var kind = Enum.Parse<BlockKind>(Text(vector, "kind"), ignoreCase: true);
+        var blocks = new ListedBlocks(kind);
+        blocks.Write(Hex(vector, "text"));
+        Assert.Equal(vector["blocks"]!.AsArray().Select(length => (int)length!), blocks.Finish().Select(block => block.Length));
+        using var secret = ContentKey.Copy(Hex(vector, "secret"));
+        using var tree = new BlockTree(Text(vector, "case"), Text(vector, "item"), kind, secret);
+        tree.Write(Hex(vector, "text"));
+        var commitment = tree.Finish();
+        return Task.FromResult(commitment.Count == (long)vector["count"]! && commitment.Root.SequenceEqual(Hex(vector, "root")));
+    });
+
+    [Fact]
+    public Task Every_proof_holds_or_fails_as_expected() => CheckAsync("proofs.json", async vector =>
+    {
+        var proof = BlockProof.Parse(Encoding.UTF8.GetBytes(Text(vector, "proof")));
+        await proof.VerifyAsync(Hex(vector, "root"), new MemoryStream(Hex(vector, "extract")), CancellationToken.None);
+        return true;
+    });
+
     private static async Task CheckAsync(string file, Func<JsonNode, Task<bool>> holdsAsync)
     {
         foreach (var vector in Read(file).AsArray())
         {
-            var found = "opened";
+            var found = Text(vector!, "expect") is "holds" ? "holds" : "opened";
             try
             {
                 Assert.True(await holdsAsync(vector!), $"{file}: {vector!["name"]} gives something else.");
@@ -82,6 +104,10 @@ public sealed class VectorTests
             catch (OpenException exception)
             {
                 found = exception.Failure == OpenFailure.TrailingData ? "trailing-data" : exception.Failure.ToString().ToLowerInvariant();
+            }
+            catch (ProofException exception)
+            {
+                found = exception.Failure.ToString().ToLowerInvariant();
             }
 
             Assert.True(found == Text(vector!, "expect"), $"{file}: {vector!["name"]}: {found} where {vector["expect"]} was expected.");

@@ -35,7 +35,7 @@ internal sealed class Collector(Bag bag, string sealedFolder, IKeyWrap key, Func
         try
         {
             var grant = new RecipientGrant(@case.ToString(), item.Item.Id.ToString());
-            var opened = await OpenedItem.OpenAsync(grant, item.Envelope, item.Recorded, body, key, cancellationToken);
+            var opened = await OpenedItem.OpenReceivedAsync(grant, item.Envelope, item.Recorded, body, key, cancellationToken);
             return new OpenItem(item, body, opened);
         }
         catch (OpenException broken)

@@ -43,7 +43,7 @@ public sealed class AdmitUpload(
         }
     }
 
-    private Task<OpenedItem> OpenAsync(SealedPath path, UploadCompleted said, byte[] envelope, CancellationToken cancellationToken) => OpenedItem.OpenAsync(
+    private Task<OpenedItem> OpenAsync(SealedPath path, UploadCompleted said, byte[] envelope, CancellationToken cancellationToken) => OpenedItem.OpenReceivedAsync(
         Grants.ForComparison(path.Case, path.Item),
         envelope,
         new SealedReference(Convert.FromHexString(said.Header), Convert.FromHexString(said.Commitment), said.Size),
@@ -65,7 +65,7 @@ public sealed class AdmitUpload(
             ?? throw new InvalidOperationException("The ledger names an item that its request does not.");
         // Name and type in the request's words, whatever the sender's envelope calls them; one that an earlier run made is as good.
         var description = new ItemDescription(declared.Name, declared.Type, opened.Description.Size, opened.Description.Sha256);
-        byte[] envelope = await opened.WrapKeyAsync(description, cancellationToken);
+        byte[] envelope = await opened.WrapForVaultAsync(description, cancellationToken);
         await keys.TryCreateAsync(path, ItemVault.FirstEnvelope, envelope, cancellationToken);
         string? version;
         try

@@ -75,7 +75,7 @@ public sealed class CompleteUpload(
         }
     }
 
-    private Task<OpenedItem> OpenAsync(CompletedUpload sent, CancellationToken cancellationToken) => OpenedItem.OpenAsync(
+    private Task<OpenedItem> OpenAsync(CompletedUpload sent, CancellationToken cancellationToken) => OpenedItem.OpenReceivedAsync(
         Grants.ForComparison(sent.Path.Case, sent.Path.Item),
         sent.KeyEnvelope,
         new SealedReference(sent.Header, sent.Commitment, sent.Size),

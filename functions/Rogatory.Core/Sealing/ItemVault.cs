@@ -38,7 +38,7 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
         check(content);
 
         var description = new ItemDescription(source.Name, source.Type, content.PlaintextSize, content.PlaintextSha256);
-        byte[] envelope = await sealer.WrapKeyAsync(description, keyWrap, cancellationToken);
+        byte[] envelope = await sealer.WrapForVaultAsync(description, keyWrap, cancellationToken);
         // An attempt id is never used twice, so an envelope that is there already is this one, whose first answer was lost.
         await keys.TryCreateAsync(path, FirstEnvelope, envelope, cancellationToken);
         string? version;

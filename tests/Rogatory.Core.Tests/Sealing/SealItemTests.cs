@@ -3,6 +3,7 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Sealing;
+using Rogatory.Envelope;
 
 namespace Rogatory.Core.Tests.Sealing;
 
@@ -20,6 +21,22 @@ public sealed class SealItemTests : IDisposable
         ItemSealed one = (await _authority.StateAsync(@case)).Find(ItemId.Parse("statement"))!;
         Assert.Equal(one.Size, _authority.Vault.Body(new SealedPath(@case, one.Item, one.Attempt))!.Length);
         await _authority.VerifyAsync(@case);
+    }
+
+    [Fact]
+    public async Task What_we_seal_has_a_secret_for_the_tree_over_its_blocks()
+    {
+        CaseId @case = await _authority.OpenAsync(("statement", Statement), ("letter", Statement));
+        await _authority.SendAsync(@case, "statement", Statement);
+        ItemSealed one = (await _authority.StateAsync(@case)).Find(ItemId.Parse("statement"))!;
+        var path = new SealedPath(@case, one.Item, one.Attempt);
+
+        using OpenedItem opened = await OpenedItem.OpenAsync(
+            Grants.ForComparison(@case, one.Item), (await _authority.Keys.ReadAsync(path, 0, default))!,
+            new SealedReference(Convert.FromHexString(one.Header), Convert.FromHexString(one.Commitment), one.Size),
+            _authority.Vault.OpenSource(path, one.Version, one.Size), _authority.KeyWrap, default);
+
+        Assert.True(opened.HasBlockSecret);
     }
 
     [Fact]

@@ -13,13 +13,15 @@ namespace Rogatory.Core.Tests.Sealing;
 /// <summary>A body that a partner sealed at its own desk, and what it says of it; a test may lie with any of it.</summary>
 internal sealed record SealedByPartner(byte[] Body, byte[] KeyEnvelope, byte[] Header, byte[] Commitment, byte[] SealedRoot)
 {
-    public static async Task<SealedByPartner> SealAsync(CaseId @case, string item, byte[] plaintext, IKeyWrap keyWrap)
+    public static async Task<SealedByPartner> SealAsync(CaseId @case, string item, byte[] plaintext, IKeyWrap keyWrap, bool forVault = false)
     {
         using var sealer = new ItemSealer(@case.ToString(), item);
         using var body = new MemoryStream();
         SealedContent content = await sealer.SealAsync(plaintext, body, CancellationToken.None);
         var description = new ItemDescription("my own name.bin", "application/octet-stream", plaintext.Length, SHA256.HashData(plaintext));
-        byte[] envelope = await sealer.WrapKeyAsync(description, keyWrap, CancellationToken.None);
+        byte[] envelope = forVault
+            ? await sealer.WrapForVaultAsync(description, keyWrap, CancellationToken.None)
+            : await sealer.WrapKeyAsync(description, keyWrap, CancellationToken.None);
         return new SealedByPartner(body.ToArray(), envelope, sealer.Header.ToArray(), sealer.Commitment, content.SealedRoot);
     }
 

@@ -49,6 +49,10 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.NotEqual(sent.KeyEnvelope, envelope);
         ItemDescription description = await KeyEnvelope.DescribeAsync(Grants.ForComparison(@case, one.Item), envelope, authority.KeyWrap, default);
         Assert.Equal(($"{Item}.csv", "text/csv"), (description.Name, description.Type));
+        using OpenedItem opened = await OpenedItem.OpenAsync(
+            Grants.ForComparison(@case, one.Item), envelope, new SealedReference(sent.Header, sent.Commitment, one.Size),
+            authority.Vault.OpenSource(path, one.Version, one.Size), authority.KeyWrap, default);
+        Assert.True(opened.HasBlockSecret);
         Assert.Equal(Plaintext, await ReadAsync());
         Assert.True(await CompleteAsync(path));
     }
@@ -140,6 +144,14 @@ public sealed class UploadTests : IAsyncLifetime
         await RunAsync();
 
         await AssertRejectedAsync("upload-mismatch");
+    }
+
+    [Fact]
+    public async Task An_envelope_that_brings_a_secret_as_only_ours_have_is_refused()
+    {
+        sent = await SealedByPartner.SealAsync(@case, Item, Plaintext, authority.KeyWrap, forVault: true);
+        SealedPath path = await UploadAsync(await GrantAsync());
+        await RefusedAsync("key-envelope-invalid", () => CompleteAsync(path));
     }
 
     [Fact]

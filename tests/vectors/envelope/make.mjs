@@ -1,9 +1,10 @@
-// Prints the vectors of formats 4.1 and 4.2 (functions/Rogatory.Envelope/FORMAT.md): one JSON object with a member for each file here.
+// Prints the vectors of functions/Rogatory.Envelope/FORMAT.md: one JSON object with a member for each file here.
 // With --write it writes the files instead. It shares no code with Rogatory.Envelope, and gives the same bytes in every run.
 import { createCipheriv } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { associatedData, commitment, makeHeader, openBody, pieces, sealBody, sealedRoot, sha256, standardSegmentSize }
   from '../../Rogatory.Envelope.Tests/interop/format.mjs';
+import { blocks, proofs } from './blocks.mjs';
 
 // Small segments give many boundaries in few bytes: 32 bytes of plaintext in the first, 72 in each later one.
 const segmentSize = 88;
@@ -118,6 +119,8 @@ const items = () => {
   add('a key that is too short', 'key', { jwk: { k: base64url(bytes(16, 'main key')) } });
   add('a JWK of another type', 'key', { jwk: { kty: 'RSA' } });
   add('associated data of another item', 'key', { jwk: { aad: associatedData(caseId, 'other') } });
+  add('a secret for block trees, as in the vault', 'opened', { jwk: { blockSecret: base64url(bytes(32, 'secret')) } });
+  add('a secret for block trees that is too short', 'key', { jwk: { blockSecret: base64url(bytes(31, 'secret')) } });
   add('a member more in the JWK', 'key', { jwk: { use: 'enc' } });
   add('a member less in the JWK', 'key', { jwk: { type: undefined } });
   add('a size that is text', 'key', { jwk: { size: '250' } });
@@ -153,7 +156,7 @@ const sealings = () => [0, 1, 1_048_519, 1_048_520, 1_048_521, 2_097_080, 2_097_
   };
 });
 
-const files = { 'bodies.json': bodies(), 'items.json': items(), 'sealings.json': sealings() };
+const files = { 'bodies.json': bodies(), 'items.json': items(), 'sealings.json': sealings(), 'blocks.json': blocks(), 'proofs.json': proofs() };
 for (const { body, expect, plaintext, mainKey: key, associatedData: aad } of files['bodies.json'])
   if (expect === 'opened' && hex(openBody(Buffer.from(key, 'hex'), aad, Buffer.from(body, 'hex'), segmentSize)) !== plaintext)
     throw new Error('a body does not open to its plaintext');
