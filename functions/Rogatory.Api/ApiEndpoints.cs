@@ -102,6 +102,17 @@ public static class ApiEndpoints
         api.MapGet("/cases/{case}/erasures/{erasure}/certificate", (GetErasureCertificate handler, HttpRequest request, string @case, string erasure, CancellationToken stop) => handler.HandleAsync(request, @case, erasure, stop))
             .Says("GetErasureCertificate", "The signed certificate of an erasure that is done", "application/jose");
 
+        api.MapPost("/cases/{case}/items/{item}/restriction", (PostRestriction handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
+            .Says<CaseView>("PostRestriction", "Restricts an item instead of erasing it").Accepts<RestrictionBody>("application/json");
+        api.MapPost("/cases/{case}/items/{item}/restriction/lifting", (PostRestrictionLifting handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
+            .Says<CaseView>("PostRestrictionLifting", "Lifts what another officer restricted").Accepts<RestrictionLiftingBody>("application/json");
+        api.MapPost("/cases/{case}/items/{item}/rectification", (PostRectification handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
+            .Says<CaseView>("PostRectification", "Says that an item is wrong, and what is right").Accepts<RectificationBody>("application/json");
+        api.MapGet("/notices", (ListNotices handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<PartnerNoticeList>("ListNotices", "What was corrected of what the partner sent or was handed, in signed notices").Signed();
+        api.MapPost("/notices/{notice}/acknowledgement", (PostNoticeAcknowledgement handler, HttpRequest request, string notice, CancellationToken stop) => handler.HandleAsync(request, notice, stop))
+            .Says("PostNoticeAcknowledgement", "Takes the partner's signed answer to a notice; answers with the countersignature", "application/jose").Accepts<string>("application/jose").Signed();
+
         api.MapGet("/policies/{digest}", (GetPolicy handler, string digest, CancellationToken stop) => handler.HandleAsync(digest, stop))
             .Says<object>("GetPolicy", "The rules that a decision was made under, file by file").ProducesProblem(StatusCodes.Status404NotFound);
 

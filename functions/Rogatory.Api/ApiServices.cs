@@ -42,6 +42,8 @@ public static class ApiServices
         services.AddSingleton<RecordRetention>().AddSingleton<PlaceHold>().AddSingleton<LiftHold>().AddSingleton<ReviewRetention>().AddSingleton<ProposeErasure>();
         services.AddSingleton<ApproveErasure>().AddSingleton<SettleHolds>().AddSingleton<MarkRetention>().AddSingleton<EraseItems>().AddSingleton<CertifyErasure>();
         services.AddSingleton<RetentionCommands>();
+        services.AddSingleton<StoredStatements>().AddSingleton<PartnerStatements>();
+        services.AddSingleton<RestrictItem>().AddSingleton<RectifyItem>().AddSingleton<IssueNotice>().AddSingleton<MarkNotice>().AddSingleton<AcknowledgeNotice>();
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();
         services.AddSingleton<CopyPatrol>().AddSingleton<PatrolRegister>().AddSingleton<CopyOutcome>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
@@ -59,6 +61,7 @@ public static class ApiServices
         services.AddSingleton<PostHold>().AddSingleton<PostHoldLifting>().AddSingleton<PostKeeping>();
         services.AddSingleton<PostErasure>().AddSingleton<PostErasureApproval>().AddSingleton<GetErasureCertificate>();
         services.AddSingleton<ListDisclosures>().AddSingleton<GetDisclosure>().AddSingleton<PostCollection>().AddSingleton<PostAcknowledgement>();
+        services.AddSingleton<PostRestriction>().AddSingleton<PostRestrictionLifting>().AddSingleton<PostRectification>().AddSingleton<ListNotices>().AddSingleton<PostNoticeAcknowledgement>();
         return services;
     }
 }

@@ -11,6 +11,7 @@ using Rogatory.Cli.Incidents;
 using Rogatory.Cli.Intake;
 using Rogatory.Cli.Policy;
 using Rogatory.Cli.Receipt;
+using Rogatory.Cli.Retention;
 using Rogatory.Cli.Review;
 using Rogatory.Cli.Sealing;
 using Rogatory.Cli.Transfer;
@@ -73,13 +74,14 @@ internal static class CommandLine
             Group("partner", "The partner register.", new PartnerRegister(), new PartnerList(), new PartnerSuspend()),
             Group("request", "A partner's requests.", new RequestBuild(), new RequestOpen(), new RequestSend(), new RequestStatus(), new RequestReceipt()),
             new Upload(),
-            Group("item", "The material of a case.", new ItemSend(), new ItemAdd(), new ItemRead()),
+            Group("item", "The material of a case.", new ItemSend(), new ItemAdd(), new ItemRead(), new ItemRestrict(), new ItemUnrestrict(), new ItemRectify()),
             Group("case", "What officers do with cases.", new CaseList(), new CaseOpen(), new CaseShow(), new CaseDecide(), new CaseLedger(), new CaseCheckpoint()),
             Group("disclosure", "What goes out, to whom, and what comes back.",
                 new DisclosurePropose(), new DisclosureApprove(), new DisclosureReject(), new DisclosureWithdraw(), new DisclosureRecall(),
                 new DisclosureList(), new DisclosureAcknowledge()),
             new Collect(),
             Group("extract", "Parts of items, offline.", new ExtractVerify()),
+            Group("notice", "Corrections that a partner is told of.", new NoticeList(), new NoticeAcknowledge()),
             Group("officer", "Training and undertakings of officers.", new OfficerRecord(), new OfficerList()),
             Group("transfer", "Whether data may go to another authority, offline.", new TransferCheckCommand(), new TransferExplain(), new TransferFactsCommand()),
             Group("policy", "The rules, offline.", new PolicyCheckCommand(), new PolicyGet()),

@@ -1,6 +1,7 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Retention;
 
 namespace Rogatory.Cli;
 
@@ -21,6 +22,9 @@ internal static class Typed
 
     public static DisclosureId Disclosure(string text) =>
         DisclosureId.TryParse(text, out var disclosure) ? disclosure : throw CommandFailedException.Usage("DISCLOSURE is not a disclosure's id, such as 7K3Q-F2M9-X4TD-1.");
+
+    public static NoticeId Notice(string text) =>
+        NoticeId.TryParse(text, out var notice) ? notice : throw CommandFailedException.Usage("NOTICE is not a notice's id, such as 7K3Q-F2M9-X4TD-N1.");
 
     /// <summary>Items to be sent, as <c>ID=FILE</c>.</summary>
     public static Dictionary<ItemId, string> ItemFiles(IEnumerable<string> texts)

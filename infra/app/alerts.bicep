@@ -131,7 +131,7 @@ var logRules = [
   }
   {
     name: 'receipt-overdue'
-    description: 'A partner has not said that it received what was disclosed to it.'
+    description: 'A partner has not said that it received what was disclosed to it, or that it did what a notice of a correction asks.'
     severity: 2
     query: 'AppTraces | where Message startswith "Receipt overdue"'
     threshold: 0

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Sealing;
@@ -10,6 +11,8 @@ internal static class Some
 {
     public static readonly CaseId Case = CaseId.Of(TestAuthority.Partner, "PNF-2026-0411");
     public static readonly DateTimeOffset Time = new(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
+
+    public static readonly IReadOnlySet<OfficerRole> Reviewer = new HashSet<OfficerRole> { OfficerRole.Reviewer };
 
     public static CommandId Command() => CommandId.Derive("some", AttemptId.New().ToString());
 

@@ -134,6 +134,12 @@ internal sealed class TestAuthority : IDisposable
 
     public EraseItems EraseItems { get; private set; } = null!;
 
+    public RestrictItem Restrict { get; private set; } = null!;
+
+    public RectifyItem Rectify { get; private set; } = null!;
+
+    public AcknowledgeNotice AcknowledgeNotice { get; private set; } = null!;
+
     public IReadOnlyList<VerificationKey> VerificationKeys => [Signer.Published];
 
     /// <summary>A process that died and came back: nothing but what the stores hold.</summary>
@@ -174,13 +180,17 @@ internal sealed class TestAuthority : IDisposable
         CopyPatrol = new CopyPatrol(
             Journal, outbound, keys, projections, new PatrolRegister(ledgers, Time), new CopyOutcome(Journal, Incidents, Time), Incidents, Time);
         var check = new CheckTransfer(Policy, Register, Home, Time);
-        var disclosureStatements = new DisclosureStatements(statements, Signer, VerificationKeys);
+        var storedStatements = new StoredStatements(statements, Signer, VerificationKeys);
+        var disclosureStatements = new DisclosureStatements(storedStatements);
         var removeCopies = new RemoveCopies(Journal, eraser, outbound);
         Propose = new ProposeDisclosure(Journal, sealText, declarations, check, outbound, Register, new StoredPolicies(statements, Policy), Policy, Time);
         Approve = new ApproveDisclosure(Journal, sealText, Officers, Time);
         Recall = new RecallDisclosure(Journal, sealText, disclosureStatements, Time);
         Fetch = new FetchDisclosure(Journal, check, keys, outbound, disclosureStatements, Time);
-        Receive = new ReceiveCollection(Journal, disclosureStatements, Register, Time);
+        Receive = new ReceiveCollection(Journal, disclosureStatements, new PartnerStatements(Register, Time), Time);
+        Restrict = new RestrictItem(Journal, sealText, Time);
+        Rectify = new RectifyItem(Journal, sealText, vault);
+        AcknowledgeNotice = new AcknowledgeNotice(Journal, storedStatements, new PartnerStatements(Register, Time), Time);
         var disclosures = new DisclosureCommands(
             new MarkDisclosure(Journal),
             new IssueGrant(Journal, check, disclosureStatements, VerificationKeys, Policy, Time),
@@ -197,7 +207,8 @@ internal sealed class TestAuthority : IDisposable
         EraseItems = new EraseItems(Journal, eraser);
         var retention = new RetentionCommands(
             new SettleHolds(Journal, new FaultingBodyHolds(Vault, Faults), Incidents), new MarkRetention(Journal, Policy, Time), EraseItems, CertifyErasure);
-        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, retention, new ProjectionWriter(projections), Incidents, Time);
+        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, retention,
+            new IssueNotice(Journal, storedStatements, Policy, Time), new MarkNotice(Journal), new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
     }
 

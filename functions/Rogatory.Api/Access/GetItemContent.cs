@@ -13,9 +13,9 @@ public sealed class GetItemContent(OfficerAuthentication officers, ConsultItem c
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, string item, CancellationToken cancellationToken)
     {
         OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor);
+        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo);
         OpenedItem opened = await consult.RunAsync(
-            caller.Officer, caller.Session, Parse.Case(@case), Parse.Item(item), Justification(request), cancellationToken);
+            caller.Officer, caller.Session, Parse.Case(@case), Parse.Item(item), Justification(request), caller.Roles, cancellationToken);
         return new ItemContentResult(opened);
     }
 

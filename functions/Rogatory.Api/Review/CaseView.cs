@@ -30,7 +30,8 @@ public sealed record CaseView(
     string? AnswersTo,
     IReadOnlyList<string> Answers,
     IReadOnlyList<DisclosureView> Disclosures,
-    RetentionView Retention)
+    RetentionView Retention,
+    IReadOnlyList<NoticeView> Notices)
 {
     public static CaseView Of(CaseState state, PolicySet policy)
     {
@@ -59,13 +60,14 @@ public sealed record CaseView(
             state.Request.Answers?.ToString(),
             [.. state.Answers.Select(answer => answer.ToString())],
             [.. state.Disclosures.Select(DisclosureView.Of)],
-            RetentionView.Of(state.Retention));
+            RetentionView.Of(state.Retention),
+            [.. state.Corrections.Notices.Select(NoticeView.Of)]);
     }
 
     private static CaseViewItem ItemOf(CaseState state, ItemId item, ItemSealed? one, ItemAdded? added) => new(
         item.ToString(), StateOf(state, item, one), one?.Size, one?.SealedRoot, added?.DataCategories,
         added is null ? null : new CaseViewOrigin(ApiJson.Word(added.Origin.Kind), added.Origin.State?.ToString(), added.Origin.Instrument),
-        state.Retention.IsHeld(item));
+        state.Retention.IsHeld(item), state.Corrections.IsRestricted(item), state.Corrections.CorrectionOf(item)?.ToString());
 
     private static string StateOf(CaseState state, ItemId item, ItemSealed? one) =>
         one is null ? "awaited" : state.IsErased(item) ? "erased" : state.IsErasing(item) ? "erasing" : "sealed";

@@ -7,5 +7,15 @@ namespace Rogatory.Api.Review;
 /// <param name="DataCategories">Of an item that an officer added: what personal data it holds.</param>
 /// <param name="Origin">Of an item that an officer added: where it came from.</param>
 /// <param name="Held">Whether a legal hold stands on it.</param>
+/// <param name="Restricted">Whether it is restricted: it goes to nobody, and few read it.</param>
+/// <param name="Correction">The item that says what is right, where this one is wrong.</param>
 public sealed record CaseViewItem(
-    string Id, string State, long? Size, string? SealedRoot, IReadOnlyList<string>? DataCategories, CaseViewOrigin? Origin, bool Held);
+    string Id,
+    string State,
+    long? Size,
+    string? SealedRoot,
+    IReadOnlyList<string>? DataCategories,
+    CaseViewOrigin? Origin,
+    bool Held,
+    bool Restricted,
+    string? Correction);

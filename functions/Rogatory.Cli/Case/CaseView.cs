@@ -38,6 +38,16 @@ internal static class CaseView
         }).ToList();
         if (disclosures.Count > 0)
             text.Append("Disclosures:\n").Append(PlainText.Table(disclosures)).Append("What was stated for one is its item request.proposal-...: rogatory item read.\n");
+        var corrected = PlainText.List(view, "items").Where(one => PlainText.Of(one, "restricted") == "true" || one["correction"] is not null).Select(one => new[]
+        {
+            PlainText.Of(one, "id"), PlainText.Of(one, "restricted") == "true" ? "restricted" : "", one["correction"] is null ? "" : $"goes with {PlainText.Of(one, "correction")}",
+        }).ToList();
+        if (corrected.Count > 0) text.Append("Corrected:\n").Append(PlainText.Table(corrected));
+        var notices = PlainText.List(view, "notices").Select(one => new[]
+        {
+            PlainText.Of(one, "notice"), PlainText.Of(one, "state"), PlainText.Of(one, "measure"), PlainText.Of(one, "item"), $"to {PlainText.Of(one, "partner")}", PlainText.Of(one, "disclosure"),
+        }).ToList();
+        if (notices.Count > 0) text.Append("Notices:\n").Append(PlainText.Table(notices));
         return text.ToString();
     }
 }

@@ -20,9 +20,30 @@ internal sealed class CountersignedExchange(string statementFile, string counter
     /// <summary>Does what is left to do; nothing, when it is done.</summary>
     /// <returns>False when all was done before.</returns>
     /// <exception cref="CommandFailedException">The authority refuses it, can't be reached, or answers with something that does not verify.</exception>
-    public async Task<bool> RunAsync(
+    public Task<bool> RunAsync(
         DisclosureId disclosure, string type, Func<JsonObject> payload, string path, AuthorityClient authority, IStatementSigner signer,
-        IReadOnlyList<VerificationKey> keys, Screen screen, CancellationToken cancellationToken)
+        IReadOnlyList<VerificationKey> keys, Screen screen, CancellationToken cancellationToken) =>
+        RunAsync(type, payload, path, Countersignature.Type, signed =>
+        {
+            var read = Countersignature.FromJson(signed);
+            return read.Disclosure == disclosure ? read.Statement : null;
+        }, authority, signer, keys, screen, cancellationToken);
+
+    /// <summary>Does what is left to do; nothing, when it is done.</summary>
+    /// <param name="type">The kind of our statement.</param>
+    /// <param name="payload">What it says.</param>
+    /// <param name="path">The call that takes it.</param>
+    /// <param name="countersignatureType">The kind of the authority's countersignature.</param>
+    /// <param name="countersigned">The digest of the statement that a countersignature is for; null when it is about another matter.</param>
+    /// <param name="authority">The authority.</param>
+    /// <param name="signer">Our key.</param>
+    /// <param name="keys">The authority's keys.</param>
+    /// <param name="screen">Where to say what is waited for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>False when all was done before.</returns>
+    public async Task<bool> RunAsync(
+        string type, Func<JsonObject> payload, string path, string countersignatureType, Func<JsonObject, string?> countersigned,
+        AuthorityClient authority, IStatementSigner signer, IReadOnlyList<VerificationKey> keys, Screen screen, CancellationToken cancellationToken)
     {
         if (!File.Exists(statementFile))
             await WriteAsync(statementFile, await Statement.SignAsync(type, payload(), signer, cancellationToken));
@@ -50,8 +71,7 @@ internal sealed class CountersignedExchange(string statementFile, string counter
         {
             try
             {
-                var signed = Countersignature.FromJson(Statement.Verify(countersignature, Countersignature.Type, keys));
-                if (signed.Disclosure != disclosure || signed.Statement != DisclosureStatements.DigestOf(statement))
+                if (countersigned(Statement.Verify(countersignature, countersignatureType, keys)) != DisclosureStatements.DigestOf(statement))
                     throw ReceiptCheck.Broken("countersignature-other", "The authority's countersignature is for another statement than ours.");
             }
             catch (InvalidStatementException broken)

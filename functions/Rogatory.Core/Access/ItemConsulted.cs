@@ -18,4 +18,7 @@ public sealed record ItemConsulted : LedgerEvent
 
     /// <summary>The sealed item that holds the officer's justification, word for word.</summary>
     public required ItemId Justification { get; init; }
+
+    /// <summary>Whether the item was restricted, and so read by an approver or the data protection officer.</summary>
+    public bool Restricted { get; init; }
 }

@@ -65,5 +65,12 @@ public static class CaseEvents
         [ErasureBegun.EventName] = typeof(ErasureBegun),
         [ItemErased.EventName] = typeof(ItemErased),
         [KeysRotated.EventName] = typeof(KeysRotated),
+        [ItemRestricted.EventName] = typeof(ItemRestricted),
+        [ItemUnrestricted.EventName] = typeof(ItemUnrestricted),
+        [ItemRectified.EventName] = typeof(ItemRectified),
+        [NoticeIssued.EventName] = typeof(NoticeIssued),
+        [NoticeReminded.EventName] = typeof(NoticeReminded),
+        [NoticeOverdue.EventName] = typeof(NoticeOverdue),
+        [NoticeAcknowledged.EventName] = typeof(NoticeAcknowledged),
     });
 }

@@ -77,6 +77,9 @@ public sealed record CaseState : IFolded
     /// <summary>The cases that answers to a request of ours came in.</summary>
     public ImmutableList<CaseId> Answers { get; init; } = [];
 
+    /// <summary>What is restricted and rectified, and who is told.</summary>
+    public CorrectionState Corrections { get; init; } = CorrectionState.None;
+
     /// <summary>The ids of all commands that took effect.</summary>
     public ImmutableHashSet<string> Commands { get; init; } = [];
 
@@ -85,9 +88,9 @@ public sealed record CaseState : IFolded
         ? Disclosures.Min(one => DisclosureTransitions.StageOf(one.Step))
         : CaseTransitions.StageOf(Phase);
 
-    /// <summary>The earliest date that runs, of a clock, of a disclosure or of retention; null when none does.</summary>
-    public DateTimeOffset? NextDue =>
-        Deadlines.Select(one => (DateTimeOffset?)one.Due).Concat(Disclosures.Select(one => one.NextDue)).Append(Retention.NextDue).Min();
+    /// <summary>The earliest date that runs, of a clock, of a disclosure, of retention or of a notice; null when none does.</summary>
+    public DateTimeOffset? NextDue => Deadlines.Select(one => (DateTimeOffset?)one.Due).Concat(Disclosures.Select(one => one.NextDue))
+        .Append(Retention.NextDue).Append(Corrections.NextDue).Min();
 
     /// <summary>Who began the case.</summary>
     public CaseKind Kind => Request.Kind;
@@ -103,6 +106,9 @@ public sealed record CaseState : IFolded
 
     /// <summary>What an officer said of an added item, or of the one that an item derives from; null where no officer added it.</summary>
     public ItemAdded? FindAdded(ItemId item) => Added.GetValueOrDefault((Derivation.SourceOf(item) ?? item).ToString());
+
+    /// <summary>Whether the item came from the partner: the request itself, or what it declares.</summary>
+    public bool IsFromPartner(ItemId item) => Kind == CaseKind.Incoming && (item == RequestItem || Declares(item));
 
     /// <summary>The line that sealed an item, or null.</summary>
     public ItemSealed? Find(ItemId item) => Sealed.GetValueOrDefault(item.ToString());
@@ -187,10 +193,11 @@ public sealed record CaseState : IFolded
                 Deadlines = next.Deadlines.AddRange(one.Deadlines),
             },
             DisclosureEvent one => next.Disclose(one, seq, actor),
-            RetentionEvent one => next with
+            RetentionEvent one => CorrectionState.AfterErasure(next with
             {
                 Retention = Retention.Apply(one, actor) ?? throw new CaseHistoryException(seq, "its event cannot happen to what it is about, as that stands"),
-            },
+            }, one),
+            CorrectionEvent or NoticeEvent => CorrectionState.Fold(next, happened, seq, actor),
             KeysRotated one => next with { Rotations = one.Items.Aggregate(Rotations, (known, item) => Rotate(known, item, seq)) },
             _ => next,
         };
@@ -200,9 +207,9 @@ public sealed record CaseState : IFolded
     {
         if (one is DisclosureProposed proposal)
         {
-            return proposal.Disclosure == DisclosureId.Of(Case, Disclosures.Count + 1)
+            return proposal.Disclosure == DisclosureId.Of(Case, Disclosures.Count + 1) && ItemBar.Find(this, proposal.Items) is null
                 ? this with { Disclosures = Disclosures.Add(DisclosureState.Begin(proposal, actor)) }
-                : throw new CaseHistoryException(seq, "the disclosure it proposes has not the next number");
+                : throw new CaseHistoryException(seq, "the disclosure it proposes has not the next number, or an item that may go to nobody");
         }
 
         DisclosureState next = Find(one.Disclosure)?.Apply(one, actor)

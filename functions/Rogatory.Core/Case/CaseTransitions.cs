@@ -59,6 +59,10 @@ public static class CaseTransitions
             HoldPlaced.EventName or HoldLifted.EventName or BodiesHeld.EventName or BodiesReleased.EventName or ErasureProposed.EventName
             or ErasureApproved.EventName or ErasureRejected.EventName or ErasureLapsed.EventName or ErasureBegun.EventName or ItemErased.EventName
             or KeysRotated.EventName) => phase,
+
+        // So are corrections, and telling of them (CorrectionState).
+        (_, ItemRestricted.EventName or ItemUnrestricted.EventName or ItemRectified.EventName) => phase,
+        (_, NoticeIssued.EventName or NoticeReminded.EventName or NoticeOverdue.EventName or NoticeAcknowledged.EventName) => phase,
         _ => null,
     };
 

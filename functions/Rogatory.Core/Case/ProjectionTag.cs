@@ -24,7 +24,7 @@ public static class ProjectionTag
     /// <summary>When the flow wants to look again, UTC to the second.</summary>
     public const string LookAgainAt = "look";
 
-    /// <summary>Whom the case discloses to (<see cref="Case.Recipients"/>); absent when nobody.</summary>
+    /// <summary>For whom the case has disclosures or notices (<see cref="Case.Recipients"/>); absent when nobody.</summary>
     public const string Recipients = "recipients";
 
     /// <summary>How many key envelopes the flow found.</summary>

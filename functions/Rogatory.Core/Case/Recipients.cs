@@ -2,7 +2,7 @@ using Rogatory.Core.Access;
 
 namespace Rogatory.Core.Case;
 
-/// <summary>The tag that says whom a case discloses to, so that a partner's list need not open every case.</summary>
+/// <summary>The tag that says for whom a case has disclosures or notices, so that a partner's list need not open every case.</summary>
 public static class Recipients
 {
     // An index tag's value has at most 256 characters.
@@ -14,11 +14,12 @@ public static class Recipients
     {
         ArgumentNullException.ThrowIfNull(state);
         string ids = string.Join(' ', state.Disclosures.Where(one => one.Manifest is not null).Select(one => one.Partner.ToString())
+            .Concat(state.Corrections.Notices.Where(one => one.Issued is not null).Select(one => one.Partner.ToString()))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         return ids.Length == 0 ? null : ids.Length > MostCharacters ? Many : ids;
     }
 
-    /// <summary>Whether a case with these tags may disclose to the partner.</summary>
+    /// <summary>Whether a case with these tags may have a disclosure or a notice for the partner.</summary>
     public static bool MayInclude(IReadOnlyDictionary<string, string> tags, PartnerId partner)
     {
         ArgumentNullException.ThrowIfNull(tags);

@@ -12,6 +12,9 @@ public enum DisclosureEnd
     /// <summary>A copy, or the key envelope beside it, was not what it should be, or gone.</summary>
     CopyMismatch,
 
+    /// <summary>An item of it was restricted, rectified or erased while it was under way.</summary>
+    Barred,
+
     /// <summary>The partner did not collect in time.</summary>
     Expired,
 

@@ -12,6 +12,9 @@ public enum DisclosureMark
     /// <summary>Its grant ran out before everything was released.</summary>
     Stopped,
 
+    /// <summary>An item of it was corrected: it goes no further.</summary>
+    Barred,
+
     /// <summary>The partner is reminded of its receipt.</summary>
     Reminded,
 

@@ -70,11 +70,18 @@ public sealed record DisclosureState
     /// <summary>Whether copies and the partner's key envelopes are destroyed.</summary>
     public bool CopiesRemoved { get; init; }
 
+    /// <summary>Whether an item of it was corrected, or its erasure begun, while it was under way: it goes no further, even if that is lifted.</summary>
+    public bool IsBarred { get; init; }
+
     /// <summary>Whom it goes to.</summary>
     public PartnerId Partner => Proposal.Partner;
 
     /// <summary>Whether the partner has ever been handed its keys: from then on it can be recalled, and no longer withdrawn.</summary>
     public bool HasLeftUs => Step is DisclosureStep.Fetched or DisclosureStep.Received or DisclosureStep.Recalled or DisclosureStep.Acknowledged;
+
+    /// <summary>Whether something can still be handed out under it.</summary>
+    public bool IsUnderWay =>
+        Step is DisclosureStep.Proposed or DisclosureStep.Approved or DisclosureStep.Granted or DisclosureStep.Ready or DisclosureStep.Fetched;
 
     /// <summary>The earliest date that somebody has to keep; null when none runs.</summary>
     public DateTimeOffset? NextDue => Step switch
@@ -86,7 +93,7 @@ public sealed record DisclosureState
 
     /// <summary>Whether the partner can collect it at the instant.</summary>
     public bool IsOpenAt(DateTimeOffset now) =>
-        Step is DisclosureStep.Ready or DisclosureStep.Fetched && now < Manifest!.ExpiresAt && !CopiesRemoved && CopyFault is null;
+        Step is DisclosureStep.Ready or DisclosureStep.Fetched && now < Manifest!.ExpiresAt && !CopiesRemoved && CopyFault is null && !IsBarred;
 
     /// <summary>Whether the name is that of one of its copies.</summary>
     public bool Names(ItemId item, AttemptId copy) => Grant?.Items.Any(one => one.Item == item && one.Copy == copy) == true;
@@ -105,6 +112,8 @@ public sealed record DisclosureState
     {
         bool isLastApproval = happened is DisclosureApproved && ApprovedBy.Count + 1 >= Check?.Approvals;
         if (DisclosureTransitions.Next(Step, happened, isLastApproval) is not { } step)
+            return null;
+        if (IsBarred && happened is (DisclosureApproved or GrantIssued or ItemReleased or ManifestIssued or DisclosureFetched))
             return null;
         DisclosureState next = this with { Step = step };
         return happened switch

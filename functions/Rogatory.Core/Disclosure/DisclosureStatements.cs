@@ -7,7 +7,7 @@ using Rogatory.Core.Receipt;
 namespace Rogatory.Core.Disclosure;
 
 /// <summary>The signed statements of disclosures, each stored once under a name of its own.</summary>
-public sealed class DisclosureStatements(IStatementStore statements, IStatementSigner signer, IReadOnlyList<VerificationKey> keys)
+public sealed class DisclosureStatements(StoredStatements stored)
 {
     /// <summary>The statement's name among the statements.</summary>
     /// <param name="disclosure">The disclosure.</param>
@@ -22,19 +22,15 @@ public sealed class DisclosureStatements(IStatementStore statements, IStatementS
 
     /// <summary>Signs and stores a statement of ours. One that is stored already is the one that counts, so a run that crashed is taken up.</summary>
     /// <exception cref="StorageUnavailableException">Also when nobody could verify it: by our clock the key does not sign yet, or no longer.</exception>
-    public async Task<string> SignAsync(
-        DisclosureId disclosure, string kind, string type, Func<Task<JsonObject>> payload, CancellationToken cancellationToken) =>
-        await FindAsync(disclosure, kind, cancellationToken)
-        ?? await StoreAsync(disclosure, kind, await Statement.SignToKeepAsync(type, await payload(), signer, keys, cancellationToken), cancellationToken);
+    public Task<string> SignAsync(DisclosureId disclosure, string kind, string type, Func<Task<JsonObject>> payload, CancellationToken cancellationToken) =>
+        stored.SignAsync(NameOf(disclosure, kind), type, payload, cancellationToken);
 
     /// <summary>Stores a statement that was verified.</summary>
     /// <returns>What is stored under the name: this one, or the one that was faster.</returns>
-    public async Task<string> StoreAsync(DisclosureId disclosure, string kind, string statement, CancellationToken cancellationToken) =>
-        await statements.TryCreateAsync(NameOf(disclosure, kind), Encoding.ASCII.GetBytes(statement), cancellationToken)
-            ? statement
-            : await FindAsync(disclosure, kind, cancellationToken) ?? throw new StorageUnavailableException("statements");
+    public Task<string> StoreAsync(DisclosureId disclosure, string kind, string statement, CancellationToken cancellationToken) =>
+        stored.StoreAsync(NameOf(disclosure, kind), statement, cancellationToken);
 
     /// <summary>The stored statement, or null.</summary>
-    public async Task<string?> FindAsync(DisclosureId disclosure, string kind, CancellationToken cancellationToken) =>
-        await statements.ReadAsync(NameOf(disclosure, kind), cancellationToken) is { } stored ? Encoding.ASCII.GetString(stored) : null;
+    public Task<string?> FindAsync(DisclosureId disclosure, string kind, CancellationToken cancellationToken) =>
+        stored.FindAsync(NameOf(disclosure, kind), cancellationToken);
 }

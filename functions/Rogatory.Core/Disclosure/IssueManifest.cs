@@ -24,7 +24,7 @@ public sealed class IssueManifest(
     public async Task RunAsync(DisclosureId disclosure, CancellationToken cancellationToken)
     {
         CaseState state = await journal.GetAsync(disclosure.Case, cancellationToken);
-        if (state.Find(disclosure) is not { Step: DisclosureStep.Granted, Grant: { } grant } found || found.Released.Count != found.Proposal.Items.Count)
+        if (state.Find(disclosure) is not { Step: DisclosureStep.Granted, IsBarred: false, Grant: { } grant } found || found.Released.Count != found.Proposal.Items.Count)
             return;
         CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
         if (!transfer.StillPermits(found) || found.Conditions.Any(code => transfer.Decision.Conditions.All(one => one.Code != code)))

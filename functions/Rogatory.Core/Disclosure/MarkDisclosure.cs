@@ -22,6 +22,7 @@ public sealed class MarkDisclosure(CaseJournal journal)
         DisclosureMark.Escalated => new ApprovalEscalated { Command = command, Disclosure = disclosure },
         DisclosureMark.Lapsed => new DisclosureEnded { Command = command, Disclosure = disclosure, Cause = DisclosureEnd.Lapsed },
         DisclosureMark.Stopped => new DisclosureEnded { Command = command, Disclosure = disclosure, Cause = DisclosureEnd.Stopped },
+        DisclosureMark.Barred => new DisclosureEnded { Command = command, Disclosure = disclosure, Cause = DisclosureEnd.Barred },
         DisclosureMark.Expired => new DisclosureEnded { Command = command, Disclosure = disclosure, Cause = DisclosureEnd.Expired },
         DisclosureMark.Reminded => new CollectionReminded { Command = command, Disclosure = disclosure },
         DisclosureMark.Overdue => new CollectionOverdue { Command = command, Disclosure = disclosure },

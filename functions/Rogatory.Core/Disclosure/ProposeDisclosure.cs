@@ -6,6 +6,7 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Transfer;
 
@@ -19,7 +20,7 @@ public sealed class ProposeDisclosure(
     public const int MostItems = 200;
 
     /// <summary>Seals what the officer stated, checks the transfer, and records both. What is not allowed ends there, explained. The same again, while it waits, is answered as done.</summary>
-    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>proposal-malformed</c>, <c>item-not-found</c>, <c>item-erased</c>, <c>disclosure-not-possible</c>.</exception>
+    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>proposal-malformed</c>, <c>item-not-found</c>, <c>item-erased</c>, <c>item-restricted</c>, <c>item-rectified</c>, <c>disclosure-not-possible</c>.</exception>
     public async Task<DisclosureState> RunAsync(OfficerId officer, string session, CaseId @case, ProposedDisclosure proposed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proposed);
@@ -112,8 +113,9 @@ public sealed class ProposeDisclosure(
         {
             if (state.Find(item) is null)
                 throw new RefusedException("item-not-found", "The case holds no such item, or it is not sealed yet.");
-            if (state.IsErasing(item) || state.IsErased(item))
-                throw new RefusedException("item-erased", "The item is erased, or its erasure is approved.");
         }
+
+        if (ItemBar.Find(state, proposed.Items) is { } barred)
+            throw barred;
     }
 }

@@ -20,7 +20,7 @@ public sealed class ReleaseItem(
     public async Task RunAsync(DisclosureId disclosure, ItemId item, CancellationToken cancellationToken)
     {
         CaseState state = await journal.GetAsync(disclosure.Case, cancellationToken);
-        if (state.Find(disclosure) is not { Step: DisclosureStep.Granted, Grant: { } grant } found || found.Released.ContainsKey(item.ToString()))
+        if (state.Find(disclosure) is not { Step: DisclosureStep.Granted, IsBarred: false, Grant: { } grant } found || found.Released.ContainsKey(item.ToString()))
             return;
         CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
         if (!transfer.StillPermits(found))
@@ -52,11 +52,12 @@ public sealed class ReleaseItem(
         await IsOverAsync(disclosure, cancellationToken);
     }
 
-    // It may have been withdrawn while storage copied, and all that was there then be destroyed already.
+    // It may have been withdrawn while storage copied, and all that was there then be destroyed already. One that is barred ends next.
     private async Task<bool> IsOverAsync(DisclosureId disclosure, CancellationToken cancellationToken)
     {
-        if ((await journal.GetAsync(disclosure.Case, cancellationToken)).Find(disclosure)!.Step is not (DisclosureStep.Withdrawn or DisclosureStep.Ended))
-            return false;
+        DisclosureState found = (await journal.GetAsync(disclosure.Case, cancellationToken)).Find(disclosure)!;
+        if (found.Step is not (DisclosureStep.Withdrawn or DisclosureStep.Ended))
+            return found.IsBarred;
         await remove.RunAsync(disclosure, cancellationToken);
         return true;
     }

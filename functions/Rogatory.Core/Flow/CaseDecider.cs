@@ -1,5 +1,6 @@
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Sealing;
 
 namespace Rogatory.Core.Flow;
@@ -53,6 +54,14 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
         (IReadOnlyList<DueCommand> ofRetention, DateTimeOffset? nextOfRetention) = RetentionDecider.Decide(state, envelopes, now);
         due.AddRange(ofRetention);
         lookAgainAt = Earlier(lookAgainAt, nextOfRetention ?? lookAgainAt);
+
+        foreach (NoticeState notice in state.Corrections.Notices)
+        {
+            (DueCommand? ofIt, DateTimeOffset? next) = NoticeDecider.Decide(notice, now);
+            if (ofIt is not null)
+                due.Add(ofIt);
+            lookAgainAt = Earlier(lookAgainAt, next ?? lookAgainAt);
+        }
 
         foreach (KeyEnvelopeFound envelope in envelopes)
         {

@@ -1,6 +1,7 @@
 using Rogatory.Core.Case;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 
@@ -17,6 +18,8 @@ public sealed class CaseRunner(
     ClearUpload clearUpload,
     DisclosureCommands disclosures,
     RetentionCommands retention,
+    IssueNotice issueNotice,
+    MarkNotice markNotice,
     ProjectionWriter projection,
     OpenIncident incidents,
     TimeProvider time)
@@ -95,6 +98,8 @@ public sealed class CaseRunner(
         DueCommand.ClearUpload one => clearUpload.RunAsync(one.Path, cancellationToken),
         DueCommand.SettleHolds or DueCommand.SetDates or DueCommand.MarkDate or DueCommand.LapseErasure or DueCommand.BeginErasure
             or DueCommand.EraseEnvelope or DueCommand.CertifyErasure => retention.DoAsync(@case, command, cancellationToken),
+        DueCommand.IssueNotice one => issueNotice.RunAsync(one.Notice, cancellationToken),
+        DueCommand.MarkNotice one => markNotice.RunAsync(one.Notice, one.Mark, cancellationToken),
         _ => disclosures.DoAsync(command, cancellationToken),
     };
 

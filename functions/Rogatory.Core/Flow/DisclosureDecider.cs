@@ -12,6 +12,8 @@ internal static class DisclosureDecider
         DisclosureId id = disclosure.Id;
         return disclosure.Step switch
         {
+            DisclosureStep.Proposed or DisclosureStep.Approved or DisclosureStep.Granted or DisclosureStep.Ready when disclosure.IsBarred =>
+                ([new DueCommand.MarkDisclosure(id, DisclosureMark.Barred)], null),
             DisclosureStep.Proposed => Marks(id, now,
                 (disclosure.IsEscalated ? null : disclosure.Proposal.EscalateAt, DisclosureMark.Escalated),
                 (disclosure.Proposal.LapseAt, DisclosureMark.Lapsed)),
@@ -27,14 +29,16 @@ internal static class DisclosureDecider
         };
     }
 
-    // What the partner fetched is gone from here when it expires or is found to be wrong, but the receipt stays due.
+    // What the partner fetched is gone from here when it expires, is found to be wrong, or may go no further; but the receipt stays due.
     private static (IReadOnlyList<DueCommand> Due, DateTimeOffset? LookAgainAt) Fetched(DisclosureState disclosure, DateTimeOffset now)
     {
         (IReadOnlyList<DueCommand> due, DateTimeOffset? next) = Marks(disclosure.Id, now,
             (disclosure.IsReminded ? null : disclosure.Manifest!.RemindAt, DisclosureMark.Reminded),
             (disclosure.IsOverdue ? null : disclosure.Manifest!.ReceiptDue, DisclosureMark.Overdue));
         DateTimeOffset expires = disclosure.Manifest!.ExpiresAt;
-        return expires <= now || disclosure.CopyFault is not null ? ([.. due, .. Remove(disclosure)], next) : (due, next < expires ? next : expires);
+        return expires <= now || disclosure.CopyFault is not null || disclosure.IsBarred
+            ? ([.. due, .. Remove(disclosure)], next)
+            : (due, next < expires ? next : expires);
     }
 
     private static IReadOnlyList<DueCommand> Remove(DisclosureState disclosure) =>

@@ -27,6 +27,8 @@ namespace Rogatory.Core.Flow;
 [JsonDerivedType(typeof(BeginErasure), "begin-erasure")]
 [JsonDerivedType(typeof(EraseEnvelope), "erase-envelope")]
 [JsonDerivedType(typeof(CertifyErasure), "certify-erasure")]
+[JsonDerivedType(typeof(IssueNotice), "issue-notice")]
+[JsonDerivedType(typeof(MarkNotice), "mark-notice")]
 public abstract record DueCommand
 {
     private DueCommand()
@@ -86,4 +88,10 @@ public abstract record DueCommand
 
     /// <summary>No key envelope of an erasure is left: certify it.</summary>
     public sealed record CertifyErasure(int Erasure) : DueCommand;
+
+    /// <summary>A correction has to be told: sign the notice.</summary>
+    public sealed record IssueNotice(NoticeId Notice) : DueCommand;
+
+    /// <summary>A date of a notice has come: say so.</summary>
+    public sealed record MarkNotice(NoticeId Notice, NoticeMark Mark) : DueCommand;
 }

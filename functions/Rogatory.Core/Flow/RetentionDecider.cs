@@ -54,7 +54,7 @@ internal static class RetentionDecider
     private static IEnumerable<DueCommand> Erase(CaseState state, ErasureState erasure, IReadOnlyList<KeyEnvelopeFound> envelopes) => erasure.Step switch
     {
         ErasureStep.Proposed => [new DueCommand.LapseErasure(erasure.Number)],
-        ErasureStep.Approved => ErasureCheck.ItemsOf(state, erasure) is { Count: > 0 } items && !items.Any(state.Retention.IsHeld)
+        ErasureStep.Approved => ErasureCheck.ItemsOf(state, erasure) is { Count: > 0 } items && !items.Any(item => ErasureCheck.IsKept(state, item))
             ? [new DueCommand.BeginErasure(erasure.Number)]
             : [],
         ErasureStep.Begun when CertifyErasure.IsDue(state, erasure) && envelopes.All(one => !erasure.Covers(one.Path.Item)) =>

@@ -29,4 +29,7 @@ public enum ClockTrigger
 
     /// <summary>A date of review or erasure, from which it counts back.</summary>
     Retention,
+
+    /// <summary>A notice of a correction was signed.</summary>
+    Notice,
 }

@@ -5,12 +5,10 @@ using Rogatory.Core.Disclosure;
 namespace Rogatory.Core.Receipt;
 
 /// <summary>Takes the statements that a partner signs on a disclosure: its receipt, and its answer to a recall.</summary>
-public sealed class ReceiveCollection(CaseJournal journal, DisclosureStatements statements, IPartnerDirectory partners, TimeProvider time)
+public sealed class ReceiveCollection(CaseJournal journal, DisclosureStatements statements, PartnerStatements partners, TimeProvider time)
 {
     /// <summary>The longest statement that is taken, in characters.</summary>
     public const int MostCharacters = 256 * 1024;
-
-    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(5);
 
     /// <summary>Verifies the partner's receipt, stores it, countersigns it and records it. The same receipt again gives the same answer.</summary>
     /// <returns>Our countersignature, as a compact JWS.</returns>
@@ -18,7 +16,7 @@ public sealed class ReceiveCollection(CaseJournal journal, DisclosureStatements 
     public async Task<string> ReceiveAsync(PartnerId partner, DisclosureId disclosure, string statement, CancellationToken cancellationToken)
     {
         DisclosureState found = await FindAsync(partner, disclosure, cancellationToken);
-        CollectionReceipt receipt = await VerifyAsync(partner, statement, CollectionReceipt.Type, CollectionReceipt.FromJson, read => read.At, cancellationToken);
+        CollectionReceipt receipt = await partners.VerifyAsync(partner, statement, CollectionReceipt.Type, CollectionReceipt.FromJson, read => read.At, cancellationToken);
         if (found.Manifest is not { } manifest || found.Step is not (DisclosureStep.Fetched or DisclosureStep.Received or DisclosureStep.Recalled or DisclosureStep.Acknowledged))
             throw ApproveDisclosure.NotPossible();
         CheckMatches(receipt, disclosure, manifest, found, await journal.GetAsync(disclosure.Case, cancellationToken));
@@ -53,7 +51,7 @@ public sealed class ReceiveCollection(CaseJournal journal, DisclosureStatements 
     {
         DisclosureState found = await FindAsync(partner, disclosure, cancellationToken);
         RecallAcknowledgement answer =
-            await VerifyAsync(partner, statement, RecallAcknowledgement.Type, RecallAcknowledgement.FromJson, read => read.At, cancellationToken);
+            await partners.VerifyAsync(partner, statement, RecallAcknowledgement.Type, RecallAcknowledgement.FromJson, read => read.At, cancellationToken);
         if (found.Recall is not { } recall)
             throw ApproveDisclosure.NotPossible();
         if (answer.Disclosure != disclosure || answer.Recall != recall.Statement)
@@ -70,38 +68,12 @@ public sealed class ReceiveCollection(CaseJournal journal, DisclosureStatements 
         return stored == statement ? countersignature : throw ReceivedAlready();
     }
 
-    private static RefusedException ReceivedAlready() => new("receipt-received", "Another statement of yours on this was received already.");
+    internal static RefusedException ReceivedAlready() => new("receipt-received", "Another statement of yours on this was received already.");
 
     private async Task<DisclosureState> FindAsync(PartnerId partner, DisclosureId disclosure, CancellationToken cancellationToken)
     {
         DisclosureState found = (await ApproveDisclosure.FindCaseAsync(journal, disclosure, cancellationToken)).Find(disclosure)!;
         return found.Partner == partner && found.Manifest is not null ? found : throw ApproveDisclosure.NotFound();
-    }
-
-    private async Task<T> VerifyAsync<T>(
-        PartnerId partner,
-        string statement,
-        string type,
-        Func<System.Text.Json.Nodes.JsonObject, T> read,
-        Func<T, DateTimeOffset> at,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            string keyId = Statement.KeyIdOf(statement, type);
-            PartnerKey? key = await partners.FindKeyAsync(partner, keyId, cancellationToken);
-            DateTimeOffset now = time.GetUtcNow();
-            if (key is null || !key.MaySignAt(now))
-                throw new RefusedException("receipt-invalid", "The statement is not signed with your signing key in the register.");
-            T payload = read(Statement.Verify(statement, type, [new VerificationKey(key.Key, key.ValidFrom, key.ValidUntil)]));
-            return at(payload) <= now + MostSkew
-                ? payload
-                : throw new RefusedException("receipt-invalid", "The statement says that it was signed at a time still to come.");
-        }
-        catch (InvalidStatementException invalid)
-        {
-            throw new RefusedException("receipt-invalid", $"The statement does not verify: {invalid.Reason}.");
-        }
     }
 
     private static void CheckMatches(CollectionReceipt receipt, DisclosureId disclosure, ManifestIssued manifest, DisclosureState found, CaseState state)

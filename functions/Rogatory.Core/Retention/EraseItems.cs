@@ -9,7 +9,7 @@ public sealed class EraseItems(CaseJournal journal, IEnvelopeEraser eraser)
 {
     /// <summary>
     /// From this line on nobody reads the items, and no hold can save them. In the same append every disclosure ends that has one of them
-    /// and was not handed out. Does nothing while a hold stands.
+    /// and was not handed out. Does nothing while a hold or a restriction stands.
     /// </summary>
     public Task BeginAsync(CaseId @case, int erasure, CancellationToken cancellationToken)
     {
@@ -20,7 +20,7 @@ public sealed class EraseItems(CaseJournal journal, IEnvelopeEraser eraser)
                 return [];
             IReadOnlyList<ItemId> items = ErasureCheck.ItemsOf(state, found);
             var begun = new ErasureBegun { Command = command, Erasure = erasure, Items = items };
-            return state.Retention.Apply(begun, MarkRetention.Actor) is null ? [] : [begun, .. Ended(state, items, command)];
+            return items.Any(item => ErasureCheck.IsKept(state, item)) || state.Retention.Apply(begun, MarkRetention.Actor) is null ? [] : [begun, .. Ended(state, items, command)];
         }, cancellationToken);
     }
 

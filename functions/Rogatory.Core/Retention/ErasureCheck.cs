@@ -10,13 +10,18 @@ internal static class ErasureCheck
         [.. state.Sealed.Values.Select(one => one.Item).Where(item => erasure.Covers(item) && !state.Retention.IsGone(item))
             .OrderBy(item => item.ToString(), StringComparer.Ordinal)];
 
+    /// <summary>Whether the item is kept from erasure: by a legal hold, or because it is restricted instead (LED art. 16(3)).</summary>
+    public static bool IsKept(CaseState state, ItemId item) => state.Retention.IsHeld(item) || state.Corrections.IsRestricted(item);
+
     /// <summary>Refuses what can't be proposed or approved.</summary>
-    /// <exception cref="RefusedException"><c>item-held</c>, <c>item-erased</c>, <c>erasure-not-possible</c>.</exception>
+    /// <exception cref="RefusedException"><c>item-held</c>, <c>item-restricted</c>, <c>item-erased</c>, <c>erasure-not-possible</c>.</exception>
     public static void RefuseImpossible(CaseState state, ErasureState erasure)
     {
         IReadOnlyList<ItemId> items = ItemsOf(state, erasure);
         if (items.Any(state.Retention.IsHeld))
             throw new RefusedException("item-held", "A legal hold stands on what is to be erased. It has to be lifted first.");
+        if (items.Any(state.Corrections.IsRestricted))
+            throw new RefusedException("item-restricted", "What is to be erased is restricted instead. That has to be lifted first.");
         if (erasure.Proposal.Items.Any(item => state.IsErased(item) || state.IsErasing(item)))
             throw new RefusedException("item-erased", "An item is erased already, or its erasure is approved.");
         if (items.Count == 0 || (erasure.IsOfAll && state.Retention.Erasures.Exists(one => one.IsUnderWay)))

@@ -12,7 +12,7 @@ public sealed class IssueGrant(CaseJournal journal, CheckTransfer check, Disclos
     public async Task RunAsync(DisclosureId disclosure, CancellationToken cancellationToken)
     {
         CaseState state = await journal.GetAsync(disclosure.Case, cancellationToken);
-        if (state.Find(disclosure) is not { Step: DisclosureStep.Approved } found)
+        if (state.Find(disclosure) is not { Step: DisclosureStep.Approved, IsBarred: false } found)
             return;
         CommandId command = CommandId.Derive("issue-grant", disclosure.ToString());
         CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
@@ -22,7 +22,7 @@ public sealed class IssueGrant(CaseJournal journal, CheckTransfer check, Disclos
             : null;
         LedgerEvent next = grant ?? (LedgerEvent)new DisclosureEnded { Command = command, Disclosure = disclosure, Cause = DisclosureEnd.Stopped };
         await journal.AppendAsync(disclosure.Case, MarkDisclosure.Actor, command, newest =>
-            newest!.Find(disclosure)!.Step == DisclosureStep.Approved ? [decided, next] : [], cancellationToken);
+            newest!.Find(disclosure) is { Step: DisclosureStep.Approved, IsBarred: false } ? [decided, next] : [], cancellationToken);
     }
 
     private async Task<GrantIssued?> SignAsync(

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Flow;
+using Rogatory.Core.Retention;
 
 namespace Rogatory.Functions.Flow;
 
@@ -51,5 +52,7 @@ public sealed class CaseActivities(CaseRunner runner, ILogger<CaseActivities> lo
             log.LogWarning("Deadline overdue: {Clock} of {Case}", deadline.Deadline.Clock, command.Case);
         else if (command.Command is DueCommand.MarkDisclosure { Mark: DisclosureMark.Overdue } receipt)
             log.LogWarning("Receipt overdue: {Disclosure}", receipt.Disclosure);
+        else if (command.Command is DueCommand.MarkNotice { Mark: NoticeMark.Overdue } notice)
+            log.LogWarning("Receipt overdue: {Notice}", notice.Notice);
     }
 }

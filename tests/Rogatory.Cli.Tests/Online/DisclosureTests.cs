@@ -22,12 +22,10 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
         Assert.Equal("proposed", (string?)proposed["step"]);
         var id = (string)proposed["disclosure"]!;
         await Succeeds(authority.AnyoneAsync("disclosure", "approve", id, "--reasons", Why, "--token", approver));
-        JsonObject offer;
-        while ((offer = (await Succeeds(authority.PartnerAsync("disclosure", "list", "--json"))).Json)["disclosures"]!.AsArray().Count == 0)
+        while (!(await Succeeds(authority.PartnerAsync("disclosure", "list", "--json"))).Output.Contains(id, StringComparison.Ordinal))
         {
         }
 
-        Assert.Equal(id, (string?)offer["disclosures"]![0]!["disclosure"]);
         await Succeeds(authority.AnyoneAsync("authority", "--out", authority["disclosed.authority.json"]));
         var collected = authority["collected"];
         await Succeeds(authority.PartnerAsync("collect", id, "--authority", authority["disclosed.authority.json"], "--out", collected));
@@ -45,6 +43,66 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
         var policy = (string)explained.Json["decisions"]![0]!["policy"]!["digest"]!;
         await Succeeds(authority.AnyoneAsync("policy", "get", policy, "--out", authority["policy.json"]));
         await Succeeds(Ran.Of("transfer", "explain", authority["disclosed.jsonl"], "--policy", authority["policy.json"]));
+    }
+
+    [Fact]
+    public async Task What_was_handed_out_is_restricted_rectified_and_freed_and_its_partner_told_each_time()
+    {
+        var @case = await AcceptedAsync("corrected", "booked;amount\n"u8.ToArray());
+        var approver = await authority.TokenAsync("approver", "other-officer");
+        var dpo = await authority.TokenAsync("dpo", "some-dpo");
+        await Succeeds(authority.OfficerAsync("officer", "record", "other-officer", "--trained-until", NextYear, "--bound-until", NextYear));
+        var id = (string)(await ProposeAsync(@case, Facts()))["disclosure"]!;
+        await Succeeds(authority.AnyoneAsync("disclosure", "approve", id, "--reasons", Why, "--token", approver));
+        while (!(await Succeeds(authority.PartnerAsync("disclosure", "list", "--json"))).Output.Contains(id, StringComparison.Ordinal))
+        {
+        }
+
+        var keys = authority.Write("corrected.authority.json", (await Keys()).ToArray());
+        await Succeeds(authority.PartnerAsync("collect", id, "--authority", keys, "--out", authority["corrected"]));
+
+        await Succeeds(authority.OfficerAsync("item", "restrict", @case, "statement", "--ground", "accuracy-contested", "--citation", "LED art. 16(3)", "--reasons", Why));
+        Assert.Equal("item-restricted", await SlugOf(ProposingAsync(@case)));
+        string[] read = ["item", "read", @case, "statement", "--justification", Why, "--out", authority["corrected.csv"], "--json"];
+        Assert.Equal("item-restricted", await SlugOf(authority.OfficerAsync(read)));
+        await Succeeds(authority.AnyoneAsync([.. read, "--token", dpo]));
+        var notices = await NoticesAsync(2);
+        Assert.Equal([("restrict", null), ("restrict", id)], notices.Select(one => ((string)one["measure"]!, (string?)one["disclosure"])));
+        foreach (var (number, notice) in notices.Index())
+        {
+            string[] answer = ["notice", "acknowledge", (string)notice["notice"]!, "--authority", keys, "--out", authority[$"notice-{number}"], "--json", "--done"];
+            Assert.Equal(2, (await authority.PartnerAsync([.. answer, "erase"])).Status);
+            Assert.True((bool)(await Succeeds(authority.PartnerAsync([.. answer, "restrict"]))).Json["isNew"]!);
+            Assert.False((bool)(await Succeeds(authority.PartnerAsync([.. answer, "restrict"]))).Json["isNew"]!);
+        }
+
+        await Succeeds(authority.OfficerAsync(
+            "item", "rectify", @case, "statement", "--ground", "inaccurate", "--text", "It is of another account.", "--citation", "LED art. 16(1)", "--reasons", Why));
+        string[] lift = ["item", "unrestrict", @case, "statement", "--citation", "LED art. 16(3)", "--reasons", Why, "--json"];
+        string[] informed = ["--informed", "person", "--informed-on", "2026-01-02"];
+        Assert.Equal("own-restriction", await SlugOf(authority.OfficerAsync([.. lift, .. informed])));
+        Assert.Equal("person-not-informed", await SlugOf(authority.AnyoneAsync([.. lift, "--token", dpo])));
+        await Succeeds(authority.AnyoneAsync([.. lift, .. informed, "--token", dpo]));
+        Assert.Equal("item-rectified", await SlugOf(ProposingAsync(@case)));
+        Assert.Equal(0, (await ProposingAsync(@case, "--item", "statement.rectification-1")).Status);
+        Assert.Equal(["rectify", "rectify", "lift", "lift"], (await NoticesAsync(6)).Where(one => (string?)one["measure"] != "restrict").Select(one => (string)one["measure"]!));
+
+        var shown = (await Succeeds(authority.OfficerAsync("case", "show", @case))).Output;
+        Assert.Contains("goes with statement.rectification-1", shown, StringComparison.Ordinal);
+        Assert.Contains("acknowledged", shown, StringComparison.Ordinal);
+        await Succeeds(authority.OfficerAsync("case", "ledger", @case, "--out", authority["corrected.jsonl"]));
+        await Succeeds(Ran.Of("ledger", "verify", authority["corrected.jsonl"]));
+
+        async Task<JsonNode[]> NoticesAsync(int count)
+        {
+            while (true)
+            {
+                var listed = (await Succeeds(authority.PartnerAsync("notice", "list", "--authority", keys, "--json"))).Json["notices"]!.AsArray();
+                JsonNode[] ofCase = [.. listed.Select(one => one!["says"]!).Where(one => ((string)one["notice"]!).StartsWith(@case, StringComparison.Ordinal))
+                    .OrderBy(one => (string)one["notice"]!, StringComparer.Ordinal)];
+                if (ofCase.Length >= count) return ofCase;
+            }
+        }
     }
 
     [Fact]
@@ -102,9 +160,11 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
     private async Task<JsonObject> ProposeAsync(string @case, JsonObject facts)
     {
         authority.Write("facts.json", System.Text.Encoding.UTF8.GetBytes(facts.ToJsonString()));
-        return (await Succeeds(authority.OfficerAsync(
-            "disclosure", "propose", @case, "--item", "statement", "--to", "fr-pnf", "--facts", authority["facts.json"], "--json"))).Json;
+        return (await Succeeds(ProposingAsync(@case))).Json;
     }
+
+    private Task<Ran> ProposingAsync(string @case, params string[] more) => authority.OfficerAsync(
+        ["disclosure", "propose", @case, "--item", "statement", .. more, "--to", "fr-pnf", "--facts", authority["facts.json"], "--json"]);
 
     private async Task<ReadOnlyMemory<byte>> Keys()
     {

@@ -102,7 +102,7 @@ public sealed class ConsultItemTests : IDisposable
     private async Task<byte[]> ReadAsync(CaseId @case, string item, string session, string? justification)
     {
         using OpenedItem opened = await _authority.ConsultItem.RunAsync(
-            TestAuthority.Officer, session, @case, ItemId.Parse(item), justification, CancellationToken.None);
+            TestAuthority.Officer, session, @case, ItemId.Parse(item), justification, roles: Some.Reviewer, CancellationToken.None);
         using var content = new MemoryStream();
         await opened.CopyToAsync(content, CancellationToken.None);
         return content.ToArray();

@@ -32,6 +32,8 @@ public sealed class DueCommandTests
         new DueCommand.BeginErasure(1),
         new DueCommand.EraseEnvelope(Path, 3),
         new DueCommand.CertifyErasure(1),
+        new DueCommand.IssueNotice(NoticeId.Of(Some.Case, 3)),
+        new DueCommand.MarkNotice(NoticeId.Of(Some.Case, 3), NoticeMark.Overdue),
     ];
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class FaultTests
     private static async Task<byte[]> ReadAsync(TestAuthority authority, CaseId @case)
     {
         using OpenedItem opened = await authority.ConsultItem.RunAsync(
-            TestAuthority.Officer, "session", @case, ItemId.Parse("statement"), Why, CancellationToken.None);
+            TestAuthority.Officer, "session", @case, ItemId.Parse("statement"), Why, roles: Some.Reviewer, CancellationToken.None);
         using var content = new MemoryStream();
         await opened.CopyToAsync(content, CancellationToken.None);
         return content.ToArray();

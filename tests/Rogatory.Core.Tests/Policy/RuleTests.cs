@@ -13,9 +13,9 @@ public sealed class RuleTests
 
     public static TheoryData<string> RuleIds => [.. Rules.Keys];
 
-    // The clocks of disclosures and of retention run whatever the request says; their own tests show them.
+    // The clocks of disclosures, of retention and of notices run whatever the request says; their own tests show them.
     private static Dictionary<string, PolicyRule> Rules { get; } = Policy.Packs.SelectMany(pack => pack.Rules)
-        .Where(rule => rule.Clock?.Trigger is not (ClockTrigger.Proposal or ClockTrigger.Grant or ClockTrigger.Manifest or ClockTrigger.Erasure or ClockTrigger.Retention)
+        .Where(rule => rule.Clock?.Trigger is not (ClockTrigger.Proposal or ClockTrigger.Grant or ClockTrigger.Manifest or ClockTrigger.Erasure or ClockTrigger.Retention or ClockTrigger.Notice)
             && rule.Effect is not (RuleEffect.Review or RuleEffect.Erase))
         .ToDictionary(rule => rule.Id);
 

@@ -60,7 +60,7 @@ internal sealed class RetentionScenario : IDisposable
     public async Task<byte[]> ReadAsync(ItemId? item = null)
     {
         using OpenedItem opened = await Authority.ConsultItem.RunAsync(
-            DisclosureScenario.Proposer, "session-1", Case, item ?? Item, "To see whether it is still there.", CancellationToken.None);
+            DisclosureScenario.Proposer, "session-1", Case, item ?? Item, "To see whether it is still there.", roles: Some.Reviewer, CancellationToken.None);
         using var content = new MemoryStream();
         await opened.CopyToAsync(content, CancellationToken.None);
         return content.ToArray();

@@ -45,7 +45,7 @@ public sealed class AddItemTests : IAsyncLifetime, IDisposable
     {
         await AddAsync(SomeItem.Of(Case, "accounts"));
         using OpenedItem opened = await Authority.ConsultItem.RunAsync(
-            TestAuthority.Officer, "session", Case, Accounts, "To compare it with the request.", CancellationToken.None);
+            TestAuthority.Officer, "session", Case, Accounts, "To compare it with the request.", roles: Some.Reviewer, CancellationToken.None);
         using var content = new MemoryStream();
         await opened.CopyToAsync(content, CancellationToken.None);
         Assert.Equal(("accounts of 2025.csv", "text/csv"), (opened.Description.Name, opened.Description.Type));

@@ -355,7 +355,7 @@ public sealed class UploadTests : IAsyncLifetime
     private async Task<byte[]> ReadAsync()
     {
         using OpenedItem opened = await authority.ConsultItem.RunAsync(
-            TestAuthority.Officer, "session", @case, ItemId.Parse(Item), "To check it against the request.", default);
+            TestAuthority.Officer, "session", @case, ItemId.Parse(Item), "To check it against the request.", roles: Some.Reviewer, default);
         using var content = new MemoryStream();
         await opened.CopyToAsync(content, default);
         return content.ToArray();

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Api.Review;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Policy;
+using Rogatory.Core.Retention;
+
+namespace Rogatory.Api.Retention;
+
+public sealed class PostRectification(OfficerAuthentication officers, RectifyItem rectify, PolicySet policy)
+{
+    private const int MostBytes = 2 * 1024 * 1024;
+
+    public async Task<IResult> HandleAsync(HttpRequest request, string @case, string item, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Dpo);
+        RectificationBody body = await ApiJson.ReadAsync<RectificationBody>(request, MostBytes, cancellationToken);
+        CaseState state = await rectify.RunAsync(
+            caller.Officer, Parse.Case(@case), Parse.Item(item), body.Ground, body.Citation, body.Reasons,
+            new SentCorrection(body.Name, body.Type, body.Content), cancellationToken);
+        return Results.Json(CaseView.Of(state, policy), ApiJson.Options);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Api.Review;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Policy;
+using Rogatory.Core.Retention;
+
+namespace Rogatory.Api.Retention;
+
+public sealed class PostRestriction(OfficerAuthentication officers, RestrictItem restrict, PolicySet policy)
+{
+    private const int MostBytes = 64 * 1024;
+
+    public async Task<IResult> HandleAsync(HttpRequest request, string @case, string item, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Dpo);
+        RestrictionBody body = await ApiJson.ReadAsync<RestrictionBody>(request, MostBytes, cancellationToken);
+        CaseState state = await restrict.RestrictAsync(
+            caller.Officer, Parse.Case(@case), Parse.Item(item), body.Ground, body.Citation, body.Reasons, cancellationToken);
+        return Results.Json(CaseView.Of(state, policy), ApiJson.Options);
+    }
+}
