@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Rogatory.Core.Classification.Reading.Text;
@@ -43,6 +44,20 @@ internal sealed partial record ContentSample(ContentKind Kind, TextForm? Form, T
         ([.. "-----BEGIN PGP MESSAGE-----"u8], 0, ContentKind.Encrypted),
         ([.. "-----BEGIN AGE ENCRYPTED FILE-----"u8], 0, ContentKind.Encrypted),
     ];
+
+    /// <summary>The first bytes of a stream, fewer only if it ends.</summary>
+    public static byte[] Take(Stream stream, int most)
+    {
+        byte[] rented = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            return rented[..stream.ReadAtLeast(rented.AsSpan(0, most), most, throwOnEndOfStream: false)];
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+    }
 
     public static ContentSample Of(ReadOnlySpan<byte> sample, bool isWhole, string? charset)
     {

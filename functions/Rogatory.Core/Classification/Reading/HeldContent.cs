@@ -35,12 +35,15 @@ internal sealed class HeldContent : IDisposable
         }
     }
 
+    /// <summary>The bytes, in an array that may be longer.</summary>
+    public byte[] Array => _bytes;
+
     public Stream AsStream() => new MemoryStream(_bytes, 0, Length, writable: false);
 
     public void Dispose()
     {
         _session.LetGo(_bytes.Length);
-        Array.Clear(_bytes);
+        System.Array.Clear(_bytes);
         _bytes = [];
         Length = 0;
     }
@@ -48,11 +51,11 @@ internal sealed class HeldContent : IDisposable
     private void Grow(long size, string part)
     {
         // What is promised may be wrong, and what is there may just fit.
-        long allowed = Math.Min(size, Math.Max(_session.Limits.PartSize, Length + 1L));
+        long allowed = Math.Max(Math.Min(size, _bytes.Length + _session.MayHold), Length + 1L);
         if (!_session.TryHold(allowed - _bytes.Length, part)) throw new UnreadableException(UnreadReason.Limit);
         byte[] larger = new byte[allowed];
         Bytes.Span.CopyTo(larger);
-        Array.Clear(_bytes);
+        System.Array.Clear(_bytes);
         _bytes = larger;
     }
 }

@@ -40,12 +40,11 @@ public static class ItemReader
                 throw new UnreadableException(UnreadReason.Limit);
             }
             using Stream stream = part.Open();
-            byte[] first = new byte[ContentSample.Size];
-            int length = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
-            ContentSample sample = ContentSample.Of(first.AsSpan(0, length), length < first.Length, part.Charset);
+            byte[] first = ContentSample.Take(stream, ContentSample.Size);
+            ContentSample sample = ContentSample.Of(first, first.Length < ContentSample.Size, part.Charset);
             ContentKind kind = Kind(sample, part.Declared);
             format = Format(kind);
-            var whole = new SampledStream(first.AsMemory(0, length), stream);
+            var whole = new SampledStream(first, stream);
             format = Read(session, part, kind, sample, whole) ?? format;
         }
         catch (UnreadableException unreadable)
@@ -120,7 +119,7 @@ public static class ItemReader
         session.Read(name, Format(kind));
         TextForm form = sample.Form!;
         stream.Skip(form.Preamble);
-        var text = new DecodedText(stream, form.Encoding);
+        var text = new DecodedText(stream, form.Encoding, stream.Sample.Length);
         switch (kind)
         {
             case ContentKind.Table:

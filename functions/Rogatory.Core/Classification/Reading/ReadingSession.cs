@@ -97,6 +97,9 @@ internal sealed class ReadingSession(ITextSink sink, ReadingLimits limits, Cance
         throw new ReadingEndedException();
     }
 
+    /// <summary>How many bytes more may be held in memory.</summary>
+    public long MayHold => limits.PartSize - _held;
+
     /// <summary>Whether so many bytes may be held in memory; they count until they are let go.</summary>
     public bool TryHold(long count, string part)
     {

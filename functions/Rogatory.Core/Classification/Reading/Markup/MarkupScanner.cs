@@ -165,6 +165,15 @@ internal sealed class MarkupScanner(CharacterWindow window, MarkupHandler handle
     /// <summary>Reads a name, at least one character, and keeps what of it is not too long.</summary>
     private string Name()
     {
+        ReadOnlySpan<char> here = window.Peek();
+        int length = here.IndexOfAny(EndOfName);
+        string kept = length < 0 ? LongName() : _names[here[..length]];
+        if (length > 0) window.Skip(length);
+        return isHtml && kept.AsSpan().ContainsAnyInRange('A', 'Z') ? _names[kept.ToLowerInvariant()] : kept;
+    }
+
+    private string LongName()
+    {
         var name = new StringBuilder();
         for (; ; )
         {
@@ -175,8 +184,7 @@ internal sealed class MarkupScanner(CharacterWindow window, MarkupHandler handle
             window.Skip(more.Length);
             if (end >= 0 || next.IsEmpty) break;
         }
-        string kept = _names[name.ToString()];
-        return isHtml ? _names[kept.ToLowerInvariant()] : kept;
+        return _names[name.ToString()];
     }
 
     private void SkipSpace()

@@ -184,12 +184,11 @@ internal sealed partial class OfficeReader(ReadingSession session, PartContent d
 
     private static DecodedText Decoded(Stream stream)
     {
-        byte[] first = new byte[ContentSample.Size];
-        int length = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
-        TextForm form = ContentSample.Of(first.AsSpan(0, length), length < first.Length, charset: null).Form ?? new TextForm(System.Text.Encoding.UTF8, 0, false);
-        var whole = new SampledStream(first.AsMemory(0, length), stream);
+        byte[] first = ContentSample.Take(stream, ContentSample.Size);
+        TextForm form = ContentSample.Of(first, first.Length < ContentSample.Size, charset: null).Form ?? new TextForm(System.Text.Encoding.UTF8, 0, false);
+        var whole = new SampledStream(first, stream);
         whole.Skip(form.Preamble);
-        return new DecodedText(whole, form.Encoding);
+        return new DecodedText(whole, form.Encoding, first.Length);
     }
 
     /// <summary>Looks at the beginning of a part, which is no XML if it can't be opened.</summary>
@@ -198,11 +197,10 @@ internal sealed partial class OfficeReader(ReadingSession session, PartContent d
         try
         {
             using Stream stream = archive.Open(entry, document.Inside(PartName.Of(entry.Name)));
-            byte[] first = new byte[2048];
-            int length = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
-            ContentSample sample = ContentSample.Of(first.AsSpan(0, length), length < first.Length, charset: null);
+            byte[] first = ContentSample.Take(stream, 2048);
+            ContentSample sample = ContentSample.Of(first, first.Length < 2048, charset: null);
             if (sample.Kind != ContentKind.Xml) return new OfficePart(entry, null, "");
-            string start = sample.Form!.Encoding.GetString(first.AsSpan(0, length));
+            string start = sample.Form!.Encoding.GetString(first);
             Match root = Root().Match(start);
             return new OfficePart(entry, root.Success ? root.Groups["name"].Value : null, start);
         }

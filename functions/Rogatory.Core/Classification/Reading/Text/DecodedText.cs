@@ -5,22 +5,24 @@ namespace Rogatory.Core.Classification.Reading.Text;
 /// <summary>A stream's characters, in stretches of bounded length.</summary>
 internal sealed class DecodedText
 {
-    private const int Size = 32 * 1024;
+    private const int Largest = 32 * 1024;
 
     private readonly Stream _stream;
     private readonly ByteFallback _fallback;
     private readonly Decoder _decoder;
-    private readonly byte[] _bytes = new byte[Size];
-    private readonly char[] _characters = new char[Size + 16];
+    private readonly byte[] _bytes;
+    private readonly char[] _characters;
     private int _at;
     private int _length;
     private bool _ended;
     private bool _flushed;
     private bool _strange;
 
-    /// <summary>Reads from where the stream stands, past any byte order mark.</summary>
-    public DecodedText(Stream stream, Encoding encoding)
+    /// <summary>Reads from where the stream stands, past any byte order mark. How long it is may be known, if it is short.</summary>
+    public DecodedText(Stream stream, Encoding encoding, int length = Largest)
     {
+        int size = Math.Clamp(length, 64, Largest);
+        (_bytes, _characters) = (new byte[size], new char[size + 16]);
         _stream = stream;
         _fallback = new ByteFallback(encoding.CodePage == Encoding.UTF8.CodePage);
         var own = (Encoding)encoding.Clone();
