@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs the main job from end to end on one machine, on free ports: a partner sends a request with five items, an officer reads one and
 # accepts; what may go to whom is checked, approved, collected, signed for and recalled; information goes out unasked; and all of it is proven.
-# Then it tries to undo it, and must fail. Everything is left in DIR.
+# Then it tries to undo it, and must fail. Last, a hold keeps an item from being erased, and once it is lifted two officers erase it.
+# Everything is left in DIR.
 # Usage: scripts/demo.sh [--out DIR]   (artifacts/demo)
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -13,7 +14,7 @@ while (($# > 0)); do
       out="$2"
       shift 2 ;;
     -h | --help)
-      sed -n '2,5s/^# //p' "$0"
+      sed -n '2,6s/^# //p' "$0"
       exit 0 ;;
     *) fail "Unknown: $1. See scripts/demo.sh --help." ;;
   esac
@@ -29,7 +30,7 @@ mkdir -p "$out"
 out="$(cd "$out" && pwd)"
 touch "$out/$marker"
 (cd "$out" && rm -rf authority.json request.json case.json receipt.jws ledger.jsonl ledger.root kek.private.jwk originals sealed keys officer-read \
-  decisions disclosures partner.private.jwk bag receipt.partner.jws countersignature.jws)
+  decisions disclosures partner.private.jwk bag receipt.partner.jws countersignature.jws erasure.jws)
 mkdir -p "$out/originals" "$out/officer-read"
 
 set_up_and_build
@@ -93,6 +94,9 @@ justification='Checking the account statement against the facts that the request
 reasons='The request is complete under article 46(15), the conduct is an offence here too, and no ground for refusal applies.'
 approval='Necessary for the proceedings there, and no more than was asked for.'
 recalled='The booking of 14 March is contested by the account holder.'
+holding='The letter is evidence in an appeal that is pending.'
+lifting='The appeal is decided, and the decision is final.'
+erasing='The proceedings have ended, and nothing needs the letter any more.'
 material="$work/material"
 declare -A files=(
   [statement]='account statement.csv' [letter]='letter.docx' [report]='harbour report.pdf' [photo]='quay.png' [phone]='phone.bin'
@@ -305,6 +309,37 @@ still_there() {
   echo "not a byte of it has changed"
 }
 
+# The exit status 3 and the slug of a refusal.
+refuses() {
+  local slug="$1" status=0
+  shift
+  "$@" --json >"$work/refused.out" 2>"$work/refused.json" || status=$?
+  [[ "$status $(member "$work/refused.json" error.slug)" == "3 $slug" ]] || { cat "$work/refused.out" "$work/refused.json"; return 1; }
+}
+
+hold() {
+  local -x ROGATORY_TOKEN="$reviewer"
+  rogatory retention hold "$case_id" --item letter --ground pending-proceedings --citation 'LED art. 16(3)' --reasons "$holding" >/dev/null
+  refuses item-held rogatory retention erase "$case_id" --item letter --ground no-longer-needed --citation 'LED art. 5' --reasons "$erasing"
+  echo "held; to erase it is refused: item-held"
+}
+
+erase() {
+  local approver tries
+  approver="$(officer demo-approver approver)"
+  ROGATORY_TOKEN="$approver" rogatory retention lift "$case_id" 1 --reasons "$lifting" >/dev/null
+  ROGATORY_TOKEN="$reviewer" rogatory retention erase "$case_id" --item letter --ground no-longer-needed --citation 'LED art. 5' --reasons "$erasing" >/dev/null
+  ROGATORY_TOKEN="$approver" rogatory retention approve "$case_id" 1 --reasons "$erasing" >/dev/null
+  for ((tries = 0; tries < 100; tries++)); do
+    ROGATORY_TOKEN="$reviewer" rogatory retention certificate "$case_id" 1 --out "$out/erasure.jws" >/dev/null 2>&1 && break
+    sleep 0.2
+  done
+  ROGATORY_TOKEN="$reviewer" rogatory case ledger "$case_id" --out "$work/ledger.erased.jsonl" >/dev/null
+  rogatory retention verify "$out/erasure.jws" --authority "$out/authority.json" --ledger "$work/ledger.erased.jsonl" >/dev/null
+  ROGATORY_TOKEN="$reviewer" refuses item-erased rogatory item read "$case_id" letter --justification "$justification" --out "$work/erased"
+  echo "certified; to read it is refused: item-erased"
+}
+
 forge() {
   node "$root/scripts/demo/forge.mjs" "$out/ledger.jsonl" "$out/receipt.jws" "$out/authority.json" "$(member "$work/ledger.json" root)" "$work" \
     dotnet "$(built Rogatory.Cli rogatory)"
@@ -340,6 +375,8 @@ run 'Try to overwrite a sealed body' refused overwrite "$sealed_body"
 run 'Try to delete the ledger' refused delete "$account/ledger/$case_id"
 run 'Look at the sealed body again' still_there
 run 'Try to change the ledger unnoticed' forge
+run 'Hold an item: no erasure' hold
+run 'Lift it; two officers erase it' erase
 stop_all
 
 print_table

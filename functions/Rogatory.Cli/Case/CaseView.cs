@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Intake;
+using Rogatory.Cli.Retention;
 
 namespace Rogatory.Cli.Case;
 
@@ -17,7 +18,7 @@ internal static class CaseView
             ["urgency", PlainText.Of(view, "urgency")],
             ["handling", PlainText.Of(view, "handling")],
             ["opened", PlainText.Of(view, "openedAt")],
-            ["kept until", PlainText.Of(view, "retainUntil")],
+            ["immutable until", PlainText.Of(view, "retainUntil")],
             ["policy", PlainText.Of(view, "policy")],
         ]));
         if (view["missedDeadlines"] is JsonArray { Count: > 0 } missed)
@@ -48,6 +49,8 @@ internal static class CaseView
             PlainText.Of(one, "notice"), PlainText.Of(one, "state"), PlainText.Of(one, "measure"), PlainText.Of(one, "item"), $"to {PlainText.Of(one, "partner")}", PlainText.Of(one, "disclosure"),
         }).ToList();
         if (notices.Count > 0) text.Append("Notices:\n").Append(PlainText.Table(notices));
+        if (view["retention"] is JsonObject retention)
+            text.Append(RetentionView.Describe(retention));
         return text.ToString();
     }
 }

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Rogatory.Cli.Tests.Online;
+
+/// <summary>An item's way from a hold to its certificate, by the commands alone.</summary>
+public sealed class RetentionTests(RunningAuthority authority) : IClassFixture<RunningAuthority>
+{
+    private const string Why = "The proceedings have ended in every instance.";
+    private static readonly string NextYear = DateTimeOffset.UtcNow.AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task An_item_is_held_let_go_and_erased_and_its_certificate_verifies_offline()
+    {
+        var file = authority.Write("statement.csv", [1, 2, 3]);
+        var @case = await authority.OpenAsync("PNF-RETENTION", $"statement={file}");
+        await Succeeds(authority.PartnerAsync("item", "send", @case, "statement", file));
+        await Succeeds(authority.PartnerAsync("request", "receipt", @case, "--out", authority["receipt.jws"]));
+        await Succeeds(authority.OfficerAsync("case", "decide", @case, "--decision", "accept", "--ground", "complete", "--citation", "UNCAC art. 46", "--reasons", Why));
+
+        var held = await Succeeds(authority.OfficerAsync(Grounded("hold", @case, "--item", "statement")));
+        Assert.Contains($"rogatory retention lift {@case} 1", held.Output, StringComparison.Ordinal);
+        var refused = await authority.OfficerAsync([.. Grounded("erase", @case, "--item", "statement"), "--json"]);
+        Assert.Equal((3, "item-held"), (refused.Status, (string?)refused.Failure["slug"]));
+        Assert.Contains("Hold 1 on statement", (await Succeeds(authority.OfficerAsync("case", "show", @case))).Output, StringComparison.Ordinal);
+        await Succeeds(SecondAsync("retention", "lift", @case, "1", "--reasons", Why));
+
+        var kept = await Succeeds(authority.OfficerAsync(Grounded("keep", @case, "--until", NextYear)));
+        Assert.Contains("To be erased by", kept.Output, StringComparison.Ordinal);
+        await Succeeds(authority.OfficerAsync(Grounded("erase", @case)));
+        await Succeeds(SecondAsync("retention", "reject", @case, "1", "--reasons", Why));
+        await Succeeds(authority.OfficerAsync(Grounded("erase", @case, "--item", "statement")));
+        await Succeeds(authority.OfficerAsync("officer", "record", "second-officer", "--trained-until", NextYear, "--bound-until", NextYear));
+        await Succeeds(SecondAsync("retention", "approve", @case, "2", "--reasons", Why));
+        while ((await authority.OfficerAsync("retention", "certificate", @case, "2", "--out", authority["erasure.jws"])).Status != 0)
+        {
+        }
+
+        await Succeeds(authority.AnyoneAsync("authority", "--out", authority["authority.json"]));
+        await Succeeds(authority.OfficerAsync("case", "ledger", @case, "--out", authority["ledger.jsonl"]));
+        var verified = await Succeeds(Ran.Of(
+            "retention", "verify", authority["erasure.jws"], "--authority", authority["authority.json"], "--ledger", authority["ledger.jsonl"], "--json"));
+        Assert.Equal("statement", (string?)verified.Json["items"]![0]!["id"]);
+        var read = await authority.OfficerAsync("item", "read", @case, "statement", "--justification", Why, "--out", authority["read"], "--json");
+        Assert.Equal((3, "item-erased"), (read.Status, (string?)read.Failure["slug"]));
+
+        string forged = await File.ReadAllTextAsync(authority["erasure.jws"]);
+        await File.WriteAllTextAsync(authority["forged.jws"], forged[..^2] + (forged[^2] == 'A' ? 'B' : 'A') + forged[^1]);
+        Assert.Equal(1, (await Ran.Of("retention", "verify", authority["forged.jws"], "--authority", authority["authority.json"])).Status);
+        string[] lines = await File.ReadAllLinesAsync(authority["ledger.jsonl"]);
+        await File.WriteAllLinesAsync(authority["cut.jsonl"], lines[..3]);
+        var cut = await Ran.Of("retention", "verify", authority["erasure.jws"], "--authority", authority["authority.json"], "--ledger", authority["cut.jsonl"], "--json");
+        Assert.Equal((1, "ledger-changed"), (cut.Status, (string?)cut.Failure["slug"]));
+    }
+
+    private static string[] Grounded(string command, string @case, params string[] more) =>
+        ["retention", command, @case, "--ground", "no-longer-needed", "--citation", "LED art. 5", "--reasons", Why, .. more];
+
+    private async Task<Ran> SecondAsync(params string[] arguments) =>
+        await authority.AnyoneAsync([.. arguments, "--token", await authority.TokenAsync("approver", "second-officer")]);
+
+    private static async Task<Ran> Succeeds(Task<Ran> running)
+    {
+        var ran = await running;
+        Assert.True(ran.Status == 0, ran.Error + ran.Output);
+        return ran;
+    }
+}
