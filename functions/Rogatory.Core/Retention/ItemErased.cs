@@ -3,7 +3,7 @@ using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Retention;
 
-/// <summary>No key envelope of ours opens the item any more. Its body goes when it is no longer immutable.</summary>
+/// <summary>No key envelope of ours opens the item any more. Its body, which nothing opens, can go when it is no longer immutable.</summary>
 public sealed record ItemErased : RetentionEvent
 {
     /// <summary>The event's name.</summary>
