@@ -55,6 +55,43 @@ internal static class Digits
         return remainder;
     }
 
+    /// <summary>ISO/IEC 7064 mod 11,10 over digits: the last is the check digit.</summary>
+    public static bool Mod11And10(ReadOnlySpan<char> digits)
+    {
+        int product = 10;
+        foreach (char digit in digits[..^1])
+        {
+            int sum = unchecked(product + digit - '0') % 10;
+            product = (sum == 0 ? 10 : sum) * 2 % 11;
+        }
+
+        return (product + digits[^1] - '0') % 10 == 1;
+    }
+
+    /// <summary>J. Verhoeff, Error Detecting Decimal Codes (1969): the last digit is the check digit.</summary>
+    public static bool Verhoeff(ReadOnlySpan<char> digits)
+    {
+        int check = 0;
+        for (int place = 0; place < digits.Length; place++)
+        {
+            int digit = digits[digits.Length - 1 - place] - '0';
+            for (int times = place % 8; times > 0; times--)
+                digit = "1576283094"[digit] - '0';
+            check = Dihedral(check, digit);
+        }
+
+        return check == 0;
+    }
+
+    /// <summary>The product in the group of the turns and reflections of a pentagon.</summary>
+    private static int Dihedral(int one, int other) => (one < 5, other < 5) switch
+    {
+        (true, true) => (one + other) % 5,
+        (true, false) => 5 + ((one + other) % 5),
+        (false, true) => 5 + ((one - other) % 5),
+        (false, false) => (one - other + 5) % 5,
+    };
+
     /// <summary>All digits are the same: a filler, whatever its check digits are.</summary>
     public static bool AllSame(ReadOnlySpan<char> compact) => !compact.ContainsAnyExcept(compact[0]);
 }

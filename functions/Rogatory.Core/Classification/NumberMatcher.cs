@@ -113,12 +113,15 @@ internal sealed class NumberMatcher(ShapeTable shapes)
     {
         ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
         int start = atoms[first].Start, end = atoms[last].End;
-        if (!rule.IsValid(rule.FoldsCase ? upper.AsSpan(0, length) : raw.AsSpan(0, length)) || Surroundings.Join(window.Text, atoms, first, last))
+        ReadOnlySpan<char> compact = rule.FoldsCase ? upper.AsSpan(0, length) : raw.AsSpan(0, length);
+        if (!rule.IsValid(compact) || Surroundings.Join(window.Text, atoms, first, last))
             return;
         Evidence evidence = window.EvidenceFor(rule, start, end);
         if (evidence.Support == 0 && (rule.NeedsContext || (loose && !evidence.Alone)))
             return;
-        double bare = rule.Bare < 0.9 && Surroundings.Crowd(window.Text, atoms, first, last) ? rule.Bare / 2 : rule.Bare;
+        double bare = rule.BareOf(compact, grouped: last > first && !loose);
+        if (bare < 0.9 && Surroundings.Crowd(window.Text, atoms, first, last))
+            bare /= 2;
         window.Report(rule, start, end, evidence.Weigh(bare, rule.InContext), loose ? $"{rule.Check}; {UngroupedReason}" : rule.Check, evidence.Reason);
     }
 

@@ -23,6 +23,12 @@ internal abstract class NumberRule : Detector
     /// <summary>How likely a right one is what it seems, in running text that says nothing about it. Under <see cref="Confidences.Floor"/> it is then not reported.</summary>
     public abstract double Bare { get; }
 
+    /// <summary>
+    /// The same of this one, where how it is written or what is in it says more. <paramref name="grouped"/>: it stands in the groups of a shape, which
+    /// chance seldom makes.
+    /// </summary>
+    public virtual double BareOf(ReadOnlySpan<char> compact, bool grouped) => Bare;
+
     /// <summary>How likely it is with a context word before it or in its label.</summary>
     public abstract double InContext { get; }
 

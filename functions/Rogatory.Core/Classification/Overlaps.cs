@@ -1,6 +1,9 @@
 namespace Rogatory.Core.Classification;
 
-/// <summary>Lets one explanation of each stretch of text stand, and hands on what stands in the order of the text.</summary>
+/// <summary>
+/// Lets one explanation of each stretch of text stand, or several of different categories where none is much likelier, and hands on what stands in
+/// the order of the text.
+/// </summary>
 internal sealed class Overlaps(Action<Finding> found)
 {
     /// <summary>However text is made, no more than this is held back to be compared.</summary>
@@ -46,15 +49,15 @@ internal sealed class Overlaps(Action<Finding> found)
         cluster.Sort((one, other) => one.Against(other));
         foreach (RawFinding finding in cluster)
         {
-            if (!kept.Exists(other => other.Overlaps(finding)))
+            if (!kept.Exists(other => other.Overlaps(finding) && !other.LeavesOpen(finding)))
                 kept.Add(finding);
         }
 
-        kept.Sort((one, other) => one.Start.CompareTo(other.Start));
+        kept.Sort((one, other) => one.Start != other.Start ? one.Start.CompareTo(other.Start) : one.Against(other));
         foreach (RawFinding finding in kept)
         {
             Hand(finding, [.. cluster
-                .Where(other => other.Start == finding.Start && other.End == finding.End && other.Detector != finding.Detector)
+                .Where(other => other.Start == finding.Start && other.End == finding.End && other.Detector != finding.Detector && !kept.Contains(other))
                 .Select(other => other.Detector.Id).Distinct().Take(3)]);
         }
     }

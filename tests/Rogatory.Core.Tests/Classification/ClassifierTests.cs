@@ -162,6 +162,15 @@ public sealed class ClassifierTests
     }
 
     [Fact]
+    public void Readings_of_different_categories_stand_side_by_side_where_neither_is_much_surer()
+    {
+        Assert.Equal(2, Classified.By([new AnyDigits("one", 0.5), new AnyDigits("two", 0.7, "tax-number")], "x 12345678 y").Count);
+        Assert.Equal("two", Assert.Single(Classified.By([new AnyDigits("one", 0.35), new AnyDigits("two", 0.7, "tax-number")], "x 12345678 y")).Detector);
+        Assert.Equal("two", Assert.Single(Classified.By([new AnyDigits("one", 0.8), new AnyDigits("two", 0.9, "tax-number")], "x 12345678 y")).Detector);
+        Assert.Equal("two", Assert.Single(Classified.By([new AnyDigits("one", 0.5), new AnyDigits("two", 0.7)], "x 12345678 y")).Detector);
+    }
+
+    [Fact]
     public void Reasons_never_hold_what_was_found() =>
         Assert.DoesNotContain(
             Classified.By([], $"IBAN {Iban}, card 4111 1111 1111 1111, jo@example.org"),

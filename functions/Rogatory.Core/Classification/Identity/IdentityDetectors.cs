@@ -3,7 +3,14 @@ namespace Rogatory.Core.Classification.Identity;
 /// <summary>The detectors of this folder.</summary>
 internal static class IdentityDetectors
 {
-    public static IEnumerable<Detector> All() =>
+    public static IEnumerable<Detector> All() => [.. Europe()];
+
+    private static IEnumerable<Detector> Europe() =>
     [
+        new AustriaSvnr(), new BalkanJmbg(), new BelgiumNationalNumber(), new BulgariaEgn(), new CroatiaOib(), new CzechBirthNumber(), new DenmarkCpr(),
+        new EstoniaIsikukood(), new FinlandHetu(), new FranceNir(), new GermanyPersonalausweis(), new GermanyReisepass(), new GermanySteuerId(),
+        new GreeceAfm(), new GreeceAmka(), new HungaryPersonalNumber(), new HungaryTaxNumber(), new IrelandPpsn(), new ItalyCodiceFiscale(),
+        new LatviaPersonasKods(), new LithuaniaAsmensKodas(), new LuxembourgNumber(), new NetherlandsBsn(), new NorwayFodselsnummer(), new PolandPesel(),
+        new PortugalNif(), new RomaniaCnp(), new SloveniaEmso(), new SpainDni(), new SpainNie(), new SwedenPersonnummer(), new SwitzerlandAhv(),
     ];
 }
