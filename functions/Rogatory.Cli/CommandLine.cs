@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Access;
 using Rogatory.Cli.Case;
+using Rogatory.Cli.Classification;
 using Rogatory.Cli.Disclosure;
 using Rogatory.Cli.Incidents;
 using Rogatory.Cli.Intake;
@@ -80,6 +81,7 @@ internal static class CommandLine
                 new DisclosurePropose(), new DisclosureApprove(), new DisclosureReject(), new DisclosureWithdraw(), new DisclosureRecall(),
                 new DisclosureList(), new DisclosureAcknowledge()),
             new Collect(),
+            new Classify(),
             Group("extract", "Parts of items, offline.", new ExtractVerify()),
             Group("notice", "Corrections that a partner is told of.", new NoticeList(), new NoticeAcknowledge()),
             Group("retention", "How long a case is kept: holds, reviews, erasures and their certificates.",

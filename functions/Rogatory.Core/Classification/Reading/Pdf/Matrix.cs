@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Rogatory.Core.Classification.Reading.Pdf;
 
 /// <summary>A transformation of coordinates (ISO 32000-1, 8.3.3).</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Matrix(double A, double B, double C, double D, double E, double F)
 {
     public static Matrix Identity { get; } = new(1, 0, 0, 1, 0, 0);
