@@ -186,8 +186,13 @@ public sealed class BlockProofTests
     }
 
     [Fact]
-    public void A_longer_proof_is_refused_unread() =>
-        Assert.Equal(ProofFailure.Form, Assert.Throws<ProofException>(() => BlockProof.Parse(new byte[BlockProof.MaximumSize + 1])).Failure);
+    public void A_longer_proof_is_refused_unread()
+    {
+        byte[] json = [.. Sample.Prove().Proof.ToJson(), .. Enumerable.Repeat((byte)' ', BlockProof.MaximumSize)];
+
+        BlockProof.Parse(json.AsMemory(0, BlockProof.MaximumSize));
+        Assert.Equal(ProofFailure.Form, Assert.Throws<ProofException>(() => BlockProof.Parse(json.AsMemory(0, BlockProof.MaximumSize + 1))).Failure);
+    }
 
     [Theory]
     [InlineData("{}")]
