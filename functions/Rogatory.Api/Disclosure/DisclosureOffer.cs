@@ -11,7 +11,9 @@ public sealed record DisclosureOffer(
         one.Id.Case.ToString(),
         one.Step switch
         {
-            DisclosureStep.Ready or DisclosureStep.Fetched => one.IsReminded ? "receipt-awaited" : "ready",
+            DisclosureStep.Ready when one.IsBarred => "over",
+            // Of one that is barred after it was handed out only the receipt is still taken.
+            DisclosureStep.Ready or DisclosureStep.Fetched => one.IsReminded || one.IsBarred ? "receipt-awaited" : "ready",
             DisclosureStep.Received => "received",
             DisclosureStep.Recalled => "recalled",
             DisclosureStep.Acknowledged => "acknowledged",

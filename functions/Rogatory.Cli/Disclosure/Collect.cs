@@ -84,7 +84,7 @@ internal sealed class Collect : PartnerCommand
         if (offered.State == "received")
             throw Over("disclosure-received", $"The disclosure {id} was collected and confirmed before; its keys are destroyed.", "Look for the folder it was collected to, or ask the authority to disclose it again.");
         if (offered.Items.Count == 0)
-            throw Over("disclosure-over", $"The disclosure {id} can no longer be collected: it was withdrawn, or its time is over.", "Ask the authority to disclose it again.");
+            throw Over("disclosure-over", $"The disclosure {id} can no longer be collected: it was withdrawn, something of it was corrected, or its time is over.", "Look for a notice (rogatory notice list), or ask the authority to disclose it again.");
 
         static CommandFailedException Over(string slug, string cause, string cure) => new(ExitCode.Refused, slug, cause, cure);
     }

@@ -49,6 +49,15 @@ public sealed class ConfidentialityTests(KillableSystem system)
         string asked = (string)(await officer.OpenAsync("outgoing", Callers.Partner.Id.ToString(), ours)).Is(201).Json["case"]!;
         (await officer.OpenAsync("spontaneous", Callers.Partner.Id.ToString(), ours)).Refuses(400, "request-malformed");
 
+        JsonObject correction = new() { ["ground"] = "inaccurate", ["citation"] = "LED art. 16(1)", ["reasons"] = $"Wrong about {Marker}.", ["content"] = Convert.ToBase64String(content), ["name"] = $"{Marker}.txt" };
+        (await officer.PostAsync($"/cases/{@case}/items/statement/rectification", Encoding.UTF8.GetBytes(correction.ToJsonString()))).Is(200);
+        correction["name"] = $"{Marker}/x.txt";
+        (await officer.PostAsync($"/cases/{@case}/items/statement/rectification", Encoding.UTF8.GetBytes(correction.ToJsonString()))).Refuses(400, "correction-malformed");
+        JsonObject restriction = new() { ["ground"] = "accuracy-contested", ["citation"] = "LED art. 16(3)", ["reasons"] = $"Contested by {Marker}." };
+        (await officer.PostAsync($"/cases/{@case}/items/statement/restriction", Encoding.UTF8.GetBytes(restriction.ToJsonString()))).Is(200);
+        restriction["ground"] = Marker;
+        (await officer.PostAsync($"/cases/{@case}/items/statement/restriction", Encoding.UTF8.GetBytes(restriction.ToJsonString()))).Refuses(400, "body-malformed");
+
         // Refusals as well: what was sent is not repeated to anyone but the sender.
         letter[Marker] = Marker;
         (await Callers.Partner.OpenAsync(letter)).Is(400);
