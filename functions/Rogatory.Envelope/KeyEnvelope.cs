@@ -128,6 +128,51 @@ public sealed class KeyEnvelope
         return await KeyEnvelopeWriter.WriteAsync(envelope.Case, envelope.Item, content.Key, content.Description, partnerWrap, cancellationToken);
     }
 
+    /// <summary>
+    /// Makes a new envelope of ours from our own: one unwrap. The payload is the same, byte for byte, whatever members it has; the content
+    /// encryption key and the nonce are new. What is returned was opened again with that key. Only unwrapping shows that the key wrap
+    /// wrapped it well: <see cref="VerifyAsync"/>.
+    /// </summary>
+    /// <param name="grant">What permits it.</param>
+    /// <param name="keyEnvelope">Our envelope of the item.</param>
+    /// <param name="recorded">What the ledger recorded of the body: the key must be the one committed to.</param>
+    /// <param name="keyWrap">Unwraps the one, and wraps the other under the key in use for wrapping.</param>
+    /// <param name="cancellationToken">Leaves nothing.</param>
+    /// <exception cref="OpenException">With <see cref="OpenFailure.Key"/>: the envelope is not of the form, is not that of the item granted,
+    /// does not unwrap, or holds another key than the ledger recorded.</exception>
+    public static async Task<byte[]> RewrapAsync(
+        RotationGrant grant, ReadOnlyMemory<byte> keyEnvelope, SealedReference recorded, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        var envelope = ParseFor(grant, keyEnvelope, recorded, keyWrap);
+        var payload = await envelope.UnwrapPayloadAsync(keyWrap, cancellationToken);
+        try
+        {
+            envelope.ReadContent(payload, recorded).Dispose();
+            return await KeyEnvelopeWriter.WriteAsync(envelope.Case, envelope.Item, payload, keyWrap, cancellationToken);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(payload);
+        }
+    }
+
+    /// <summary>Unwraps an envelope of ours and checks that it holds the key that the ledger recorded. Nothing of it is handed out.</summary>
+    /// <exception cref="OpenException">As <see cref="RewrapAsync"/>.</exception>
+    public static async Task VerifyAsync(
+        RotationGrant grant, ReadOnlyMemory<byte> keyEnvelope, SealedReference recorded, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
+        var envelope = ParseFor(grant, keyEnvelope, recorded, keyWrap);
+        var payload = await envelope.UnwrapPayloadAsync(keyWrap, cancellationToken);
+        try
+        {
+            envelope.ReadContent(payload, recorded).Dispose();
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(payload);
+        }
+    }
+
     internal static async Task<KeyEnvelopeContent> OpenAsync(
         ContentGrant grant, ReadOnlyMemory<byte> keyEnvelope, IKeyWrap keyWrap, CancellationToken cancellationToken)
     {
@@ -136,6 +181,16 @@ public sealed class KeyEnvelope
         var envelope = Parse(keyEnvelope);
         StrictJson.Require(envelope.Case == grant.Case && envelope.Item == grant.Item);
         return await envelope.UnwrapAsync(keyWrap, cancellationToken);
+    }
+
+    private static KeyEnvelope ParseFor(RotationGrant grant, ReadOnlyMemory<byte> keyEnvelope, SealedReference recorded, IKeyWrap keyWrap)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        ArgumentNullException.ThrowIfNull(recorded);
+        ArgumentNullException.ThrowIfNull(keyWrap);
+        var envelope = Parse(keyEnvelope);
+        StrictJson.Require(envelope.Case == grant.Case && envelope.Item == grant.Item);
+        return envelope;
     }
 
     internal static bool IsKeyId(string keyId) =>
@@ -153,15 +208,26 @@ public sealed class KeyEnvelope
 
     internal async Task<KeyEnvelopeContent> UnwrapAsync(IKeyWrap keyWrap, CancellationToken cancellationToken)
     {
+        var payload = await UnwrapPayloadAsync(keyWrap, cancellationToken);
+        try
+        {
+            return ReadContent(payload);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(payload);
+        }
+    }
+
+    /// <summary>The payload as it was written, in memory that the collector does not move. The caller zeroes it.</summary>
+    private async Task<byte[]> UnwrapPayloadAsync(IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
         byte[]? contentEncryptionKey = null;
-        var payload = GC.AllocateArray<byte>(_ciphertext.Length, pinned: true);
         try
         {
             contentEncryptionKey = await keyWrap.UnwrapAsync(KeyId, _wrappedKey, cancellationToken);
             StrictJson.Require(contentEncryptionKey.Length == ContentKey.Size);
-            using var aes = new AesGcm(contentEncryptionKey, TagSize);
-            aes.Decrypt(_nonce, _ciphertext, _tag, payload, _protected);
-            return KeyEnvelopeContent.Read(payload, AssociatedData.Text(Case, Item));
+            return Decrypt(contentEncryptionKey);
         }
         catch (CryptographicException exception)
         {
@@ -170,7 +236,27 @@ public sealed class KeyEnvelope
         finally
         {
             CryptographicOperations.ZeroMemory(contentEncryptionKey);
-            CryptographicOperations.ZeroMemory(payload);
         }
+    }
+
+    /// <summary>As <see cref="UnwrapPayloadAsync"/>, for whoever has the content encryption key.</summary>
+    /// <exception cref="CryptographicException">It is another key.</exception>
+    internal byte[] Decrypt(ReadOnlySpan<byte> contentEncryptionKey)
+    {
+        var payload = GC.AllocateArray<byte>(_ciphertext.Length, pinned: true);
+        using var aes = new AesGcm(contentEncryptionKey, TagSize);
+        aes.Decrypt(_nonce, _ciphertext, _tag, payload, _protected);
+        return payload;
+    }
+
+    private KeyEnvelopeContent ReadContent(ReadOnlyMemory<byte> payload) => KeyEnvelopeContent.Read(payload, AssociatedData.Text(Case, Item));
+
+    private KeyEnvelopeContent ReadContent(ReadOnlyMemory<byte> payload, SealedReference recorded)
+    {
+        var content = ReadContent(payload);
+        if (CryptographicOperations.FixedTimeEquals(content.Key.Commit(recorded.Header.Span), recorded.Commitment))
+            return content;
+        content.Dispose();
+        throw new OpenException(OpenFailure.Key);
     }
 }

@@ -35,32 +35,45 @@ internal static class KeyEnvelopeWriter
         IKeyWrap keyWrap,
         CancellationToken cancellationToken)
     {
+        using var content = new PinnedBuffer(ContentCapacity);
+        using (var writer = new Utf8JsonWriter(content, Options))
+            KeyEnvelopeContent.Write(writer, key, blockSecret, description, AssociatedData.Text(@case, item));
+        return await WriteAsync(@case, item, content.Written, keyWrap, cancellationToken);
+    }
+
+    /// <summary>An envelope with a payload that is written already, whatever members it has.</summary>
+    public static async Task<byte[]> WriteAsync(
+        string @case, string item, ReadOnlyMemory<byte> payload, IKeyWrap keyWrap, CancellationToken cancellationToken)
+    {
         var contentEncryptionKey = GC.AllocateArray<byte>(ContentKey.Size, pinned: true);
         try
         {
             RandomNumberGenerator.Fill(contentEncryptionKey);
-            using var content = new PinnedBuffer(ContentCapacity);
-            using (var writer = new Utf8JsonWriter(content, Options))
-                KeyEnvelopeContent.Write(writer, key, blockSecret, description, AssociatedData.Text(@case, item));
-
             var protectedHeader = Base64Url.EncodeToUtf8(ProtectedHeader(@case, item));
             var nonce = RandomNumberGenerator.GetBytes(KeyEnvelope.NonceSize);
-            var ciphertext = new byte[content.Written.Length];
+            var ciphertext = new byte[payload.Length];
             var tag = new byte[KeyEnvelope.TagSize];
             using (var aes = new AesGcm(contentEncryptionKey, KeyEnvelope.TagSize))
-                aes.Encrypt(nonce, content.Written, ciphertext, tag, protectedHeader);
+                aes.Encrypt(nonce, payload.Span, ciphertext, tag, protectedHeader);
 
             var wrapped = await keyWrap.WrapAsync(contentEncryptionKey, cancellationToken);
             var envelope = Envelope(protectedHeader, wrapped, nonce, ciphertext, tag);
-
-            // What could not be read back must never be the only way to an item.
-            KeyEnvelope.Parse(envelope);
+            RequireHolds(envelope, contentEncryptionKey, payload.Span);
             return envelope;
         }
         finally
         {
             CryptographicOperations.ZeroMemory(contentEncryptionKey);
         }
+    }
+
+    // What could not be read back must never be the only way to an item.
+    private static void RequireHolds(byte[] envelope, ReadOnlySpan<byte> contentEncryptionKey, ReadOnlySpan<byte> payload)
+    {
+        var read = KeyEnvelope.Parse(envelope).Decrypt(contentEncryptionKey);
+        var isSame = CryptographicOperations.FixedTimeEquals(read, payload);
+        CryptographicOperations.ZeroMemory(read);
+        StrictJson.Require(isSame);
     }
 
     private static byte[] ProtectedHeader(string @case, string item) => Json(writer =>

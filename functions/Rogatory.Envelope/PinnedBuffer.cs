@@ -9,7 +9,7 @@ internal sealed class PinnedBuffer(int capacity) : IBufferWriter<byte>, IDisposa
     private readonly byte[] _bytes = GC.AllocateArray<byte>(capacity, pinned: true);
     private int _count;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
+    public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _count);
 
     public void Advance(int count) => _count += count;
 
