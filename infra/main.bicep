@@ -291,6 +291,8 @@ module functionApp 'app/functionApp.bicep' = {
     writerClientId: identities.outputs.writerClientId
     eraserClientId: identities.outputs.eraserClientId
     holderClientId: identities.outputs.holderClientId
+    keyKeeperId: identities.outputs.keyKeeperId
+    keyKeeperClientId: identities.outputs.keyKeeperClientId
     accounts: accounts
     outbound: outbound
     serviceBusName: serviceBus.outputs.name

@@ -27,7 +27,7 @@ public static class ApiEndpoints
     {
         RouteGroupBuilder api = routes.MapGroup(Base).WithTags("rogatory");
 
-        api.MapGet("/authority", (GetAuthority handler) => handler.HandleAsync())
+        api.MapGet("/authority", (GetAuthority handler, CancellationToken stop) => handler.HandleAsync(stop))
             .Says<AuthorityDocument>("GetAuthority", "Who runs this, its keys, limits and policy version");
         api.MapGet("/health", (GetHealth handler, CancellationToken stop) => handler.HandleAsync(stop))
             .Says<HealthReport>("GetHealth", "Ready or not").Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
@@ -122,6 +122,12 @@ public static class ApiEndpoints
             .Says("GetLatestCheckpoint", "The newest signed root over all cases", "application/jose").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/patrols", (PostPatrol handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says<PatrolView>("PostPatrol", "Compares a sample of what is stored, and what partners can collect, with the ledgers");
+
+        api.MapPost("/keys/rotations", (PostRotation handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .WithName("PostRotation").WithSummary("Begins to make every key envelope anew under a newer version of the key-encryption key")
+            .Produces<RotationView>(StatusCodes.Status202Accepted).Refuses();
+        api.MapGet("/keys/rotations/{rotation}", (GetRotation handler, HttpRequest request, string rotation, CancellationToken stop) => handler.HandleAsync(request, rotation, stop))
+            .Says<KeyStatusView>("GetRotation", "How far a rotation is, by its number or latest, and what is under which version").ProducesProblem(StatusCodes.Status404NotFound);
 
         api.MapGet("/partners", (ListPartners handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says<PartnerList>("ListPartners", "The partner register");

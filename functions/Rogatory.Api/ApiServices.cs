@@ -46,6 +46,7 @@ public static class ApiServices
         services.AddSingleton<RestrictItem>().AddSingleton<RectifyItem>().AddSingleton<IssueNotice>().AddSingleton<MarkNotice>().AddSingleton<AcknowledgeNotice>();
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();
         services.AddSingleton<CopyPatrol>().AddSingleton<PatrolRegister>().AddSingleton<CopyOutcome>();
+        services.AddSingleton<KeyRegister>().AddSingleton<CurrentKeys>().AddSingleton<BeginRotation>().AddSingleton<AdvanceRotation>().AddSingleton<RewrapEnvelope>().AddSingleton<RotateKeys>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
         services.AddSingleton<PartnerAuthentication>().AddSingleton<OfficerAuthentication>().AddSingleton<IssuerKeys>();
 
@@ -56,6 +57,7 @@ public static class ApiServices
         services.AddSingleton<GetItemContent>();
         services.AddSingleton<GetLatestCheckpoint>().AddSingleton<GetCaseCheckpoint>().AddSingleton<PostPatrol>();
         services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<PutPartner>().AddSingleton<SuspendPartner>();
+        services.AddSingleton<PostRotation>().AddSingleton<GetRotation>();
         services.AddSingleton<ListOfficers>().AddSingleton<PutOfficer>();
         services.AddSingleton<PostProposal>().AddSingleton<PostApproval>().AddSingleton<PostWithdrawal>().AddSingleton<PostRecall>();
         services.AddSingleton<PostHold>().AddSingleton<PostHoldLifting>().AddSingleton<PostKeeping>();

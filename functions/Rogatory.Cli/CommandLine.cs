@@ -70,7 +70,7 @@ internal static class CommandLine
         var root = new RootCommand("Sends requests for mutual legal assistance and their material, decides on them, and proves what was done.")
         {
             Json,
-            Group("keys", "A partner's own keys.", new KeysNew(), new KeysPublic()),
+            Group("keys", "A partner's own keys; the authority's key-encryption key.", new KeysNew(), new KeysPublic(), new KeysRotate(), new KeysStatus()),
             new AuthorityShow(),
             Group("partner", "The partner register.", new PartnerRegister(), new PartnerList(), new PartnerSuspend()),
             Group("request", "A partner's requests.", new RequestBuild(), new RequestOpen(), new RequestSend(), new RequestStatus(), new RequestReceipt()),

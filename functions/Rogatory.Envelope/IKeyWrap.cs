@@ -12,6 +12,7 @@ public interface IKeyWrap
     ValueTask<WrappedKey> WrapAsync(ReadOnlyMemory<byte> key, CancellationToken cancellationToken);
 
     /// <summary>Unwraps what <see cref="WrapAsync"/> returned. The caller zeroes the result.</summary>
+    /// <exception cref="KeyDisabledException">The key is disabled; what opens answers <see cref="OpenFailure.Key"/> with this as the cause.</exception>
     /// <exception cref="CryptographicException">The key is unknown, or does not unwrap these bytes; <see cref="OpenedItem"/> answers
     /// <see cref="OpenFailure.Key"/>. Any other exception means that the attempt did not take place and passes through.</exception>
     ValueTask<byte[]> UnwrapAsync(string keyId, ReadOnlyMemory<byte> wrappedKey, CancellationToken cancellationToken);

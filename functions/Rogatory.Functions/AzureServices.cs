@@ -113,7 +113,8 @@ public static class AzureServices
         IKeyEncryptionKeyResolver keyVault = new KeyResolver(writer);
         var own = new OwnKeyResolver(keyVault, settings.KeyEncryptionKey);
         string kek = settings.KeyEncryptionKey.AbsoluteUri;
-        services.AddSingleton<IKeyWrap>(new ResolverKeyWrap(own, keys.KeyEncryptionKey.KeyId));
+        services.AddSingleton<IKeyVersions>(new VaultKeyVersions(settings.KeyEncryptionKey, writer, settings.KeyKeeper));
+        services.AddSingleton<IKeyWrap>(provider => new ResolverKeyWrap(own, provider.GetRequiredService<CurrentKeys>()));
         services.AddSingleton<IStatementSigner>(new VaultStatementSigner(keys.SigningKeyId, writer)).AddSingleton(keys.Signing);
         services.AddSingleton<IReadinessProbe>(new Probe("kek", stop => own.ResolveAsync(kek, stop)));
 
@@ -123,7 +124,7 @@ public static class AzureServices
         services.AddSingleton(new AuthorityDocument(
             settings.Authority,
             settings.Jurisdiction.ToString(),
-            [Published(keys.KeyEncryptionKey.ToJson(), "enc"), .. keys.Signing.Select(key => Published(key.ToJson(), "sig"))],
+            [.. keys.Signing.Select(key => Published(key.ToJson(), "sig"))],
             limits,
             policy.Version));
     }

@@ -25,8 +25,8 @@ IHostEnvironment environment = builder.Environment;
 var settings = new Settings(configuration, environment);
 TokenCredential writer = settings.Writer;
 
-// Fails closed: without its keys the program can neither seal nor say which keys are its own.
-PublicKeys keys = await PublicKeys.LoadAsync(settings.KeyEncryptionKey, settings.SigningKey, writer, CancellationToken.None);
+// Fails closed: without it the program can't say which key signs for it. The key-encryption key is asked for as it is used.
+PublicKeys keys = await PublicKeys.LoadAsync(settings.SigningKey, writer, CancellationToken.None);
 
 // The worker's own levels; those in host.json are the host's.
 ILoggingBuilder logging = builder.Logging;

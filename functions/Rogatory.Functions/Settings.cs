@@ -77,6 +77,9 @@ public sealed class Settings(IConfiguration configuration, IHostEnvironment envi
     /// <summary>The identity that sets and lifts legal holds on bodies, and may do nothing else.</summary>
     public TokenCredential Holder => Identity("ROGATORY_HOLDER_CLIENT_ID");
 
+    /// <summary>The identity that makes versions of the key-encryption key and disables them, and may neither wrap nor unwrap.</summary>
+    public TokenCredential KeyKeeper => Identity("ROGATORY_KEY_KEEPER_CLIENT_ID");
+
     // No chain of credentials: in Azure the managed identity that is named or none, on a developer's machine who is signed in with az.
     private TokenCredential Identity(string name) => environment.IsDevelopment()
         ? new AzureCliCredential()

@@ -53,6 +53,8 @@ internal static class LocalServices
 
     private static readonly TimeSpan CopiesEvery = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan RotationEvery = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan WakeUpVisibility = TimeSpan.FromSeconds(30);
 
     public static void AddLocal(this IServiceCollection services, LocalHostOptions options, DataDirectory data)
@@ -94,6 +96,7 @@ internal static class LocalServices
         services.AddSingleton(new CaseDecider(options.AbandonAfter)).AddSingleton<Sweep>();
         services.AddHostedService<QueueWorker>();
         services.AddTimed("The sweep", TimeSpan.Zero, options.SweepEvery, (Sweep sweep, CancellationToken stop) => sweep.RunAsync(stop));
+        services.AddTimed("The rotation of keys", TimeSpan.Zero, Shorter(RotationEvery, options.SweepEvery), (AdvanceRotation rotation, CancellationToken stop) => rotation.RunAsync(stop));
         services.AddTimed("The checkpoint", TimeSpan.Zero, options.CheckpointEvery, (MakeCheckpoint checkpoint, CancellationToken stop) => checkpoint.RunAsync(stop));
         services.AddTimed("The patrol", TimeSpan.Zero, PatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, stop));
         services.AddTimed("The patrol of the day", ShareEvery, ShareEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Share, PatrolBounds.OfTimer, stop));
@@ -111,21 +114,24 @@ internal static class LocalServices
 
     private static void AddKeys(IServiceCollection services, LocalHostOptions options, DataDirectory data)
     {
-        var kek = new LocalKeyEncryptionKey(data.Read(data.KekFile));
+        var kek = new LocalKeyVersions(data);
         var signer = new LocalStatementSigner(data.Read(data.SigningFile));
         VerificationKey[] verification = [new(signer.PublicKey, DataDirectory.MadeAt(data.SigningFile), ValidUntil: null)];
         var policy = PolicySet.Load();
         var limits = new ApiLimits(RequestLimits.MostBytes, RequestLimits.MostItems, options.ItemBytes);
 
-        services.AddSingleton<IKeyWrap>(new ResolverKeyWrap(kek, kek.KeyId));
+        services.AddSingleton<IKeyVersions>(kek);
+        services.AddSingleton<IKeyWrap>(provider => new ResolverKeyWrap(kek, provider.GetRequiredService<CurrentKeys>()));
         services.AddSingleton<IStatementSigner>(signer);
         services.AddSingleton<IReadOnlyList<VerificationKey>>(verification);
         services.AddSingleton(policy).AddSingleton(limits);
         services.AddSingleton(new AuthorityDocument(
-            "Demonstration central authority", HomeState.ToString(), [Published(kek.PublicKey.ToJson(), "enc"), .. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version));
+            "Demonstration central authority", HomeState.ToString(), [.. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version));
         services.AddSingleton(new PublicOrigin(options.Origin.GetLeftPart(UriPartial.Authority)));
         services.AddSingleton(options).AddSingleton(options.TokenSettings);
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static JsonObject Published(JsonObject key, string use)
     {

@@ -27,6 +27,9 @@ param eraserId string
 @description('Resource id of the identity that sets and lifts legal holds.')
 param holderId string
 
+@description('Resource id of the identity that makes and disables versions of the key-encryption key.')
+param keyKeeperId string
+
 @description('Client id of the writer.')
 param writerClientId string
 
@@ -35,6 +38,9 @@ param eraserClientId string
 
 @description('Client id of the identity that sets and lifts legal holds.')
 param holderClientId string
+
+@description('Client id of the key keeper.')
+param keyKeeperClientId string
 
 @description('Names of the storage accounts by what they hold.')
 param accounts object
@@ -123,6 +129,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       '${writerId}': {}
       '${eraserId}': {}
       '${holderId}': {}
+      '${keyKeeperId}': {}
     }
   }
   properties: {
@@ -303,6 +310,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'ROGATORY_HOLDER_CLIENT_ID'
           value: holderClientId
+        }
+        {
+          name: 'ROGATORY_KEY_KEEPER_CLIENT_ID'
+          value: keyKeeperClientId
         }
         {
           name: 'ROGATORY_IMMUTABILITY'

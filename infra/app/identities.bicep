@@ -1,4 +1,4 @@
-// Who the program is in Azure. Three hands that never do each other's work, and one that only lets storage use its encryption key.
+// Who the program is in Azure. Four hands that never do each other's work, and one that only lets storage use its encryption key.
 
 @description('Azure region.')
 param location string
@@ -27,6 +27,12 @@ resource eraser 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = 
   tags: tags
 }
 
+resource keyKeeper 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: 'id-keykeeper-${token}'
+  location: location
+  tags: tags
+}
+
 resource encryption 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: 'id-encryption-${token}'
   location: location
@@ -42,6 +48,9 @@ output eraserId string = eraser.id
 @description('Resource id of the identity that sets and lifts legal holds.')
 output holderId string = holder.id
 
+@description('Resource id of the identity that makes and disables versions of the key-encryption key.')
+output keyKeeperId string = keyKeeper.id
+
 @description('Resource id of the identity that storage encrypts its accounts with.')
 output encryptionId string = encryption.id
 
@@ -54,10 +63,14 @@ output eraserClientId string = eraser.properties.clientId
 @description('Client id of the identity that sets and lifts legal holds.')
 output holderClientId string = holder.properties.clientId
 
+@description('Client id of the key keeper.')
+output keyKeeperClientId string = keyKeeper.properties.clientId
+
 @description('Principal ids, by what the identity is for.')
 output principals object = {
   writer: writer.properties.principalId
   holder: holder.properties.principalId
   eraser: eraser.properties.principalId
+  keyKeeper: keyKeeper.properties.principalId
   encryption: encryption.properties.principalId
 }

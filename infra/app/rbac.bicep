@@ -9,7 +9,7 @@ param accounts object
 @description('Accounts that partners collect from: region and name.')
 param outbound array
 
-@description('Principal ids: writer, holder, eraser, encryption.')
+@description('Principal ids: writer, holder, eraser, keyKeeper, encryption.')
 param identities object
 
 @description('Ids of the roles of our own, by name.')
@@ -92,11 +92,6 @@ resource stateAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = 
   name: accounts.state
 }
 
-resource stateBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' existing = {
-  parent: stateAccount
-  name: 'default'
-}
-
 resource vaultContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
   parent: vaultBlobs
   name: 'vault'
@@ -122,8 +117,7 @@ resource uploadContainers 'Microsoft.Storage/storageAccounts/blobServices/contai
 }]
 
 resource casesContainer 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = {
-  parent: stateBlobs
-  name: 'cases'
+  name: '${accounts.state}/default/cases'
 }
 
 resource linkedAccounts 'Microsoft.Storage/storageAccounts@2025-06-01' existing = [for name in linked: {
@@ -299,6 +293,17 @@ resource writerUnwraps 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: identities.writer
     principalType: 'ServicePrincipal'
     roleDefinitionId: roles.unwrapper
+  }
+}
+
+// Makes the next version of the key-encryption key when an officer has it rotated, and disables a version once nothing is under it. It opens nothing.
+resource keyKeeperOnKey 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(keyEncryptionKey.id, identities.keyKeeper, roles.keyKeeper)
+  scope: keyEncryptionKey
+  properties: {
+    principalId: identities.keyKeeper
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: roles.keyKeeper
   }
 }
 

@@ -97,6 +97,17 @@ var definitions = {
       'Microsoft.KeyVault/vaults/keys/unwrap/action'
     ]
   }
+  // rotate makes a version with the parameters that the key has; create could make one with others. update is what disables a version,
+  // and enables it again; it reaches expiry dates, tags and key operations too, as Azure has no action for less.
+  keyKeeper: {
+    description: 'Makes versions of the key-encryption key and disables them; wraps and unwraps nothing.'
+    actions: []
+    dataActions: [
+      'Microsoft.KeyVault/vaults/keys/read'
+      'Microsoft.KeyVault/vaults/keys/rotate/action'
+      'Microsoft.KeyVault/vaults/keys/update/action'
+    ]
+  }
   signer: {
     description: 'Signs statements and reads the public half.'
     actions: []
@@ -137,5 +148,6 @@ output ids object = {
   receiver: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'receiver'))
   courier: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'courier'))
   unwrapper: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'unwrapper'))
+  keyKeeper: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'keyKeeper'))
   signer: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', guid(resourceGroupId, 'signer'))
 }

@@ -85,6 +85,19 @@ internal sealed class TestAuthority : IDisposable
 
     public CaseRunner Runner { get; private set; } = null!;
 
+    /// <summary>Key envelopes, and their eraser, as the program reaches them: as the plan says.</summary>
+    public IKeyEnvelopeStore Envelopes { get; private set; } = null!;
+
+    public IEnvelopeEraser Eraser { get; private set; } = null!;
+
+    public KeyRegister KeyRegister { get; private set; } = null!;
+
+    public BeginRotation BeginRotation { get; private set; } = null!;
+
+    public AdvanceRotation AdvanceRotation { get; private set; } = null!;
+
+    public RotateKeys RotateKeys { get; private set; } = null!;
+
     public Sweep Sweep { get; private set; } = null!;
 
     public Checkpoints Checkpoints { get; private set; } = null!;
@@ -197,6 +210,13 @@ internal sealed class TestAuthority : IDisposable
             new ReleaseItem(Journal, check, vault, keys, outbound, removeCopies, Incidents, Time),
             new IssueManifest(Journal, check, ledgers, disclosureStatements, VerificationKeys, Home, Policy, Time),
             removeCopies);
+        (Envelopes, Eraser) = (keys, eraser);
+        KeyRegister = new KeyRegister(ledgers, Time);
+        var versions = new FaultingKeyVersions(KeyWrap, Faults);
+        var current = new CurrentKeys(versions, Time);
+        BeginRotation = new BeginRotation(KeyRegister, versions, current);
+        AdvanceRotation = new AdvanceRotation(KeyRegister, versions, current, keys, Journal, queue, Time);
+        RotateKeys = new RotateKeys(Journal, KeyRegister, current, new RewrapEnvelope(keys, keyWrap), keys, eraser, Incidents);
         var record = new RecordRetention(Journal, sealText);
         PlaceHold = new PlaceHold(record);
         LiftHold = new LiftHold(record);
@@ -206,9 +226,9 @@ internal sealed class TestAuthority : IDisposable
         CertifyErasure = new CertifyErasure(Journal, ledgers, keys, statements, Signer, VerificationKeys, Time);
         EraseItems = new EraseItems(Journal, eraser);
         var retention = new RetentionCommands(
-            new SettleHolds(Journal, new FaultingBodyHolds(Vault, Faults), Incidents), new MarkRetention(Journal, Policy, Time), EraseItems, CertifyErasure);
+            new SettleHolds(Journal, new FaultingBodyHolds(Vault, Faults), Incidents), new MarkRetention(Journal, Policy, Time), EraseItems, CertifyErasure, RotateKeys);
         Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, retention,
-            new IssueNotice(Journal, storedStatements, Policy, Time), new MarkNotice(Journal), new ProjectionWriter(projections), Incidents, Time);
+            new IssueNotice(Journal, storedStatements, Policy, Time), new MarkNotice(Journal), KeyRegister, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
     }
 

@@ -15,6 +15,7 @@ public static class ProblemCatalogue
     public const string NotFound = "not-found";
     public const string MethodNotAllowed = "method-not-allowed";
     public const string MediaTypeNotSupported = "media-type-not-supported";
+    public const string KeyVersionDisabled = "key-version-disabled";
     public const string SignatureMissing = "signature-missing";
     public const string SignatureInvalid = "signature-invalid";
     public const string TokenMissing = "token-missing";
@@ -69,6 +70,7 @@ public static class ProblemCatalogue
         ["upload-not-granted"] = new(404, "There is no such upload"),
         ["receipt-not-ready"] = new(404, "The receipt is not issued yet"),
         ["checkpoint-not-made"] = new(404, "There is no such checkpoint yet"),
+        ["rotation-not-found"] = new(404, "There is no such rotation"),
         ["partner-not-found"] = new(404, "No such partner is registered"),
         [MethodNotAllowed] = new(405, "The method is not allowed here"),
         ["reference-already-used"] = new(409, "Another request has this reference"),
@@ -90,6 +92,7 @@ public static class ProblemCatalogue
         ["correction-not-possible"] = new(409, "The item is not at that point"),
         ["person-not-informed"] = new(409, "Somebody has to be informed before"),
         ["partner-key-changed"] = new(409, "The partner's key is another than the one sealed to"),
+        [KeyVersionDisabled] = new(409, "The version of our key is out of use"),
         ["receipt-received"] = new(409, "Another statement was received already"),
         ["item-erased"] = new(410, "The item was erased"),
         ["length-required"] = new(411, "The content's length is missing"),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Rogatory.Core;
 using Rogatory.Core.Case;
+using Rogatory.Envelope;
 
 namespace Rogatory.Api.Problems;
 
@@ -59,6 +60,9 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
             case LedgerBrokenException broken:
                 log.LogError("The ledger {Ledger} does not hold together", broken.Ledger);
                 return ProblemWriter.WriteAsync(context, ProblemCatalogue.LedgerBroken, "The record of this case does not hold together. Whoever runs this system has to look; a repetition does not help.");
+            case OpenException { InnerException: KeyDisabledException }:
+                log.LogError("A version of the key-encryption key is disabled, and a key envelope is under it");
+                return ProblemWriter.WriteAsync(context, ProblemCatalogue.KeyVersionDisabled, "What would open this is under a version of our key that is disabled. Whoever runs this system has to enable it.");
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return ProblemWriter.WriteAsync(context, ProblemCatalogue.TooLarge, "The content is larger than this call takes.");
             case BadHttpRequestException:

@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Sealing;
 
 namespace Rogatory.Api.Sealing;
 
 /// <summary>Hands out a link, so the call carries a nonce that counts once.</summary>
-public sealed class PostUpload(PartnerAuthentication partners, GrantUpload grantUpload, AuthorityDocument authority)
+public sealed class PostUpload(PartnerAuthentication partners, GrantUpload grantUpload, CurrentKeys keys)
 {
     private const int MostBytes = 1024;
 
@@ -17,7 +17,7 @@ public sealed class PostUpload(PartnerAuthentication partners, GrantUpload grant
         byte[] body = await request.ReadSignedBodyAsync(caller, MostBytes, cancellationToken);
         UploadBody asked = body.Length == 0 ? new UploadBody() : ApiJson.Parse<UploadBody>(body);
         UploadGrant grant = await grantUpload.RunAsync(caller.Partner, Parse.Case(@case), Parse.DeclaredItem(item), asked.Attempt, cancellationToken);
-        JsonObject key = authority.Keys.First(one => (string?)one["use"] == "enc");
+        JsonObject key = (await keys.NewestAsync(cancellationToken)).PublicKey!.ToJson();
         var view = new UploadGrantView(
             item, grant.Attempt.ToString(), grant.Link.AbsoluteUri, grant.LinkUntil, grant.Until, grant.Size, BodyBlocks.SizeFor(grant.Size), key);
         return Results.Json(view, ApiJson.Options, statusCode: grant.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);

@@ -3,14 +3,15 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Core.Cryptography;
 using Rogatory.Core;
+using Rogatory.Core.Retention;
 using Rogatory.Envelope;
 
 namespace Rogatory.Azure.Sealing;
 
 /// <summary>Wraps and unwraps with key-encryption keys that a resolver finds: Key Vault's, or a local one.</summary>
 /// <param name="resolver">Must find no key but those of the home authority: it is asked for whatever a stored envelope names.</param>
-/// <param name="currentKeyId">The key to wrap under. Without a version it stands for the newest at first use.</param>
-public sealed class ResolverKeyWrap(IKeyEncryptionKeyResolver resolver, string currentKeyId) : IKeyWrap
+/// <param name="keys">Say which version wraps, and which are disabled.</param>
+public sealed class ResolverKeyWrap(IKeyEncryptionKeyResolver resolver, CurrentKeys keys) : IKeyWrap
 {
     private const string Algorithm = "RSA-OAEP-256";
     private const string Store = "kek";
@@ -24,7 +25,7 @@ public sealed class ResolverKeyWrap(IKeyEncryptionKeyResolver resolver, string c
     {
         try
         {
-            var wrapping = await ResolveAsync(currentKeyId, cancellationToken);
+            var wrapping = await ResolveAsync((await keys.NewestAsync(cancellationToken)).KeyId, cancellationToken);
             return new WrappedKey(wrapping.KeyId, await wrapping.WrapKeyAsync(Algorithm, key, cancellationToken));
         }
         catch (Exception failure) when (StorageFailure.Covers(failure, cancellationToken))
@@ -37,6 +38,8 @@ public sealed class ResolverKeyWrap(IKeyEncryptionKeyResolver resolver, string c
     {
         try
         {
+            if (await keys.IsDisabledAsync(keyId, cancellationToken))
+                throw new KeyDisabledException();
             var unwrapping = await ResolveAsync(keyId, cancellationToken);
             return await unwrapping.UnwrapKeyAsync(Algorithm, wrappedKey, cancellationToken);
         }

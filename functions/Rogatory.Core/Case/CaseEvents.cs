@@ -72,5 +72,6 @@ public static class CaseEvents
         [NoticeReminded.EventName] = typeof(NoticeReminded),
         [NoticeOverdue.EventName] = typeof(NoticeOverdue),
         [NoticeAcknowledged.EventName] = typeof(NoticeAcknowledged),
+        [RotationFailed.EventName] = typeof(RotationFailed),
     });
 }

@@ -35,6 +35,9 @@ public sealed record CaseState : IFolded
     /// <summary>What officers said of the items that they added, by item id.</summary>
     public ImmutableDictionary<string, ItemAdded> Added { get; init; } = ImmutableDictionary<string, ItemAdded>.Empty;
 
+    /// <summary>The number of the newest rotation that left an item's key envelope as it was, by item id.</summary>
+    public ImmutableDictionary<string, int> RotationFailures { get; init; } = ImmutableDictionary<string, int>.Empty;
+
     /// <summary>Attempts that will never count.</summary>
     public ImmutableHashSet<string> Abandoned { get; init; } = [];
 
@@ -198,6 +201,9 @@ public sealed record CaseState : IFolded
                 Retention = Retention.Apply(one, actor) ?? throw new CaseHistoryException(seq, "its event cannot happen to what it is about, as that stands"),
             }, one),
             CorrectionEvent or NoticeEvent => CorrectionState.Fold(next, happened, seq, actor),
+            RotationFailed one => Find(one.Item) is not null
+                ? next with { RotationFailures = RotationFailures.SetItem(one.Item.ToString(), one.Rotation) }
+                : throw new CaseHistoryException(seq, "the item is not sealed"),
             KeysRotated one => next with { Rotations = one.Items.Aggregate(Rotations, (known, item) => Rotate(known, item, seq)) },
             _ => next,
         };

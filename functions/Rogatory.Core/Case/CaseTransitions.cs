@@ -58,7 +58,7 @@ public static class CaseTransitions
         (_,
             HoldPlaced.EventName or HoldLifted.EventName or BodiesHeld.EventName or BodiesReleased.EventName or ErasureProposed.EventName
             or ErasureApproved.EventName or ErasureRejected.EventName or ErasureLapsed.EventName or ErasureBegun.EventName or ItemErased.EventName
-            or KeysRotated.EventName) => phase,
+            or KeysRotated.EventName or RotationFailed.EventName) => phase,
 
         // So are corrections, and telling of them (CorrectionState).
         (_, ItemRestricted.EventName or ItemUnrestricted.EventName or ItemRectified.EventName) => phase,

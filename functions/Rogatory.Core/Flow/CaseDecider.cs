@@ -17,8 +17,9 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
     /// <summary>What is due in a case.</summary>
     /// <param name="state">The case.</param>
     /// <param name="envelopes">The key envelopes that storage holds for it, whether or not the ledger names them.</param>
+    /// <param name="rotation">The newest rotation of the key-encryption key; null before the first.</param>
     /// <param name="now">The instant to decide for.</param>
-    public Decision Decide(CaseState state, IReadOnlyList<KeyEnvelopeFound> envelopes, DateTimeOffset now)
+    public Decision Decide(CaseState state, IReadOnlyList<KeyEnvelopeFound> envelopes, KeyRotation? rotation, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(envelopes);
@@ -71,9 +72,15 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
                 continue;
             }
 
+            if (state.Find(envelope.Path.Item)?.Attempt == envelope.Path.Attempt)
+            {
+                if (RotationDecider.Decide(state, envelope, rotation) is { } ofIt && !due.Contains(ofIt))
+                    due.Add(ofIt);
+                continue;
+            }
+
             // One of an upload is made before its body is admitted, which may take hours.
-            if (state.Find(envelope.Path.Item)?.Attempt == envelope.Path.Attempt
-                || state.Uploads.GetValueOrDefault(envelope.Path.Attempt.ToString())?.Step == UploadStep.Completed)
+            if (state.Uploads.GetValueOrDefault(envelope.Path.Attempt.ToString())?.Step == UploadStep.Completed)
                 continue;
             if (state.Disclosures.FirstOrDefault(one => one.Names(envelope.Path.Item, envelope.Path.Attempt)) is { } disclosure)
             {

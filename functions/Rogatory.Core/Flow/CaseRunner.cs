@@ -20,6 +20,7 @@ public sealed class CaseRunner(
     RetentionCommands retention,
     IssueNotice issueNotice,
     MarkNotice markNotice,
+    KeyRegister keyRegister,
     ProjectionWriter projection,
     OpenIncident incidents,
     TimeProvider time)
@@ -81,7 +82,7 @@ public sealed class CaseRunner(
         DateTimeOffset now = time.GetUtcNow();
         if (snapshot.State is not { } state)
             return envelopes.Count == 0 ? null : CaseDecider.DecideUnopened(envelopes, now);
-        Decision decision = decider.Decide(state, envelopes, now);
+        Decision decision = decider.Decide(state, envelopes, (await keyRegister.RecallAsync(cancellationToken)).Newest, now);
         if (decision.Due.Count == 0)
             await projection.WriteAsync(snapshot, new CaseRest(decision.LookAgainAt, envelopes.Count), cancellationToken);
         return decision;
@@ -97,7 +98,7 @@ public sealed class CaseRunner(
         DueCommand.AdmitUpload one => admitUpload.RunAsync(one.Path, cancellationToken),
         DueCommand.ClearUpload one => clearUpload.RunAsync(one.Path, cancellationToken),
         DueCommand.SettleHolds or DueCommand.SetDates or DueCommand.MarkDate or DueCommand.LapseErasure or DueCommand.BeginErasure
-            or DueCommand.EraseEnvelope or DueCommand.CertifyErasure => retention.DoAsync(@case, command, cancellationToken),
+            or DueCommand.EraseEnvelope or DueCommand.CertifyErasure or DueCommand.RotateKeys => retention.DoAsync(@case, command, cancellationToken),
         DueCommand.IssueNotice one => issueNotice.RunAsync(one.Notice, cancellationToken),
         DueCommand.MarkNotice one => markNotice.RunAsync(one.Notice, one.Mark, cancellationToken),
         _ => disclosures.DoAsync(command, cancellationToken),

@@ -29,6 +29,7 @@ namespace Rogatory.Core.Flow;
 [JsonDerivedType(typeof(CertifyErasure), "certify-erasure")]
 [JsonDerivedType(typeof(IssueNotice), "issue-notice")]
 [JsonDerivedType(typeof(MarkNotice), "mark-notice")]
+[JsonDerivedType(typeof(RotateKeys), "rotate-keys")]
 public abstract record DueCommand
 {
     private DueCommand()
@@ -94,4 +95,7 @@ public abstract record DueCommand
 
     /// <summary>A date of a notice has come: say so.</summary>
     public sealed record MarkNotice(NoticeId Notice, NoticeMark Mark) : DueCommand;
+
+    /// <summary>Key envelopes of the case are under a retired version of the key-encryption key: make the next ones.</summary>
+    public sealed record RotateKeys : DueCommand;
 }

@@ -39,7 +39,7 @@ public sealed class AdmitUpload(
         }
         catch (Exception lie) when (lie is SourceChangedException or OpenException)
         {
-            await RejectAsync(path, cancellationToken);
+            await RejectAsync(path, lie.InnerException is KeyDisabledException ? ItemRejected.KeyVersionDisabled : ItemRejected.UploadMismatch, cancellationToken);
         }
     }
 
@@ -101,7 +101,7 @@ public sealed class AdmitUpload(
             : [new AttemptAbandoned { Command = one.Command, Item = one.Item, Attempt = one.Attempt }];
     }
 
-    private async Task RejectAsync(SealedPath path, CancellationToken cancellationToken)
+    private async Task RejectAsync(SealedPath path, string reason, CancellationToken cancellationToken)
     {
         CommandId command = CommandId.Derive("reject-upload", path.ToString());
         await journal.AppendAsync(path.Case, Actor, command, newest =>
@@ -110,7 +110,7 @@ public sealed class AdmitUpload(
                 return [];
             var abandoned = new AttemptAbandoned { Command = command, Item = path.Item, Attempt = path.Attempt };
             return newest.Phase == CasePhase.AwaitingItems
-                ? [new ItemRejected { Command = command, Item = path.Item, Reason = ItemRejected.UploadMismatch }, abandoned]
+                ? [new ItemRejected { Command = command, Item = path.Item, Reason = reason }, abandoned]
                 : [abandoned];
         }, cancellationToken);
     }

@@ -17,7 +17,7 @@ public sealed class CompleteUpload(
     /// <returns>True when the item is sealed already, from this very upload; false while it is to be verified.</returns>
     /// <exception cref="RefusedException">
     /// <c>case-not-found</c>, <c>item-already-sealed</c>, <c>case-closed</c>, <c>upload-not-granted</c>, <c>upload-expired</c>,
-    /// <c>upload-already-completed</c>, <c>upload-incomplete</c>, <c>length-mismatch</c>, <c>digest-mismatch</c>, <c>key-envelope-invalid</c>.
+    /// <c>upload-already-completed</c>, <c>upload-incomplete</c>, <c>length-mismatch</c>, <c>digest-mismatch</c>, <c>key-envelope-invalid</c>, <c>key-version-disabled</c>.
     /// </exception>
     public async Task<bool> RunAsync(CompletedUpload sent, CancellationToken cancellationToken)
     {
@@ -67,6 +67,11 @@ public sealed class CompleteUpload(
             return CryptographicOperations.FixedTimeEquals(opened.Description.Sha256, declared.Sha256)
                 ? null
                 : new RefusedException("digest-mismatch", "The digest in the key envelope is not the one that the request declared.");
+        }
+        catch (OpenException disabled) when (disabled.InnerException is KeyDisabledException)
+        {
+            return new RefusedException(
+                "key-version-disabled", "The key envelope is for a version of our key that is out of use. Wrap the same key for the newest one, and complete again.");
         }
         catch (OpenException)
         {

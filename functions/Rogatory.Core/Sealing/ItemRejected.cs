@@ -12,6 +12,9 @@ public sealed record ItemRejected : LedgerEvent
     /// <summary>The reason where an uploaded body turned out to be another than was said.</summary>
     public const string UploadMismatch = "upload-mismatch";
 
+    /// <summary>The reason where an upload was sealed to a version of our key that was disabled before the upload was verified.</summary>
+    public const string KeyVersionDisabled = "key-version-disabled";
+
     /// <inheritdoc />
     [JsonIgnore]
     public override string Name => EventName;

@@ -8,8 +8,9 @@ public sealed class AccessCalls(
     GetAuthority authority, GetItemContent content, ListPartners partners, GetPartnerLedger ledger, PutPartner put, SuspendPartner suspend)
 {
     [Function(nameof(GetAuthority))]
-    public Task<IResult> GetAuthorityAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/authority")] HttpRequest request) =>
-        authority.HandleAsync();
+    public Task<IResult> GetAuthorityAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/authority")] HttpRequest request, CancellationToken stop) =>
+        authority.HandleAsync(stop);
 
     [Function(nameof(GetItemContent))]
     public Task<IResult> GetContentAsync(

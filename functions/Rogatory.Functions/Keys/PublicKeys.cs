@@ -5,24 +5,16 @@ using Rogatory.Core.Receipt;
 
 namespace Rogatory.Functions.Keys;
 
-/// <summary>The public halves of our keys in Key Vault, as they were when the program started.</summary>
-/// <param name="KeyEncryptionKey">The newest version of the key-encryption key, to seal to.</param>
+/// <summary>The public halves of our signing key in Key Vault, as they were when the program started.</summary>
 /// <param name="Signing">Every enabled version of the signing key: a retired one is given an end, and never disabled.</param>
 /// <param name="SigningKeyId">The newest version's id.</param>
-public sealed record PublicKeys(RsaJwk KeyEncryptionKey, IReadOnlyList<VerificationKey> Signing, string SigningKeyId)
+public sealed record PublicKeys(IReadOnlyList<VerificationKey> Signing, string SigningKeyId)
 {
-    /// <param name="keyEncryptionKey">The id of the key-encryption key, without a version.</param>
     /// <param name="signingKey">The id of the signing key, without a version.</param>
-    /// <param name="credential">May read both.</param>
+    /// <param name="credential">May read it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<PublicKeys> LoadAsync(
-        Uri keyEncryptionKey, Uri signingKey, TokenCredential credential, CancellationToken cancellationToken)
+    public static async Task<PublicKeys> LoadAsync(Uri signingKey, TokenCredential credential, CancellationToken cancellationToken)
     {
-        KeyClient keys = new(new Uri(keyEncryptionKey.GetLeftPart(UriPartial.Authority)), credential);
-        KeyVaultKey newest = await keys.GetKeyAsync(NameOf(keyEncryptionKey), cancellationToken: cancellationToken);
-        using RSA rsa = newest.Key.ToRSA();
-        string keyId = newest.Key.Id;
-
         KeyClient signers = new(new Uri(signingKey.GetLeftPart(UriPartial.Authority)), credential);
         KeyVaultKey signs = await signers.GetKeyAsync(NameOf(signingKey), cancellationToken: cancellationToken);
         string signsAs = signs.Key.Id;
@@ -40,7 +32,7 @@ public sealed record PublicKeys(RsaJwk KeyEncryptionKey, IReadOnlyList<Verificat
             verification.Add(new VerificationKey(EcJwk.From(key, id), from, until));
         }
 
-        return new PublicKeys(RsaJwk.From(rsa, keyId), verification, signsAs);
+        return new PublicKeys(verification, signsAs);
     }
 
     // https://{vault}/keys/{name}

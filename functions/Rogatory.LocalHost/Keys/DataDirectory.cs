@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Rogatory.Api.Authentication;
@@ -9,9 +10,9 @@ namespace Rogatory.LocalHost.Keys;
 public sealed class DataDirectory(string path)
 {
     private const int KekBits = 3072;
+    private const string Enabled = "private";
+    private const string Disabled = "disabled";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    public string KekFile => Path.Combine(path, "kek.private.jwk");
 
     public string SigningFile => Path.Combine(path, "signing.private.jwk");
 
@@ -23,11 +24,8 @@ public sealed class DataDirectory(string path)
     public void Create()
     {
         Directory.CreateDirectory(path);
-        CreateOnce(KekFile, () =>
-        {
-            using var kek = RSA.Create(KekBits);
-            return PrivateJwk.Write(kek, $"local-kek/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
-        });
+        if (KekFiles().Count == 0)
+            MakeKek();
         CreateOnce(SigningFile, NewEcKey);
         CreateOnce(IssuerFile, NewEcKey);
     }
@@ -54,6 +52,35 @@ public sealed class DataDirectory(string path)
             return EcJwk.From(key, keyId);
     }
 
+    /// <summary>The versions of the key-encryption key, the oldest first.</summary>
+    public IReadOnlyList<KekFile> KekFiles()
+    {
+        List<KekFile> found = [];
+        for (int version = 1; ; version++)
+        {
+            if (File.Exists(KekPath(version, Enabled)))
+                found.Add(new KekFile(KekPath(version, Enabled), version, IsEnabled: true));
+            else if (File.Exists(KekPath(version, Disabled)))
+                found.Add(new KekFile(KekPath(version, Disabled), version, IsEnabled: false));
+            else
+                return found;
+        }
+    }
+
+    /// <summary>Makes the next version, or leaves the one that another program made meanwhile.</summary>
+    public void MakeKek()
+    {
+        string file = KekPath(KekFiles().Count + 1, Enabled);
+        using var kek = RSA.Create(KekBits);
+        WriteAtomically(file, PrivateJwk.Write(kek, $"local-kek/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}"), overwrite: false);
+    }
+
+    /// <summary>Another name, at once: there is no time at which neither is there.</summary>
+    public void DisableKek(KekFile file) => File.Move(file.Path, KekPath(file.Version, Disabled));
+
+    private string KekPath(int version, string state) =>
+        Path.Combine(path, version == 1 ? $"kek.{state}.jwk" : string.Create(CultureInfo.InvariantCulture, $"kek.{version}.{state}.jwk"));
+
     private static string NewEcKey()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -67,7 +94,7 @@ public sealed class DataDirectory(string path)
     }
 
     // A key half written by a killed process would lock everything sealed before out.
-    private static void WriteAtomically(string file, string content)
+    private static void WriteAtomically(string file, string content, bool overwrite = true)
     {
         string draft = $"{file}.{Environment.ProcessId}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -79,6 +106,13 @@ public sealed class DataDirectory(string path)
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(draft, file, overwrite: true);
+        try
+        {
+            File.Move(draft, file, overwrite);
+        }
+        catch (IOException) when (!overwrite && File.Exists(file))
+        {
+            File.Delete(draft);
+        }
     }
 }

@@ -3,7 +3,10 @@ using Azure;
 using Azure.Core.Cryptography;
 using Rogatory.Azure.Sealing;
 using Rogatory.Core;
+using Rogatory.Core.Receipt;
+using Rogatory.Core.Retention;
 using Rogatory.Envelope;
+using Rogatory.TestKit;
 using Rogatory.TestKit.Contracts;
 
 namespace Rogatory.Azure.Tests.Sealing;
@@ -11,8 +14,9 @@ namespace Rogatory.Azure.Tests.Sealing;
 public sealed class ResolverKeyWrapTests : KeyWrapContract, IDisposable
 {
     private readonly Keys keys = new();
+    private readonly MovableTime time = new();
 
-    protected override IKeyWrap KeyWrap => new ResolverKeyWrap(keys, "kek");
+    protected override IKeyWrap KeyWrap => new ResolverKeyWrap(keys, new CurrentKeys(keys, time));
 
     public void Dispose() => keys.Dispose();
 
@@ -22,10 +26,45 @@ public sealed class ResolverKeyWrapTests : KeyWrapContract, IDisposable
         var wrapped = await KeyWrap.WrapAsync(new byte[32], default);
         Assert.Equal("kek/1", wrapped.KeyId);
 
-        keys.Rotate();
+        await keys.MakeAsync(default);
 
         Assert.Equal("kek/2", (await KeyWrap.WrapAsync(new byte[32], default)).KeyId);
         Assert.Equal(new byte[32], await KeyWrap.UnwrapAsync("kek/1", wrapped.Bytes, default));
+    }
+
+    [Fact]
+    public async Task A_version_that_was_made_elsewhere_wraps_here_a_few_minutes_later()
+    {
+        var keyWrap = KeyWrap;
+        await keyWrap.WrapAsync(new byte[32], default);
+        await keys.MakeAsync(default);
+
+        time.Advance(CurrentKeys.SeenFor - TimeSpan.FromSeconds(1));
+        Assert.Equal("kek/1", (await keyWrap.WrapAsync(new byte[32], default)).KeyId);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("kek/2", (await keyWrap.WrapAsync(new byte[32], default)).KeyId);
+    }
+
+    [Fact]
+    public async Task What_a_disabled_version_wrapped_is_refused_for_that_reason()
+    {
+        var keyWrap = KeyWrap;
+        var wrapped = await keyWrap.WrapAsync(new byte[32], default);
+        await keys.MakeAsync(default);
+        await keys.DisableAsync("kek/1", default);
+        time.Advance(CurrentKeys.SeenFor);
+
+        await Assert.ThrowsAsync<KeyDisabledException>(() => keyWrap.UnwrapAsync("kek/1", wrapped.Bytes, default).AsTask());
+    }
+
+    [Fact]
+    public async Task Nothing_is_wrapped_where_the_versions_can_not_be_told()
+    {
+        var keyWrap = KeyWrap;
+        await keyWrap.WrapAsync(new byte[32], default);
+        time.Advance(CurrentKeys.SeenFor);
+        keys.Failure = new RequestFailedException(503, "busy");
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => keyWrap.WrapAsync(new byte[32], default).AsTask());
     }
 
     [Fact]
@@ -37,7 +76,8 @@ public sealed class ResolverKeyWrapTests : KeyWrapContract, IDisposable
         await keyWrap.UnwrapAsync("kek/1", wrapped.Bytes, default);
         await keyWrap.UnwrapAsync("kek/1", wrapped.Bytes, default);
 
-        Assert.Equal(["kek", "kek/1"], keys.LookedUp);
+        Assert.Equal(["kek/1"], keys.LookedUp);
+        Assert.Equal(1, keys.Listed);
     }
 
     [Fact]
@@ -54,8 +94,8 @@ public sealed class ResolverKeyWrapTests : KeyWrapContract, IDisposable
         Assert.Equal("kek/1", (await keyWrap.WrapAsync(new byte[32], default)).KeyId);
     }
 
-    /// <summary>RSA keys as Key Vault shows them: by name for the newest, by name and version, and unknown ones as 404.</summary>
-    private sealed class Keys : IKeyEncryptionKeyResolver, IDisposable
+    /// <summary>RSA keys as Key Vault shows them: by name and version, and unknown ones as 404.</summary>
+    private sealed class Keys : IKeyEncryptionKeyResolver, IKeyVersions, IDisposable
     {
         private readonly List<RsaKey> versions = [new("kek/1")];
 
@@ -63,7 +103,27 @@ public sealed class ResolverKeyWrapTests : KeyWrapContract, IDisposable
 
         public RequestFailedException? Failure { get; set; }
 
-        public void Rotate() => versions.Add(new RsaKey("kek/2"));
+        public int Listed { get; private set; }
+
+        public Task<IReadOnlyList<KeyVersion>> ListAsync(CancellationToken cancellationToken)
+        {
+            if (Failure is not null)
+                throw new StorageUnavailableException("kek", Failure);
+            Listed++;
+            return Task.FromResult<IReadOnlyList<KeyVersion>>([.. versions.Select(one => new KeyVersion(one.KeyId, DateTimeOffset.UnixEpoch, one.Open))]);
+        }
+
+        public Task MakeAsync(CancellationToken cancellationToken)
+        {
+            versions.Add(new RsaKey($"kek/{versions.Count + 1}"));
+            return Task.CompletedTask;
+        }
+
+        public Task DisableAsync(string keyId, CancellationToken cancellationToken)
+        {
+            versions.Single(one => one.KeyId == keyId).IsDisabled = true;
+            return Task.CompletedTask;
+        }
 
         public Task<IKeyEncryptionKey> ResolveAsync(string keyId, CancellationToken cancellationToken = default) => Task.FromResult(Resolve(keyId, cancellationToken));
 
@@ -72,7 +132,7 @@ public sealed class ResolverKeyWrapTests : KeyWrapContract, IDisposable
             if (Failure is not null)
                 throw Failure;
             LookedUp.Add(keyId);
-            return (keyId == "kek" ? versions[^1] : versions.Find(key => key.KeyId == keyId)) ?? throw new RequestFailedException(404, "no such key");
+            return versions.Find(key => key.KeyId == keyId) ?? throw new RequestFailedException(404, "no such key");
         }
 
         public void Dispose() => versions.ForEach(key => key.Dispose());
@@ -83,6 +143,10 @@ public sealed class ResolverKeyWrapTests : KeyWrapContract, IDisposable
         private readonly RSA rsa = RSA.Create(2048);
 
         public string KeyId => keyId;
+
+        public bool IsDisabled { get; set; }
+
+        public RsaJwk? Open => IsDisabled ? null : RsaJwk.From(rsa, keyId);
 
         public byte[] WrapKey(string algorithm, ReadOnlyMemory<byte> key, CancellationToken cancellationToken = default) =>
             rsa.Encrypt(key.Span, Padding(algorithm));

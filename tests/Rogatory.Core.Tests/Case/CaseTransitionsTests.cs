@@ -34,9 +34,9 @@ public sealed class CaseTransitionsTests
     [
         HoldPlaced.EventName, HoldLifted.EventName, BodiesHeld.EventName, BodiesReleased.EventName, ErasureProposed.EventName, ErasureApproved.EventName,
         ErasureRejected.EventName, ErasureLapsed.EventName, ErasureBegun.EventName, ItemErased.EventName,
-        KeysRotated.EventName,
         ItemRestricted.EventName, ItemUnrestricted.EventName, ItemRectified.EventName,
         NoticeIssued.EventName, NoticeReminded.EventName, NoticeOverdue.EventName, NoticeAcknowledged.EventName,
+        KeysRotated.EventName, RotationFailed.EventName,
     ];
 
     // These happen once a case is decided for good.

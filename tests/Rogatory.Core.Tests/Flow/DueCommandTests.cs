@@ -34,6 +34,7 @@ public sealed class DueCommandTests
         new DueCommand.CertifyErasure(1),
         new DueCommand.IssueNotice(NoticeId.Of(Some.Case, 3)),
         new DueCommand.MarkNotice(NoticeId.Of(Some.Case, 3), NoticeMark.Overdue),
+        new DueCommand.RotateKeys(),
     ];
 
     [Fact]

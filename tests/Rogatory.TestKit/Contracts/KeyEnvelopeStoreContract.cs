@@ -70,7 +70,7 @@ public abstract class KeyEnvelopeStoreContract
     [Fact]
     public async Task A_listing_tells_the_key_that_an_envelope_is_wrapped_under_and_of_what_is_no_envelope_none()
     {
-        await Store.TryCreateAsync(path, 0, Sample.Envelope("https://kv-demo.vault.azure.net/keys/kek/0123456789abcdef"), default);
+        await Store.TryCreateAsync(path, 0, SomeEnvelope.Under("https://kv-demo.vault.azure.net/keys/kek/0123456789abcdef"), default);
         await Store.TryCreateAsync(path, 1, "no envelope"u8.ToArray(), default);
 
         var found = new Dictionary<int, string?>();

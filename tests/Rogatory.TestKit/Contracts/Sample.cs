@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Text.Json;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Sealing;
@@ -27,18 +25,6 @@ internal static class Sample
         new Random(seed).NextBytes(bytes);
         return bytes;
     }
-
-    /// <summary>A key envelope of the right form that nothing opens.</summary>
-    public static byte[] Envelope(string keyId) => JsonSerializer.SerializeToUtf8Bytes(new
-    {
-        @protected = Text("""{"enc":"A256GCM","typ":"rogatory-key+jwe","case":"7K3Q-F2M9-X4TD","item":"statement"}"""u8),
-        recipients = new[] { new { header = new { alg = "RSA-OAEP-256", kid = keyId }, encrypted_key = Text(Bytes(256)) } },
-        iv = Text(Bytes(12)),
-        ciphertext = Text(Bytes(200)),
-        tag = Text(Bytes(16)),
-    });
-
-    private static string Text(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);
 
     private static string Next() => Interlocked.Increment(ref made).ToString(CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,7 @@ public sealed class FaultPlan
     private FaultMode mode;
     private volatile string? unreachable;
     private (string Store, Func<Task> Happening)? next;
+    private (int Call, Func<Task> Happening)? interleaved;
 
     /// <summary>How many calls were made.</summary>
     public int Calls => Volatile.Read(ref calls);
@@ -33,11 +34,22 @@ public sealed class FaultPlan
     /// <summary>Lets something happen once, right after the next call to a store.</summary>
     public void After(string store, Func<Task> happening) => next = (store, happening);
 
+    /// <summary>Lets something happen once, right after the <paramref name="call"/>-th call from the beginning.</summary>
+    public void AfterCall(int call, Func<Task> happening)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(call, Calls);
+        interleaved = (call, happening);
+    }
+
+    /// <summary>Lets nothing more fail, or happen between calls.</summary>
+    public void Calm() => (failing, next, interleaved) = (0, null, null);
+
     internal async Task<T> CallAsync<T>(string store, Func<Task<T>> call)
     {
         if (store == unreachable)
             throw new StorageUnavailableException(store);
-        var fails = Interlocked.Increment(ref calls) == failing;
+        var number = Interlocked.Increment(ref calls);
+        var fails = number == failing;
         if (fails && mode == FaultMode.RequestLost)
             throw new StorageUnavailableException(store);
         var answer = await call();
@@ -47,6 +59,8 @@ public sealed class FaultPlan
             await due.Happening();
         }
 
+        if (interleaved is { } between && between.Call == number)
+            await between.Happening();
         return fails ? throw new StorageUnavailableException(store) : answer;
     }
 

@@ -11,6 +11,9 @@ public sealed class InMemoryKeyEnvelopeStore(TimeProvider time) : IKeyEnvelopeSt
 {
     private readonly ConcurrentDictionary<(SealedPath Path, int Rotation), (byte[] Bytes, DateTimeOffset CreatedAt)> envelopes = new();
 
+    /// <summary>Which envelopes come back altered.</summary>
+    public Func<SealedPath, int, bool>? Corrupts { get; set; }
+
     public Task<bool> TryCreateAsync(SealedPath path, int rotation, ReadOnlyMemory<byte> envelope, CancellationToken cancellationToken)
     {
         var bytes = envelope.ToArray();
@@ -19,7 +22,7 @@ public sealed class InMemoryKeyEnvelopeStore(TimeProvider time) : IKeyEnvelopeSt
     }
 
     public Task<byte[]?> ReadAsync(SealedPath path, int rotation, CancellationToken cancellationToken) =>
-        Task.FromResult(envelopes.TryGetValue((path, rotation), out var envelope) ? envelope.Bytes.ToArray() : null);
+        Task.FromResult(envelopes.TryGetValue((path, rotation), out var envelope) ? Copy(path, rotation, envelope.Bytes) : null);
 
     public async IAsyncEnumerable<KeyEnvelopeFound> ListAsync(CaseId? @case, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -32,5 +35,13 @@ public sealed class InMemoryKeyEnvelopeStore(TimeProvider time) : IKeyEnvelopeSt
     {
         envelopes.TryRemove((path, rotation), out _);
         return Task.CompletedTask;
+    }
+
+    private byte[] Copy(SealedPath path, int rotation, byte[] bytes)
+    {
+        byte[] copy = [.. bytes];
+        if (Corrupts?.Invoke(path, rotation) == true)
+            copy[^3] ^= 1;
+        return copy;
     }
 }
