@@ -32,7 +32,7 @@ internal sealed class TestAuthority : IDisposable
     /// <summary>Making a key is slow, so tests that need none of their own share one.</summary>
     public static readonly RSAParameters SomeKey = MakeKey();
 
-    private static readonly PolicySet Policy = PolicySet.Load();
+    private static readonly PolicySet Shipped = PolicySet.Load();
 
     public TestAuthority(FaultPlan? faults = null)
     {
@@ -153,6 +153,9 @@ internal sealed class TestAuthority : IDisposable
 
     public AcknowledgeNotice AcknowledgeNotice { get; private set; } = null!;
 
+    /// <summary>Taken up by the next <see cref="Restart"/>.</summary>
+    public PolicySet Policy { get; set; } = Shipped;
+
     public IReadOnlyList<VerificationKey> VerificationKeys => [Signer.Published];
 
     /// <summary>A process that died and came back: nothing but what the stores hold.</summary>
@@ -192,11 +195,11 @@ internal sealed class TestAuthority : IDisposable
         var outbound = new FaultingOutbound(Outbound, Faults);
         CopyPatrol = new CopyPatrol(
             Journal, outbound, keys, projections, new PatrolRegister(ledgers, Time), new CopyOutcome(Journal, Incidents, Time), Incidents, Time);
-        var check = new CheckTransfer(Policy, Register, Home, Time);
+        var check = new CheckTransfer(Policy, new StoredPolicies(statements, Policy), Register, Home, Time);
         var storedStatements = new StoredStatements(statements, Signer, VerificationKeys);
         var disclosureStatements = new DisclosureStatements(storedStatements);
         var removeCopies = new RemoveCopies(Journal, eraser, outbound);
-        Propose = new ProposeDisclosure(Journal, sealText, declarations, check, outbound, Register, new StoredPolicies(statements, Policy), Policy, Time);
+        Propose = new ProposeDisclosure(Journal, sealText, declarations, check, outbound, Register, Policy, Time);
         Approve = new ApproveDisclosure(Journal, sealText, Officers, Time);
         Recall = new RecallDisclosure(Journal, sealText, disclosureStatements, Time);
         Fetch = new FetchDisclosure(Journal, check, keys, outbound, disclosureStatements, Time);

@@ -14,7 +14,7 @@ namespace Rogatory.Core.Disclosure;
 
 /// <summary>An officer proposes what is to go to whom; the transfer check decides at once whether it may, and says why.</summary>
 public sealed class ProposeDisclosure(
-    CaseJournal journal, SealText sealText, DeclaredItems declarations, CheckTransfer check, IOutbound outbound, PartnerRegister partners, StoredPolicies policies, PolicySet policy, TimeProvider time)
+    CaseJournal journal, SealText sealText, DeclaredItems declarations, CheckTransfer check, IOutbound outbound, PartnerRegister partners, PolicySet policy, TimeProvider time)
 {
     /// <summary>The most items that one disclosure can have.</summary>
     public const int MostItems = 200;
@@ -55,7 +55,6 @@ public sealed class ProposeDisclosure(
         if (await FindRepeatedAsync(state, alike, statement, cancellationToken) is { } repeated)
             return repeated;
         command = CommandOf(officer, session, wanted, alike.Length, statement);
-        await policies.KeepAsync(cancellationToken);
         CheckedTransfer transfer = await check.RunAsync(wanted, cancellationToken);
         ItemSealed words = await sealText.RunAsync(state, "proposal", statement, command, cancellationToken);
         Snapshot<CaseState> after = await journal.AppendAsync(@case, actor, command, newest =>

@@ -65,12 +65,12 @@ internal sealed class DisclosureScenario : IDisposable
     public static ProposedDisclosure Proposal() => new(
         [Item], TestAuthority.Partner, Region: null, new DateOnly(2028, 1, 31), new AccuracyIndications(DataBasis.Facts, Complete: true, new DateOnly(2026, 11, 1), SourceReliability.A), Facts());
 
-    public async Task RegisterAsync(StateCode? jurisdiction = null, PartnerId? partner = null) => await Authority.Register.RegisterAsync(
+    public async Task RegisterAsync(StateCode? jurisdiction = null, PartnerId? partner = null, DateTimeOffset? validUntil = null) => await Authority.Register.RegisterAsync(
         Admin,
         new PartnerEntry(
             partner ?? TestAuthority.Partner, "Parquet national financier", jurisdiction ?? StateCode.Parse("FR"),
             EcJwk.From(Signing).ToJson().ToJsonString(), RsaJwk.From(Encryption).ToJson().ToJsonString(),
-            Authority.Time.Now.AddDays(-1), Authority.Time.Now.AddYears(1)),
+            Authority.Time.Now.AddDays(-1), validUntil ?? Authority.Time.Now.AddYears(1)),
         CancellationToken.None);
 
     public async Task RotateKeyAsync()
