@@ -59,7 +59,7 @@ internal sealed class NumberMatcher(ShapeTable shapes)
             foreach (Shape shape in shapes.At(node))
             {
                 if (shape.Fits(digits, letters, upper))
-                    Judge(window, shape.Rule, first, at, loose: false);
+                    Judge(window, shape, first, at, loose: false);
             }
 
             separator = Separator(window, at);
@@ -96,7 +96,7 @@ internal sealed class NumberMatcher(ShapeTable shapes)
         foreach (Shape shape in shapes.OfLength(length))
         {
             if (shape.Fits(digits, letters, upper))
-                Judge(window, shape.Rule, first, last, loose: true);
+                Judge(window, shape, first, last, loose: true);
         }
     }
 
@@ -109,8 +109,9 @@ internal sealed class NumberMatcher(ShapeTable shapes)
         return at;
     }
 
-    private void Judge(Window window, NumberRule rule, int first, int last, bool loose)
+    private void Judge(Window window, Shape shape, int first, int last, bool loose)
     {
+        NumberRule rule = shape.Rule;
         ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
         int start = atoms[first].Start, end = atoms[last].End;
         ReadOnlySpan<char> compact = rule.FoldsCase ? upper.AsSpan(0, length) : raw.AsSpan(0, length);
@@ -119,7 +120,7 @@ internal sealed class NumberMatcher(ShapeTable shapes)
         Evidence evidence = window.EvidenceFor(rule, start, end);
         if (evidence.Support == 0 && (rule.NeedsContext || (loose && !evidence.Alone)))
             return;
-        double bare = rule.BareOf(compact, grouped: last > first && !loose);
+        double bare = rule.BareFor(compact, shape.Bare);
         if (bare < 0.9 && Surroundings.Crowd(window.Text, atoms, first, last))
             bare /= 2;
         window.Report(rule, start, end, evidence.Weigh(bare, rule.InContext), loose ? $"{rule.Check}; {UngroupedReason}" : rule.Check, evidence.Reason);

@@ -23,12 +23,6 @@ internal abstract class NumberRule : Detector
     /// <summary>How likely a right one is what it seems, in running text that says nothing about it. Under <see cref="Confidences.Floor"/> it is then not reported.</summary>
     public abstract double Bare { get; }
 
-    /// <summary>
-    /// The same of this one, where how it is written or what is in it says more. <paramref name="grouped"/>: it stands in the groups of a shape, which
-    /// chance seldom makes.
-    /// </summary>
-    public virtual double BareOf(ReadOnlySpan<char> compact, bool grouped) => Bare;
-
     /// <summary>How likely it is with a context word before it or in its label.</summary>
     public abstract double InContext { get; }
 
@@ -42,6 +36,12 @@ internal abstract class NumberRule : Detector
     public virtual bool FoldsCase => true;
 
     public override IReadOnlyList<string> Counter => OtherNumbers;
+
+    /// <summary><see cref="Bare"/> of numbers in this shape, where groups or a prefix tell more than their lack.</summary>
+    public virtual double BareOf(string shape) => Bare;
+
+    /// <summary>The same of this very number: <paramref name="bare"/>, or less where it tells less than others do.</summary>
+    public virtual double BareFor(ReadOnlySpan<char> compact, double bare) => bare;
 
     /// <summary>Whether this is one: its check digits, dates, ranges. The shape was matched and the separators are gone. At most 64 steps or so: it is called often.</summary>
     public abstract bool IsValid(ReadOnlySpan<char> compact);

@@ -15,6 +15,7 @@ internal sealed class Shape
     public Shape(NumberRule rule, string written)
     {
         Rule = rule;
+        Bare = rule.BareOf(written);
         var groups = new List<(int Separator, int Length)>();
         int separator = 0, length = 0;
         var compact = new System.Text.StringBuilder();
@@ -51,6 +52,9 @@ internal sealed class Shape
     public const int SeparatorKinds = 7;
 
     public NumberRule Rule { get; }
+
+    /// <summary>The most that <see cref="NumberRule.BareFor"/> says of a number in this shape.</summary>
+    public double Bare { get; }
 
     public IReadOnlyList<(int Separator, int Length)> Groups { get; }
 

@@ -18,7 +18,9 @@ internal sealed class AustriaSvnr : PersonNumber
     protected override IReadOnlyList<string> Names =>
         ["svnr", "sv-nr", "sv-nummer", "svnummer", "sozialversicherung*", "versicherungsnummer", "vsnr", "e-card", "insurance number", "austrian social*"];
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => BirthDay.Two(compact, 6) > 12 ? 0.1 : grouped ? 0.8 : Bare;
+    protected override double BareInGroups => 0.8;
+
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => BirthDay.Two(compact, 6) > 12 ? 0.1 : bare;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

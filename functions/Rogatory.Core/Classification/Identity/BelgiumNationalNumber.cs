@@ -19,7 +19,7 @@ internal sealed class BelgiumNationalNumber : PersonNumber
 
     public override double InContext => 0.99;
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => grouped ? 0.96 : Bare;
+    protected override double BareInGroups => 0.96;
 
     protected override IReadOnlyList<string> Names =>
     [

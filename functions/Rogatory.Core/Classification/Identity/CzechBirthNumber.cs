@@ -19,13 +19,9 @@ internal sealed class CzechBirthNumber : PersonNumber
     protected override IReadOnlyList<string> Names =>
         ["rodné číslo", "rodne cislo", "rodného čísla", "rodným číslem", "rč", "r.č", "birth number", "osobní číslo", "rodné č"];
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => (compact.Length == 9, grouped) switch
-    {
-        (true, true) => 0.5,
-        (true, false) => 0.06,
-        (false, true) => 0.9,
-        (false, false) => Bare,
-    };
+    protected override double BareInGroups => 0.9;
+
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => compact.Length == 9 ? bare - 0.44 : bare;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -13,19 +13,15 @@ internal sealed class DenmarkCpr : PersonNumber
 
     public override string Check => "date of the serial's century";
 
-    public override double Bare => 0.1;
+    public override double Bare => 0.5;
 
     public override double InContext => 0.95;
 
     protected override IReadOnlyList<string> Names => ["cpr", "cpr-nr", "cprnr", "cpr-nummer", "cpr-nummeret", "cprnummer", "personnummer", "personnr", "danish id"];
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => (Digits.Weighted(compact, Weights) % 11 == 0, grouped) switch
-    {
-        (true, true) => 0.85,
-        (true, false) => 0.5,
-        (false, true) => 0.4,
-        (false, false) => Bare,
-    };
+    protected override double BareInGroups => 0.85;
+
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => Digits.Weighted(compact, Weights) % 11 == 0 ? bare : bare - 0.4;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

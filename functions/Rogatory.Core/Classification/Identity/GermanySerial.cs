@@ -21,7 +21,7 @@ internal abstract class GermanySerial : PersonNumber
     /// <summary>What the serial number begins with.</summary>
     protected abstract string First { get; }
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => Digits.Are(compact) ? 0.1 : Bare;
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => Digits.Are(compact) ? 0.1 : bare;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -16,7 +16,7 @@ internal sealed class HungaryPersonalNumber : PersonNumber
 
     public override double Bare => 0.45;
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => grouped ? 0.85 : Bare;
+    protected override double BareInGroups => 0.85;
 
     protected override IReadOnlyList<string> Names => ["személyi azonosító", "személyi szám", "személyi azonosító jel", "szem. szám", "szem. az", "hungarian personal*"];
 

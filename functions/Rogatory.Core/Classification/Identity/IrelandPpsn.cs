@@ -13,9 +13,9 @@ internal sealed class IrelandPpsn : PersonNumber
 
     public override string Check => "check letter (remainder of 23)";
 
-    public override double Bare => 0.6;
+    public override double Bare => 0.75;
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => compact.Length == 9 ? 0.75 : Bare;
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => compact.Length == 9 ? bare : bare - 0.15;
 
     protected override IReadOnlyList<string> Names =>
         ["pps", "ppsn", "pps number", "pps no", "personal public service*", "public service number", "revenue", "rsi", "uimhir psp", "irish id"];

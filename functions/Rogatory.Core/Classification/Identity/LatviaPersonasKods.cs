@@ -17,13 +17,9 @@ internal sealed class LatviaPersonasKods : PersonNumber
 
     protected override IReadOnlyList<string> Names => ["personas kods", "personas kodu", "personas koda", "p.k", "pers. kods", "latvian personal*", "latvian id"];
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => (HasDate(compact), grouped) switch
-    {
-        (true, true) => 0.88,
-        (true, false) => Bare,
-        (false, true) => 0.5,
-        (false, false) => 0.06,
-    };
+    protected override double BareInGroups => 0.88;
+
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => HasDate(compact) ? bare : bare - 0.4;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -13,7 +13,7 @@ internal sealed class NetherlandsBsn : PersonNumber
 
     public override double Bare => 0.2;
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => compact.Length == 8 ? 0 : Bare;
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => compact.Length == 8 ? 0 : bare;
 
     protected override IReadOnlyList<string> Names =>
         ["bsn", "bsn-nummer", "burgerservicenummer", "burger service nummer", "sofinummer", "sofi-nummer", "sofi", "citizen service number", "persoonsnummer", "dutch id"];

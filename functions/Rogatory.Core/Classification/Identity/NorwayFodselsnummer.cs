@@ -16,7 +16,7 @@ internal sealed class NorwayFodselsnummer : PersonNumber
 
     public override double Bare => 0.82;
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => grouped ? 0.92 : Bare;
+    protected override double BareInGroups => 0.92;
 
     protected override IReadOnlyList<string> Names =>
         ["fødselsnummer", "fødselsnr", "fodselsnummer", "fnr", "personnummer", "personnr", "d-nummer", "dnr", "norwegian national*"];

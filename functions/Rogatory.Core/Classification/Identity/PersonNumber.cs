@@ -29,6 +29,9 @@ internal abstract class PersonNumber : NumberRule
 
     public override double InContext => 0.97;
 
+    /// <summary><see cref="NumberRule.Bare"/> of one that stands in the groups of a shape, which chance seldom makes.</summary>
+    protected virtual double BareInGroups => Bare;
+
     /// <summary>What it is called, in its country's languages and in English.</summary>
     protected abstract IReadOnlyList<string> Names { get; }
 
@@ -41,6 +44,10 @@ internal abstract class PersonNumber : NumberRule
     };
 
     public override IReadOnlyList<string> Counter => [.. base.Counter, .. Telephones];
+
+    public override double BareOf(string shape) => IsGrouped(shape) ? BareInGroups : Bare;
+
+    protected static bool IsGrouped(string shape) => shape.AsSpan().ContainsAny(" -./+");
 
     /// <summary>The shapes with each of these separators in the place of their spaces.</summary>
     protected static string[] Grouped(string separators, params string[] shapes) =>

@@ -16,7 +16,7 @@ internal sealed class SpainDni : PersonNumber
 
     public override double Bare => 0.7;
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => grouped ? 0.85 : Bare;
+    protected override double BareInGroups => 0.85;
 
     protected override IReadOnlyList<string> Names =>
     [

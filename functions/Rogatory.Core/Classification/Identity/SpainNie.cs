@@ -14,7 +14,7 @@ internal sealed class SpainNie : PersonNumber
 
     public override double Bare => 0.75;
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => grouped ? 0.85 : Bare;
+    protected override double BareInGroups => 0.85;
 
     protected override IReadOnlyList<string> Names =>
     [

@@ -11,18 +11,14 @@ internal sealed class SwedenPersonnummer : PersonNumber
 
     public override string Check => "date, Luhn check digit";
 
-    public override double Bare => 0.5;
+    public override double Bare => 0.75;
 
     protected override IReadOnlyList<string> Names =>
         ["personnummer", "personnr", "pnr", "samordningsnummer", "personnumret", "swedish personal*", "coordination number", "födelsenummer"];
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => (compact.Length == 12, grouped) switch
-    {
-        (true, true) => 0.92,
-        (true, false) => 0.75,
-        (false, true) => 0.85,
-        (false, false) => Bare,
-    };
+    protected override double BareInGroups => 0.92;
+
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => compact.Length == 12 ? bare : bare - 0.2;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -13,7 +13,7 @@ internal sealed class SwitzerlandAhv : PersonNumber
 
     public override double Bare => 0.85;
 
-    public override double BareOf(ReadOnlySpan<char> compact, bool grouped) => grouped ? 0.97 : Bare;
+    protected override double BareInGroups => 0.97;
 
     public override double InContext => 0.99;
 

@@ -52,6 +52,35 @@ internal sealed class MadeUp(int seed)
         ["hu-tax-number"] = made => made.Until(
             () => $"8{made.In(20_000, 55_000)}{made.Digits(4)}", text => Weighted(text, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1) % 11 == 0),
         ["lu-national-number"] = made => made.Luxembourgish(),
+        ["gb-nino"] = made => $"{made.OneOf("ABCEGHJKLMNOPRSTWXYZ")}{made.OneOf("ACEHJLMPRSWXY")}{made.Digits(6)}{made.OneOf("ABCD")}",
+        ["gb-nhs"] = made => made.Until(() => made.Digits(10), text => text[0] != '0' && Weighted(text, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1) % 11 == 0),
+        ["ua-rnokpp"] = made => Check($"{made.In(15_000, 40_000)}{made.Digits(4)}", text => (Weighted(text, 10, 5, 7, 9, 4, 6, 10, 5, 7) % 11) % 10),
+        ["tr-kimlik"] = made => made.Turkish(),
+        ["au-medicare"] = made => Check($"{made.In(2, 6)}{made.Digits(7)}", text => Weighted(text, 1, 3, 7, 9, 1, 3, 7, 9) % 10) + made.In(1, 9),
+        ["au-tfn"] = made => made.Until(() => made.Digits(9), text => text[0] != '0' && Weighted(text, 1, 4, 3, 7, 5, 8, 6, 9, 10) % 11 == 0),
+        ["br-cpf"] = made => Check(Check(made.Digits(9), text => Brazilian(text, 11)), text => Brazilian(text, 11)),
+        ["br-cnpj"] = made => Check(Check(made.Of("0123456789ABCXYZ", 11) + made.In(0, 9), text => Brazilian(text, 9)), text => Brazilian(text, 9)),
+        ["ca-sin"] = made => Luhn(made.In(1, 7) + made.Digits(7)),
+        ["cn-resident-id"] = made => made.Chinese(),
+        ["hk-id"] = made => made.Until(
+            () => made.OneOf("ABCDEGHKZ") + made.Digits(7),
+            text => (324 + ((text[0] - 'A' + 10) * 8) + Weighted(text[1..], 7, 6, 5, 4, 3, 2, 1)) % 11 == 0),
+        ["in-aadhaar"] = made => Verhoeff(made.In(2, 9) + made.Digits(10)),
+        ["in-pan"] = made => $"{made.Of("ABCDEFGHIJ", 2)}KP{made.OneOf("RSTU")}{made.Digits(4)}{made.OneOf("ABCDEF")}",
+        ["il-id"] = made => Luhn(made.In(1, 9) + made.Digits(7)),
+        ["jp-my-number"] = made => Check(made.Digits(11), text => 11 - (Weighted(text, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2) % 11) is < 10 and int check ? check : 0),
+        ["kr-rrn"] = made => Check(
+            $"{made.In(40, 99)}{made.In(1, 12):00}{made.In(1, 28):00}{made.In(1, 2)}{made.Digits(5)}",
+            text => (11 - (Weighted(text, 2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5) % 11)) % 10),
+        ["mx-curp"] = made => made.Mexican(),
+        ["nz-ird"] = made => made.Until(
+            () => $"1{made.In(0, 4)}{made.Digits(7)}", text => Weighted(text, 3, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0),
+        ["sg-nric"] = made => made.Digits(7) is var text ? $"T{text}{"JZIHGFEDCBA"[(Weighted(text, 2, 7, 6, 5, 4, 3, 2) + 4) % 11]}" : "",
+        ["th-id"] = made => Check(
+            made.In(1, 8) + made.Digits(11), text => (11 - (Weighted(text, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11)) % 10),
+        ["za-id"] = made => Luhn($"{made.In(0, 99):00}{made.In(1, 12):00}{made.In(1, 28):00}{made.Digits(4)}{made.In(0, 1)}8"),
+        ["us-ssn"] = made => $"{made.In(1, 665):000}-{made.In(1, 99):00}-{made.In(1, 9999):0000}",
+        ["us-itin"] = made => $"9{made.Digits(2)}-{made.In(70, 88)}-{made.In(1, 9999):0000}",
     };
 
     private int seen;
@@ -157,6 +186,34 @@ internal sealed class MadeUp(int seed)
     {
         string eleven = $"{In(1930, 2019)}{In(1, 12):00}{In(1, 28):00}{Digits(3)}";
         return Luhn(eleven) + Verhoeff(eleven)[^1];
+    }
+
+    private string Turkish()
+    {
+        string nine = In(1, 9) + Digits(8);
+        int odd = Weighted(nine, 1, 0, 1, 0, 1, 0, 1, 0, 1), even = Weighted(nine, 0, 1, 0, 1, 0, 1, 0, 1, 0);
+        string ten = Check(nine, _ => (((odd * 7) - even) % 10 + 10) % 10);
+        return Check(ten, text => text.Sum(digit => digit - '0') % 10);    }
+
+    private string Chinese()
+    {
+        string text = $"{OneOf("1234")}{In(1, 3)}{In(101, 999)}1{In(1930, 2019)}{In(1, 12):00}{In(1, 28):00}{In(1, 999):000}";
+        int sum = Weighted(text, 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2);
+        return text + "10X98765432"[sum % 11];
+    }
+
+    private string Mexican()
+    {
+        string text = $"{Of("BCDFG", 1)}{OneOf("AEIOU")}{Of("LMPRT", 2)}{In(30, 99)}{In(1, 12):00}{In(1, 28):00}{OneOf("HM")}DF{Of("BCDFGRSTZ", 3)}{In(0, 9)}";
+        int sum = text.Select((unit, at) => "0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ".IndexOf(unit, StringComparison.Ordinal) * (18 - at)).Sum();
+        return Check(text, _ => (10 - (sum % 10)) % 10);
+    }
+
+    /// <summary>Weights from 2 at the right end, again from 2 after the greatest.</summary>
+    private static int Brazilian(string text, int greatest)
+    {
+        int sum = text.Reverse().Select((unit, at) => (unit - '0') * (2 + (at % (greatest - 1)))).Sum();
+        return sum % 11 < 2 ? 0 : 11 - (sum % 11);
     }
 
     /// <summary>By the tables of the paper.</summary>
