@@ -22,7 +22,8 @@ public sealed class DetectorPack
     private readonly ulong[][] supports, opposes;
     private readonly bool[] isContext;
     private readonly Dictionary<char, MarkRule[]> markRules = [];
-    private readonly Dictionary<int, TermRule[]> termRules = [];
+    private readonly MarkRule[][] asciiMarkRules = new MarkRule[0x80][];
+    private readonly TermRule[][] termRules;
     private readonly Dictionary<(int Term, string Where), string> reasons = [];
 
     /// <exception cref="ArgumentException">Two have one id, a category is none, or a shape or term cannot be read.</exception>
@@ -39,16 +40,14 @@ public sealed class DetectorPack
 
         if (this.detectors.DistinctBy(detector => detector.Id).Count() != this.detectors.Length)
             throw new ArgumentException("Two detectors have one id.", nameof(detectors));
+        var rules = new Dictionary<int, TermRule[]>();
         foreach (Detector detector in this.detectors)
         {
             foreach (string term in detector.Context.Concat(detector.Counter))
                 Lexicon.Add(term);
-            if (detector is TermRule rule)
-            {
-                foreach (int term in rule.Terms.Select(Lexicon.Add).Distinct().ToArray())
-                    termRules[term] = [.. termRules.GetValueOrDefault(term, []), rule];
-            }
-            else if (detector is MarkRule marked)
+            foreach (int term in (detector as TermRule)?.Terms.Select(Lexicon.Add).Distinct().ToArray() ?? [])
+                rules[term] = [.. rules.GetValueOrDefault(term, []), (TermRule)detector];
+            if (detector is MarkRule marked)
             {
                 foreach (char mark in marked.Marks)
                 {
@@ -58,6 +57,9 @@ public sealed class DetectorPack
             }
         }
 
+        for (char mark = '\0'; mark < asciiMarkRules.Length; mark++)
+            asciiMarkRules[mark] = markRules.GetValueOrDefault(mark, []);
+        termRules = [.. Enumerable.Range(0, Lexicon.Count).Select(term => rules.GetValueOrDefault(term, []))];
         supports = Table(detector => detector.Context);
         opposes = Table(detector => detector.Counter);
         isContext = [.. supports.Zip(opposes, (one, other) => one.Concat(other).Any(bits => bits != 0))];
@@ -93,13 +95,23 @@ public sealed class DetectorPack
         "in the label, which speaks against it",
     ];
 
-    internal MarkRule[] MarkRules(char mark) => markRules.GetValueOrDefault(mark, []);
+    internal MarkRule[] MarkRules(char mark) => mark < asciiMarkRules.Length ? asciiMarkRules[mark] : markRules.GetValueOrDefault(mark, []);
 
-    internal TermRule[] TermRules(int term) => termRules.GetValueOrDefault(term, []);
+    internal TermRule[] TermRules(int term) => termRules[term];
 
     internal bool IsContext(int term) => isContext[term];
 
     internal bool Supports(int term, int detector) => (supports[term][detector >> 6] >> detector & 1) != 0;
+
+    /// <summary>An empty set of detectors.</summary>
+    internal ulong[] NewSet() => new ulong[(detectors.Length + 63) / 64];
+
+    /// <summary>Adds the detectors that a term speaks for.</summary>
+    internal void AddSupported(int term, ulong[] set)
+    {
+        for (int part = 0; part < set.Length; part++)
+            set[part] |= supports[term][part];
+    }
 
     internal bool Opposes(int term, int detector) => (opposes[term][detector >> 6] >> detector & 1) != 0;
 
@@ -107,7 +119,7 @@ public sealed class DetectorPack
 
     private ulong[][] Table(Func<Detector, IReadOnlyList<string>> terms)
     {
-        ulong[][] table = [.. Enumerable.Range(0, Lexicon.Count).Select(_ => new ulong[(detectors.Length + 63) / 64])];
+        ulong[][] table = [.. Enumerable.Range(0, Lexicon.Count).Select(_ => NewSet())];
         foreach (Detector detector in detectors)
         {
             foreach (string term in terms(detector))

@@ -11,19 +11,30 @@ internal sealed class LabelTerms(DetectorPack pack)
     private const int LengthOfLabel = 48;
 
     private readonly Dictionary<string, TermHit[]> known = new(StringComparer.Ordinal);
-    private readonly Tokens tokens = new(pack.Lexicon, pack.Kinds);
+    private readonly Tokens tokens = new(pack.Lexicon, pack.Kinds, letterLengths: 0);
     private readonly List<(int Term, int Distance)> carried = [];
     private bool carriedFromLabel;
 
     /// <summary>The terms of the label.</summary>
-    public IReadOnlyList<TermHit> Hits { get; private set; } = [];
+    public TermHit[] Hits { get; private set; } = [];
 
     public bool HasLabel { get; private set; }
+
+    /// <summary>The detectors that the label, or what is carried, speaks for, as bits.</summary>
+    public ulong[] Supported { get; } = pack.NewSet();
 
     public void Set(string? label)
     {
         HasLabel = !string.IsNullOrWhiteSpace(label);
         Hits = HasLabel ? TermsOf(label!) : [];
+        Supported.AsSpan().Clear();
+        foreach (TermHit hit in Hits)
+            pack.AddSupported(hit.Term, Supported);
+        foreach ((int term, _) in carried)
+        {
+            if (!HasLabel)
+                pack.AddSupported(term, Supported);
+        }
     }
 
     /// <summary>Keeps what the end of the place before says. <paramref name="whole"/>: that place was no longer than this window.</summary>

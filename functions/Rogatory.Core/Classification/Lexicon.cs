@@ -14,7 +14,7 @@ internal sealed class Lexicon
     private static readonly (string Letter, string Written)[] Umlauts = [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe")];
 
     private readonly Dictionary<string, int> words = [];
-    private readonly Dictionary<(int Node, int Word), int> edges = [];
+    private readonly Dictionary<long, int> edges = [];
     private readonly List<int> termAt = [-1];
     private readonly Dictionary<string, int> terms = [];
     private readonly List<string> names = [];
@@ -55,10 +55,12 @@ internal sealed class Lexicon
     }
 
     /// <summary>The node after this word, or -1. Node 0 is where phrases begin.</summary>
-    public int Next(int node, int word) => edges.GetValueOrDefault((node, word), -1);
+    public int Next(int node, int word) => edges.GetValueOrDefault(Edge(node, word), -1);
 
     /// <summary>The term that ends at this node, or -1.</summary>
     public int TermAt(int node) => termAt[node];
+
+    private static long Edge(int node, int word) => ((long)node << 32) | (uint)word;
 
     private static string AsWritten(string term)
     {
@@ -92,7 +94,7 @@ internal sealed class Lexicon
         int node = 0;
         foreach (string part in parts)
         {
-            (int, int) edge = (node, Word(part));
+            long edge = Edge(node, Word(part));
             if (!edges.TryGetValue(edge, out int next))
             {
                 edges[edge] = next = termAt.Count;

@@ -4,6 +4,10 @@ namespace Rogatory.Core.Classification;
 internal sealed class NumberMatcher(ShapeTable shapes)
 {
     private const int LongestPrefix = 4;
+
+    /// <summary>What is left of the confidence where a group of the same kind goes before or after.</summary>
+    private const double Crowded = 0.3;
+
     private const string UngroupedReason = "grouped in an unusual way";
 
     private readonly char[] raw = new char[Atom.MostLength];
@@ -16,34 +20,32 @@ internal sealed class NumberMatcher(ShapeTable shapes)
     {
         ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
         int runEnd = -1;
-        for (int at = 0; at < atoms.Length; at++)
+        foreach (int at in window.Tokens.Numbers)
         {
             Atom atom = atoms[at];
-            if (atom.Start >= limit)
+            if (atom.Start >= limit + LongestPrefix + 1)
                 break;
             if (!atom.IsPlain)
                 continue;
             if (atom.HasDigit && at > runEnd)
             {
                 runEnd = EndOfRun(window, at);
-                if (atom.Start >= from)
+                if (atom.Start >= from && atom.Start < limit)
                     FindLoose(window, at, runEnd);
             }
 
-            if (atom.Start >= from && MayBegin(window, at))
+            if (at > 0 && IsPrefix(window, at - 1) && atoms[at - 1].Start >= from && atoms[at - 1].Start < limit)
+                FindShaped(window, at - 1);
+            if (atom.Start >= from && atom.Start < limit)
                 FindShaped(window, at);
         }
     }
 
-    private bool MayBegin(Window window, int at)
+    /// <summary>A few letters, joined to the run after them, that are not looked at by themselves.</summary>
+    private static bool IsPrefix(Window window, int at)
     {
-        ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
-        Atom atom = atoms[at];
-        if (atom.HasDigit)
-            return true;
-        if (!atom.HasLower && atom.Length < 63 && (shapes.LetterLengths >> atom.Length & 1) != 0)
-            return true;
-        return atom.Length <= LongestPrefix && at + 1 < atoms.Length && atoms[at + 1].HasDigit && Separator(window, at) > 0;
+        Atom atom = window.Tokens.Atoms[at];
+        return IsAffix(atom) && window.Tokens.Atoms[at + 1].HasDigit && Separator(window, at) > 0;
     }
 
     private void FindShaped(Window window, int first)
@@ -54,13 +56,16 @@ internal sealed class NumberMatcher(ShapeTable shapes)
         for (int at = first; at < atoms.Length && Append(window, atoms[at]); at++)
         {
             node = shapes.Next(node, separator, atoms[at].Length);
-            if (node < 0)
+            if (node < 0 || !shapes.MayFit(node, digits, letters))
                 return;
-            foreach (Shape shape in shapes.At(node))
+            foreach (Shape shape in shapes.FreeAt(node))
             {
                 if (shape.Fits(digits, letters, upper))
                     Judge(window, shape, first, at, loose: false);
             }
+
+            if (shapes.NeedingAt(node) is { Length: > 0 } needing)
+                FindNeeding(window, needing, first, at, loose: false);
 
             separator = Separator(window, at);
             if (separator == 0)
@@ -93,10 +98,24 @@ internal sealed class NumberMatcher(ShapeTable shapes)
                 return;
         }
 
-        foreach (Shape shape in shapes.OfLength(length))
+        if (shapes.OfLength(length) is { Length: > 0 } candidates)
+            FindNeeding(window, candidates, first, last, loose: true);
+    }
+
+    /// <summary>What could not be reported without a word for it needs no look at its digits where no such word is: most candidates end here.</summary>
+    private void FindNeeding(Window window, Shape[] candidates, int first, int last, bool loose)
+    {
+        ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
+        int start = atoms[first].Start, end = atoms[last].End;
+        bool alone = window.IsAloneUnlabelled(start, end);
+        ReadOnlySpan<ulong> supported = window.SupportedNear(start, end);
+        if (!alone && !supported.ContainsAnyExcept(0UL))
+            return;
+        foreach (Shape shape in candidates)
         {
-            if (shape.Fits(digits, letters, upper))
-                Judge(window, shape, first, last, loose: true);
+            int index = shape.Rule.Index;
+            if ((alone || (supported[index >> 6] >> index & 1) != 0) && shape.Fits(digits, letters, upper))
+                Judge(window, shape, first, last, loose);
         }
     }
 
@@ -113,16 +132,16 @@ internal sealed class NumberMatcher(ShapeTable shapes)
     {
         NumberRule rule = shape.Rule;
         ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
-        int start = atoms[first].Start, end = atoms[last].End;
         ReadOnlySpan<char> compact = rule.FoldsCase ? upper.AsSpan(0, length) : raw.AsSpan(0, length);
         if (!rule.IsValid(compact) || Surroundings.Join(window.Text, atoms, first, last))
             return;
+        int start = atoms[first].Start, end = atoms[last].End;
         Evidence evidence = window.EvidenceFor(rule, start, end);
         if (evidence.Support == 0 && (rule.NeedsContext || (loose && !evidence.Alone)))
             return;
         double bare = rule.BareFor(compact, shape.Bare);
         if (bare < 0.9 && Surroundings.Crowd(window.Text, atoms, first, last))
-            bare /= 2;
+            bare *= Crowded;
         window.Report(rule, start, end, evidence.Weigh(bare, rule.InContext), loose ? $"{rule.Check}; {UngroupedReason}" : rule.Check, evidence.Reason);
     }
 

@@ -29,6 +29,9 @@ internal abstract class NumberRule : Detector
     /// <summary>Whether the number is also written in one piece.</summary>
     public virtual bool AllowsCompact => true;
 
+    /// <summary>Whether it is found in other groups than its shapes say, where it is all there is or a word says what it is.</summary>
+    public virtual bool AllowsAnyGrouping => AllowsCompact;
+
     /// <summary>Whether it is reported only with a context word.</summary>
     public virtual bool NeedsContext => false;
 

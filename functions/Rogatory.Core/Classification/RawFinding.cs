@@ -28,6 +28,4 @@ internal readonly record struct RawFinding(
     public bool LeavesOpen(in RawFinding other) =>
         Start == other.Start && End == other.End && Confidence < Sure && Confidence - other.Confidence < Near
         && Detector.Category != other.Detector.Category;
-
-    public bool Overlaps(in RawFinding other) => Start < other.End && other.Start < End;
 }

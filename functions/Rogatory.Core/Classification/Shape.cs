@@ -9,13 +9,14 @@ internal sealed class Shape
     private const string Separators = "\0 -./:+";
 
     private readonly string pattern;
-    private readonly ulong digits, letters, literals;
+    private readonly ulong literals;
 
     /// <exception cref="ArgumentException">It is no shape.</exception>
     public Shape(NumberRule rule, string written)
     {
         Rule = rule;
         Bare = rule.BareOf(written);
+        NeedsWord = rule.NeedsContext || Bare < Confidences.Floor;
         var groups = new List<(int Separator, int Length)>();
         int separator = 0, length = 0;
         var compact = new System.Text.StringBuilder();
@@ -31,8 +32,8 @@ internal sealed class Shape
             if (unit is not ('#' or '@' or '*') && !char.IsAsciiDigit(unit) && !char.IsAsciiLetterUpper(unit))
                 throw new ArgumentException($"'{written}' of {rule.Id} is no shape.", nameof(written));
             ulong bit = 1UL << compact.Length;
-            digits |= unit is '#' or '*' || char.IsAsciiDigit(unit) ? bit : 0;
-            letters |= unit is '@' or '*' || char.IsAsciiLetter(unit) ? bit : 0;
+            MayBeDigits |= unit is '#' or '*' || char.IsAsciiDigit(unit) ? bit : 0;
+            MayBeLetters |= unit is '@' or '*' || char.IsAsciiLetter(unit) ? bit : 0;
             literals |= char.IsAsciiLetterOrDigit(unit) ? bit : 0;
             compact.Append(unit);
             length++;
@@ -56,7 +57,16 @@ internal sealed class Shape
     /// <summary>The most that <see cref="NumberRule.BareFor"/> says of a number in this shape.</summary>
     public double Bare { get; }
 
+    /// <summary>In this shape it is reported only where a word speaks for it, or where nothing else stands.</summary>
+    public bool NeedsWord { get; }
+
     public IReadOnlyList<(int Separator, int Length)> Groups { get; }
+
+    /// <summary>Bit n: the n-th of the compact text may be a digit.</summary>
+    public ulong MayBeDigits { get; }
+
+    /// <summary>Bit n: the n-th of the compact text may be a letter.</summary>
+    public ulong MayBeLetters { get; }
 
     /// <summary>Without its separators.</summary>
     public string Compact => pattern;
@@ -76,7 +86,7 @@ internal sealed class Shape
     /// <summary>Whether letters and digits stand where they must. The masks are of the compact text, of the shape's length.</summary>
     public bool Fits(ulong digitsThere, ulong lettersThere, ReadOnlySpan<char> upper)
     {
-        if (((digitsThere & ~digits) | (lettersThere & ~letters)) != 0)
+        if (((digitsThere & ~MayBeDigits) | (lettersThere & ~MayBeLetters)) != 0)
             return false;
         for (ulong left = literals; left != 0; left &= unchecked(left - 1))
         {

@@ -6,7 +6,8 @@ internal sealed class ShapeTable
     private const int Row = Shape.SeparatorKinds * (Atom.MostLength + 1);
 
     private readonly List<short[]> nodes = [];
-    private readonly List<Shape[]> shapesAt = [];
+    private readonly List<Shape[]> freeAt = [], needingAt = [];
+    private readonly List<(ulong Digits, ulong Letters)> masks = [];
     private readonly Shape[][] byLength = new Shape[Atom.MostLength + 1][];
 
     public ShapeTable(IEnumerable<NumberRule> rules)
@@ -18,7 +19,7 @@ internal sealed class ShapeTable
             IEnumerable<Shape> compact = rule.AllowsCompact ? written.Select(shape => new Shape(rule, shape.Compact)) : [];
             foreach (Shape shape in written.Concat(compact).DistinctBy(shape => (shape.Compact, string.Join(',', shape.Groups))))
                 Add(shape);
-            foreach (Shape shape in written.DistinctBy(shape => shape.Compact))
+            foreach (Shape shape in written.Where(_ => rule.AllowsAnyGrouping).DistinctBy(shape => shape.Compact).Select(shape => new Shape(rule, shape.Compact)))
                 byLength[shape.Compact.Length] = [.. byLength[shape.Compact.Length] ?? [], shape];
         }
 
@@ -32,8 +33,14 @@ internal sealed class ShapeTable
     /// <summary>The node after a group of this length behind this separator, or -1. Node 0 is where shapes begin.</summary>
     public int Next(int node, int separator, int length) => nodes[node][unchecked(separator * (Atom.MostLength + 1) + length)];
 
-    /// <summary>The shapes that end at this node.</summary>
-    public Shape[] At(int node) => shapesAt[node];
+    /// <summary>Whether some shape at this node or after it has digits and letters where these stand.</summary>
+    public bool MayFit(int node, ulong digits, ulong letters) => ((digits & ~masks[node].Digits) | (letters & ~masks[node].Letters)) == 0;
+
+    /// <summary>The shapes that end at this node and may stand without a word.</summary>
+    public Shape[] FreeAt(int node) => freeAt[node];
+
+    /// <summary>The shapes that end at this node and need a word near by.</summary>
+    public Shape[] NeedingAt(int node) => needingAt[node];
 
     /// <summary>The shapes of this length without separators.</summary>
     public Shape[] OfLength(int length) => byLength[length];
@@ -54,8 +61,11 @@ internal sealed class ShapeTable
             {
                 node = next;
             }
+
+            masks[node] = (masks[node].Digits | shape.MayBeDigits, masks[node].Letters | shape.MayBeLetters);
         }
 
+        List<Shape[]> shapesAt = shape.NeedsWord ? needingAt : freeAt;
         shapesAt[node] = [.. shapesAt[node], shape];
         if (shape.Groups.Count == 1 && shape.Compact.All(unit => unit is '@' or '*') && shape.Compact.Contains('@'))
             LetterLengths |= 1UL << Math.Min(shape.Compact.Length, 63);
@@ -66,6 +76,8 @@ internal sealed class ShapeTable
         short[] row = new short[Row];
         Array.Fill(row, (short)-1);
         nodes.Add(row);
-        shapesAt.Add([]);
+        freeAt.Add([]);
+        needingAt.Add([]);
+        masks.Add((0, 0));
     }
 }

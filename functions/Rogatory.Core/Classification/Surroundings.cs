@@ -5,7 +5,12 @@ internal static class Surroundings
 {
     /// <summary>Something with digits is joined to it so closely that it is not a number by itself.</summary>
     public static bool Join(ReadOnlySpan<char> text, ReadOnlySpan<Atom> atoms, int first, int last) =>
-        JoinsBefore(text, atoms, first) || JoinsAfter(text, atoms, last);
+        JoinsBefore(text, atoms, first) || JoinsAfter(text, atoms, last) || (first < last && text[atoms[first].End] == ':' && Goes(text, atoms, first, last));
+
+    /// <summary>The groups between colons go on before or after.</summary>
+    private static bool Goes(ReadOnlySpan<char> text, ReadOnlySpan<Atom> atoms, int first, int last) =>
+        (first > 0 && atoms[first - 1].End == atoms[first].Start - 1 && text[atoms[first - 1].End] == ':' && atoms[first - 1].Length == atoms[first].Length)
+        || (last + 1 < atoms.Length && atoms[last + 1].Start == atoms[last].End + 1 && text[atoms[last].End] == ':' && atoms[last + 1].Length == atoms[last].Length);
 
     /// <summary>A group more of digits stands before or after, separated as its own groups are.</summary>
     public static bool Crowd(ReadOnlySpan<char> text, ReadOnlySpan<Atom> atoms, int first, int last)

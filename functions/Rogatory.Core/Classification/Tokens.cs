@@ -1,20 +1,28 @@
 namespace Rogatory.Core.Classification;
 
 /// <summary>The one pass over a window's text: its runs of letters and digits, the marks between them, and the terms of the lexicon.</summary>
-internal sealed class Tokens(Lexicon lexicon, CharacterKinds[] kinds)
+internal sealed class Tokens(Lexicon lexicon, CharacterKinds[] kinds, ulong letterLengths)
 {
-    /// <summary>A word and the stems it begins with.</summary>
+    /// <summary>No word is found to be more words and stems of the lexicon.</summary>
     private const int MostWordsOfOne = 8;
 
+    private readonly CharacterKinds[] kinds = kinds;
     private readonly WordTable exact = lexicon.Exact;
     private readonly WordTable stems = lexicon.Stems;
     private readonly PhraseMatcher phrases = new(lexicon);
+    private readonly int[] words = new int[MostWordsOfOne];
     private Atom[] atoms = new Atom[256];
+    private int[] numbers = new int[256];
     private int[] marks = new int[256];
 
     public ReadOnlySpan<Atom> Atoms => atoms.AsSpan(0, AtomCount);
 
     public int AtomCount { get; private set; }
+
+    /// <summary>Which of the runs hold a digit, or are all capitals and as long as a number of letters is.</summary>
+    public ReadOnlySpan<int> Numbers => numbers.AsSpan(0, NumberCount);
+
+    public int NumberCount { get; private set; }
 
     public ReadOnlySpan<int> Marks => marks.AsSpan(0, MarkCount);
 
@@ -25,7 +33,7 @@ internal sealed class Tokens(Lexicon lexicon, CharacterKinds[] kinds)
     /// <summary>Reads a text anew. <paramref name="cut"/>: it begins inside of a run.</summary>
     public void Read(ReadOnlySpan<char> text, bool cut)
     {
-        AtomCount = 0;
+        AtomCount = NumberCount = 0;
         MarkCount = 0;
         phrases.Clear();
         unchecked
@@ -36,7 +44,7 @@ internal sealed class Tokens(Lexicon lexicon, CharacterKinds[] kinds)
                 CharacterKinds kind = kinds[text[at]];
                 if ((kind & CharacterKinds.Word) != CharacterKinds.None)
                 {
-                    at = ReadAtom(text, at, kind, cut && at == 0);
+                    at = ReadAtom(text, at, cut && at == 0);
                     continue;
                 }
 
@@ -52,51 +60,90 @@ internal sealed class Tokens(Lexicon lexicon, CharacterKinds[] kinds)
         }
     }
 
-    private int ReadAtom(ReadOnlySpan<char> text, int start, CharacterKinds kind, bool cut)
+    private int ReadAtom(ReadOnlySpan<char> text, int start, bool cut)
     {
-        ReadOnlySpan<char> folds = Characters.Folds;
-        CharacterKinds seen = cut ? CharacterKinds.Cut : CharacterKinds.None, script = kind & CharacterKinds.OtherScript;
+        CharacterKinds seen = cut ? CharacterKinds.Cut : CharacterKinds.None;
+        CharacterKinds[] kinds = this.kinds;
+        WordTable stems = this.stems;
         ulong hash = WordTable.Seed, stemLengths = stems.Lengths;
-        Span<int> found = stackalloc int[MostWordsOfOne];
+        Span<int> found = words;
         int foundCount = 0, length = 0, at = start;
         unchecked
         {
-            do
+            while (at < text.Length && text[at] < 0x80)
             {
+                CharacterKinds kind = kinds[text[at]];
+                if ((kind & CharacterKinds.Word) == CharacterKinds.None)
+                    break;
                 seen |= kind;
-                char fold = folds[text[at++]];
-                if (fold != 0)
-                {
-                    if (Characters.IsTwo(fold))
-                    {
-                        (char first, fold) = Characters.Split(fold);
-                        hash = WordTable.Step(hash, first);
-                        length++;
-                    }
-
-                    hash = WordTable.Step(hash, fold);
-                    length++;
-                    if (length < 64 && (stemLengths >> length & 1) != 0 && foundCount < MostWordsOfOne - 1 && stems.MayHold(hash))
-                        Keep(stems.Find(hash, text[start..at], whole: false), found, ref foundCount);
-                }
+                // The bit that tells capital from small letters, 32, is 16 times the flag of a capital.
+                hash = WordTable.Step(hash, (char)(text[at++] | ((int)(kind & CharacterKinds.Upper) << 4)));
+                length++;
+                if ((stemLengths >> length & 1) != 0 && stems.MayHold(hash) && length < 64)
+                    Keep(stems.Find(hash, text[start..at], whole: false), found, ref foundCount);
             }
-            while (at < text.Length && ((kind = kinds[text[at]]) & CharacterKinds.Word) != CharacterKinds.None && (kind & CharacterKinds.OtherScript) == script);
 
+            if (at < text.Length && text[at] >= 0x80)
+                at = ReadBeyondAscii(text, start, at, ref hash, ref length, ref seen, found, ref foundCount);
             if (length <= Atom.MostLength && exact.MayHold(hash))
                 Keep(exact.Find(hash, text[start..at], whole: true), found, ref foundCount);
             if (foundCount > 0 && !cut)
                 phrases.Add(found[..foundCount], start, at, text);
-            if (AtomCount == atoms.Length)
-                Array.Resize(ref atoms, atoms.Length * 2);
-            atoms[AtomCount++] = new Atom(start, at - start, seen);
+            Add(new Atom(start, at - start, seen));
         }
 
         return at;
     }
 
+    /// <summary>The rest of a run in which another than an ASCII letter stands.</summary>
+    private int ReadBeyondAscii(
+        ReadOnlySpan<char> text, int start, int at, ref ulong hash, ref int length, ref CharacterKinds seen, Span<int> found, ref int foundCount)
+    {
+        CharacterKinds script = kinds[text[start]] & CharacterKinds.OtherScript;
+        unchecked
+        {
+            while (at < text.Length)
+            {
+                CharacterKinds kind = kinds[text[at]];
+                if ((kind & CharacterKinds.Word) == CharacterKinds.None || (kind & CharacterKinds.OtherScript) != script)
+                    break;
+                seen |= kind;
+                char fold = Characters.Folds[text[at++]];
+                if (fold == 0)
+                    continue;
+                if (Characters.IsTwo(fold))
+                {
+                    (char first, fold) = Characters.Split(fold);
+                    hash = WordTable.Step(hash, first);
+                    length++;
+                }
+
+                hash = WordTable.Step(hash, fold);
+                length++;
+                if (length < 64 && (stems.Lengths >> length & 1) != 0 && stems.MayHold(hash))
+                    Keep(stems.Find(hash, text[start..at], whole: false), found, ref foundCount);
+            }
+        }
+
+        return at;
+    }
+
+    private void Add(Atom atom)
+    {
+        if (AtomCount == atoms.Length)
+        {
+            Array.Resize(ref atoms, atoms.Length * 2);
+            Array.Resize(ref numbers, atoms.Length);
+        }
+
+        if (atom.HasDigit || (atom.Length < 64 && (letterLengths >> atom.Length & 1) != 0 && !atom.HasLower))
+            numbers[NumberCount++] = AtomCount;
+        atoms[AtomCount++] = atom;
+    }
+
     private static void Keep(int id, Span<int> found, ref int count)
     {
-        if (id >= 0)
+        if (id >= 0 && count < found.Length)
             found[count++] = id;
     }
 }

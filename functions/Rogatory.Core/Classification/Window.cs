@@ -16,12 +16,17 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
 
     private char[] text = [];
     private int length;
+    private const int LongestTerm = Lexicon.MostWords * (Atom.MostLength + 1);
+
+    /// <summary>The detectors that terms near by speak for, and which terms those are.</summary>
+    private readonly ulong[] near = pack.NewSet();
+    private int nearFrom, nearTo;
     private int countedTo;
     private long lines;
 
     public ReadOnlySpan<char> Text => text.AsSpan(0, length);
 
-    public Tokens Tokens { get; } = new(pack.Lexicon, pack.Kinds);
+    public Tokens Tokens { get; } = new(pack.Lexicon, pack.Kinds, pack.Shapes.LetterLengths);
 
     public LabelTerms Labels { get; } = new(pack);
 
@@ -40,7 +45,8 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
         length = used;
         Base = start;
         IsWhole = whole;
-        countedTo = 0;
+        countedTo = nearFrom = nearTo = 0;
+        Labels.Supported.CopyTo(near, 0);
         lines = LinesBefore = lineFeeds;
         Tokens.Read(Text, cut);
     }
@@ -72,6 +78,25 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
     /// <summary>The place holds no letter or digit but these.</summary>
     public bool IsAlone(int start, int end) =>
         IsWhole && Tokens.AtomCount > 0 && Tokens.Atoms[0].Start >= start && Tokens.Atoms[^1].End <= end;
+
+    /// <summary>As <see cref="IsAlone"/>, and no label says what it is.</summary>
+    public bool IsAloneUnlabelled(int start, int end) => !Labels.HasLabel && IsAlone(start, end);
+
+    /// <summary>The detectors that some word near by, or the label, may speak for, as bits: which does is looked into afterwards.</summary>
+    public ReadOnlySpan<ulong> SupportedNear(int start, int end)
+    {
+        List<TermHit> hits = Tokens.Hits;
+        int from = hits.Count == 0 ? 0 : HitsEndingBy(start - Reach), to = hits.Count == 0 ? 0 : HitsEndingBy(end + ReachAfter + LongestTerm);
+        if (from != nearFrom || to != nearTo)
+        {
+            (nearFrom, nearTo) = (from, to);
+            Labels.Supported.CopyTo(near, 0);
+            for (int at = from; at < to; at++)
+                pack.AddSupported(hits[at].Term, near);
+        }
+
+        return near;
+    }
 
     /// <summary>What the label and the words around say of this detector's reading of this text.</summary>
     public Evidence EvidenceFor(Detector detector, int start, int end)

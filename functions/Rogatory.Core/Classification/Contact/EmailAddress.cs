@@ -27,9 +27,9 @@ internal sealed class EmailAddress : MarkRule
     public override void Find(Window window, int at)
     {
         ReadOnlySpan<char> text = window.Text;
-        int start = StartOfLocal(text, at);
         int end = EndOfDomain(text, at + 1);
-        if (start < at && end > 0)
+        int start = end == 0 ? at : StartOfLocal(text, at);
+        if (start < at)
             window.Report(this, start, end, 0.97, 0.99, "a local part and a domain name");
     }
 
@@ -79,6 +79,9 @@ internal sealed class EmailAddress : MarkRule
                 continue;
             }
 
+            // What goes before another @ is not a domain: in a chain of them none is an address.
+            if (unit == '@')
+                return 0;
             if (!IsLabel(text[label..end]))
                 break;
             labels++;

@@ -7,5 +7,14 @@ internal static class FinancialDetectors
     [
         new Iban(),
         new PaymentCard(),
+        new Bic(),
+        new Lei(),
+        .. VatNumbers.All(),
+        .. NationalAccount.All(),
+        new RoutingNumber(),
+        new SortCode(),
+        new AccountInContext(),
+        new BitcoinAddress(),
+        new EthereumAddress(),
     ];
 }
