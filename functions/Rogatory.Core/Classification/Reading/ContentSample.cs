@@ -11,6 +11,12 @@ internal sealed partial record ContentSample(ContentKind Kind, TextForm? Form, T
     /// <summary>How many bytes are looked at.</summary>
     public const int Size = 64 * 1024;
 
+    /// <summary>Elements that a page or a piece of one begins with, and no other XML does.</summary>
+    private static readonly HashSet<string> HtmlNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "html", "head", "body", "meta", "p", "div", "table", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "br", "center", "script", "style", "img",
+    };
+
     private static readonly (byte[] Mark, int Offset, ContentKind Kind)[] Marks =
     [
         ([.. "PK\x03\x04"u8], 0, ContentKind.Zip),
@@ -85,9 +91,7 @@ internal sealed partial record ContentSample(ContentKind Kind, TextForm? Form, T
     private static ContentSample OfText(string text, TextForm form, bool isWhole)
     {
         if (text.StartsWith("{\\rtf", StringComparison.Ordinal)) return new ContentSample(ContentKind.RichText, form, null);
-        string start = text.TrimStart();
-        if (IsHtml(start)) return new(ContentKind.Html, form, null);
-        if (XmlStart().IsMatch(start)) return new(ContentKind.Xml, form, null);
+        if (OfMarkup(text) is { } markup) return new(markup, form, null);
         if (JsonReader.IsJson(text)) return new(ContentKind.Json, form, null);
         if (IsMail(text)) return new(ContentKind.Mail, form, null);
         return TableShape.Find(text, isWhole) is { } table ? new(ContentKind.Table, form, table) : new(ContentKind.Text, form, null);
@@ -100,10 +104,39 @@ internal sealed partial record ContentSample(ContentKind Kind, TextForm? Form, T
     private static bool IsBitmap(ReadOnlySpan<byte> sample) =>
         sample.Length > 26 && sample.StartsWith("BM"u8) && sample[6..10].IndexOfAnyExcept((byte)0) < 0 && sample[14] is 12 or 40 or 108 or 124;
 
-    private static bool IsHtml(string start)
+    /// <summary>XML or HTML, by what stands before the first element, its name, and whether what follows looks like markup.</summary>
+    private static ContentKind? OfMarkup(string text)
     {
-        Match first = HtmlStart().Match(start);
-        return first.Success || (XmlStart().IsMatch(start) && XhtmlRoot().IsMatch(start));
+        ReadOnlySpan<char> rest = text.AsSpan().TrimStart();
+        bool isDeclared = rest.StartsWith("<?xml", StringComparison.Ordinal), hasProlog = isDeclared;
+        while (Prolog(rest) is { } end)
+        {
+            ReadOnlySpan<char> passed = rest[2..];
+            if (passed.StartsWith("doctype", StringComparison.OrdinalIgnoreCase))
+            {
+                if (passed[7..].TrimStart().StartsWith("html", StringComparison.OrdinalIgnoreCase)) return ContentKind.Html;
+                hasProlog = true;
+            }
+            rest = rest[end..].TrimStart();
+        }
+        string start = rest[..Math.Min(rest.Length, 1024)].ToString();
+        Match tag = FirstTag().Match(start);
+        if (!tag.Success) return hasProlog ? ContentKind.Xml : null;
+        string name = tag.Groups["name"].Value;
+        if (isDeclared ? name.Equals("html", StringComparison.OrdinalIgnoreCase) : HtmlNames.Contains(name)) return ContentKind.Html;
+        return hasProlog || rest.IndexOf("</", StringComparison.Ordinal) >= 0 || rest.IndexOf("/>", StringComparison.Ordinal) >= 0 || ChildOrAttribute().IsMatch(start) ? ContentKind.Xml : null;
+    }
+
+    /// <summary>Where a declaration, comment or document type ends that the text begins with; nothing, if it begins with none.</summary>
+    private static int? Prolog(ReadOnlySpan<char> rest)
+    {
+        string? mark = rest.StartsWith("<?", StringComparison.Ordinal) ? "?>"
+            : rest.StartsWith("<!--", StringComparison.Ordinal) ? "-->"
+            : rest.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase) ? ">"
+            : null;
+        if (mark is null) return null;
+        int end = rest.IndexOf(mark, StringComparison.Ordinal);
+        return end < 0 ? rest.Length : end + mark.Length;
     }
 
     /// <summary>Whether the text begins with header fields (RFC 5322), at least two of which only a message has.</summary>
@@ -142,16 +175,11 @@ internal sealed partial record ContentSample(ContentKind Kind, TextForm? Form, T
     [GeneratedRegex(@"<meta\s[^>]*?charset\s*=\s*[""']?(?<name>[A-Za-z0-9_:.-]{1,40})", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex HtmlCharset();
 
-    [GeneratedRegex(
-        @"^(<!--(.|\n)*?-->\s*)*<(!doctype\s+html|(html|head|body|meta|p|div|table|h[1-6]|ul|ol|br|center|script|style|img)[\s>/])",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex HtmlStart();
+    [GeneratedRegex(@"^<(?<name>[\p{L}_][\p{L}\p{N}_.:-]*)[\s/>]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex FirstTag();
 
-    [GeneratedRegex(@"^(<\?xml[^>]*>|<!--(.|\n)*?-->|<!doctype[^>]*>|\s)*<html[\s>]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
-    private static partial Regex XhtmlRoot();
-
-    [GeneratedRegex(@"^(<\?xml\s|<!DOCTYPE\s|<!--|<[\p{L}_][\p{L}\p{N}_.:-]*(\s+[^<>]*)?/?>(.|\n)*?(</|/>)|<[\p{L}_][\p{L}\p{N}_.:-]*(\s+[^<>]*)?>\s*<[!?\p{L}_]|<[\p{L}_][\p{L}\p{N}_.:-]*(\s[^<>]*)?/>|<[\p{L}_][\p{L}\p{N}_.:-]*\s+[\p{L}_][\p{L}\p{N}_.:-]*\s*=\s*[""'])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex XmlStart();
+    [GeneratedRegex(@"^<[^\s<>/]+(\s+[\p{L}_][\p{L}\p{N}_.:-]*\s*=\s*[""']|\s*>\s*<[!?\p{L}_])", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ChildOrAttribute();
 
     [GeneratedRegex(
         "^(From|To|Cc|Subject|Date|Sender|Reply-To|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding|In-Reply-To|References|DKIM-Signature|X-[A-Za-z-]+)$",

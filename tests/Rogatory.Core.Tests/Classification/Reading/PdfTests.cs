@@ -61,6 +61,15 @@ public sealed class PdfTests
     }
 
     [Fact]
+    public void An_embedded_type_1_font_brings_its_own_encoding()
+    {
+        ReadItem read = ReadItem.Of(OnePage("BT /T1 9 Tf (\x0F\x01) Tj ET", "/Font<</T1<</Subtype/Type1/BaseFont/ABCDEF+CMSY10/FontDescriptor<</Flags 4/FontFile 10 0 R>>>>>>")
+            .Stream(10, "", "%!PS-AdobeFont-1.0\n/Encoding 256 array\n0 1 255 {1 index exch /.notdef put} for\ndup 15 /bullet put\ndup 1 /Zcaron put\nreadonly def\ncurrentfile eexec dup 15 /x put").Make());
+        Assert.Equal("•Ž", read.Text);
+        read.IsWhole();
+    }
+
+    [Fact]
     public void Glyphs_that_nothing_explains_are_reported()
     {
         ReadItem read = ReadItem.Of(OnePage("BT /C1 9 Tf <00030010> Tj ET", "/Font<</C1<</Subtype/Type0/Encoding/Identity-H>>>>").Make());

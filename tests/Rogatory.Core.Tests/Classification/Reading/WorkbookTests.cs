@@ -26,6 +26,7 @@ public sealed class WorkbookTests
             ("xl/worksheets/data.xml", $"<worksheet {Sheet}><sheetData>{Rows}</sheetData><hyperlinks><hyperlink ref=\"A1\" tooltip=\"tool words\"/></hyperlinks><headerFooter><oddHeader>header words</oddHeader></headerFooter></worksheet>"),
             ("xl/sharedStrings.xml", Strings), ("xl/styles.xml", Styles),
             ("xl/comments1.xml", "<comments><authors><author>Alan T.</author></authors><commentList><comment ref=\"B2\"><text><r><t>comment </t></r><r><t>words</t></r></text></comment></commentList></comments>"),
+            ("xl/drawings/vmlDrawing1.vml", "<xml xmlns:v=\"urn:v\"><v:shape id=\"_x0000_s1025\" alt=\"alt words\"><v:textbox><div>boxed words</div></v:textbox></v:shape></xml>"),
             ("xl/pivotCache/pivotCacheDefinition1.xml", "<pivotCacheDefinition><sharedItems><s v=\"cached words\"/></sharedItems></pivotCacheDefinition>")));
         Assert.Equal("xlsx", read.Report.Format);
         read.Holds("Ada Byron", new("sheet Accounts (hidden)", Cell: "A2"), "Name");
@@ -38,6 +39,9 @@ public sealed class WorkbookTests
         Assert.Equal("comments1 > author", read.Find("Alan T.").Place.Part);
         read.Holds("never shown", new("shared strings", Line: 4), null);
         Assert.Equal("pivotCacheDefinition1", read.Find("cached words").Place.Part);
+        Assert.Equal("drawing > alternative text", read.Find("alt words").Place.Part);
+        Assert.Equal("drawing > div", read.Find("boxed words").Place.Part);
+        Assert.DoesNotContain("_s1025", read.Text, StringComparison.Ordinal);
         Assert.Equal("workbook", read.Stretches.First(stretch => stretch.Text == "Accounts").Place.Part);
         read.IsWhole();
     }

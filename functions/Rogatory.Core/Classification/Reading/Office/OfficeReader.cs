@@ -43,7 +43,7 @@ internal sealed partial class OfficeReader(ReadingSession session, PartContent d
             ReadPart(part, () => ReadRelationships(part));
         if (format == "xlsx") ReadWorkbook(parts);
         Dictionary<string, int> slides = Slides(parts);
-        foreach (OfficePart part in parts)
+        foreach (OfficePart part in parts.OrderBy(part => slides.GetValueOrDefault(part.Entry.Name)))
             ReadPart(part, () => Read(part, slides));
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class OfficeReader(ReadingSession session, PartContent d
                 string name = part.Root == "document" ? "body" : part.Stem;
                 Scan(part, new ParagraphReader(session, document.Inside(name), page: null));
                 return;
-            case "sld" or "notes" or "sldLayout" or "sldMaster" or "notesMaster" or "handoutMaster" or "wsDr" or "dataModel" or "drawing":
+            case "sld" or "notes" or "sldLayout" or "sldMaster" or "notesMaster" or "handoutMaster" or "wsDr" or "dataModel" or "drawing" or "xml":
                 session.Enter(part.Entry.Name);
                 ReadSlide(part, slides);
                 return;
@@ -122,7 +122,7 @@ internal sealed partial class OfficeReader(ReadingSession session, PartContent d
         {
             "sld" => isHidden ? "hidden slide" : "slide",
             "notes" => "speaker notes",
-            "wsDr" => "drawing",
+            "wsDr" or "xml" => "drawing",
             _ => part.Stem,
         };
         Scan(part, new ParagraphReader(session, document.Inside(name), page));

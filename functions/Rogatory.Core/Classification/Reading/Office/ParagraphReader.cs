@@ -18,7 +18,7 @@ internal sealed class ParagraphReader(ReadingSession session, string part, int? 
 
     /// <summary>Elements whose text says where something stands.</summary>
     private static readonly HashSet<string> Measures =
-        ["posOffset", "align", "pctWidth", "pctHeight", "pctPosHOffset", "pctPosVOffset", "col", "colOff", "row", "rowOff"];
+        ["posOffset", "align", "pctWidth", "pctHeight", "pctPosHOffset", "pctPosVOffset", "col", "colOff", "row", "rowOff", "Anchor", "Row", "Column", "AutoFill", "AutoLine", "LockText", "ObjectType"];
 
     private readonly TextFlow _flow = new(session, part, page);
     private readonly Deferred _deferred = new(session);

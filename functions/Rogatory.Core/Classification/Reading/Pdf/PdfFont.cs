@@ -92,7 +92,8 @@ internal sealed class PdfFont
         object? encoding = file.Get(font.GetValueOrDefault("Encoding"));
         var described = encoding as PdfDictionary;
         string? name = (encoding as PdfName)?.Text ?? (described is null ? null : file.Get(described.GetValueOrDefault("BaseEncoding")) as PdfName)?.Text;
-        string?[] characters = GlyphNames.Encoding(name ?? (font.Is("Subtype", "TrueType") ? "WinAnsiEncoding" : "StandardEncoding"));
+        string?[]? own = name is null ? BuiltIn(file, font) : null;
+        string?[] characters = own ?? GlyphNames.Encoding(name ?? (font.Is("Subtype", "TrueType") ? "WinAnsiEncoding" : "StandardEncoding"));
         List<object?> differences = described is null ? [] : file.List(described.GetValueOrDefault("Differences"));
         bool isType3 = font.Is("Subtype", "Type3");
         // A Type 3 font has glyphs for its differences alone.
@@ -107,7 +108,21 @@ internal sealed class PdfFont
         }
         int flags = PdfParser.Whole(file.Dictionary(font.GetValueOrDefault("FontDescriptor"))?.GetValueOrDefault("Flags"));
         bool isSymbolic = (flags & 4) != 0 || (file.Get(font.GetValueOrDefault("BaseFont")) as PdfName)?.Text is "Symbol" or "ZapfDingbats";
-        return (characters, isSymbolic && name is null && differences.Count == 0);
+        return (characters, isSymbolic && name is null && own is null && differences.Count == 0);
+    }
+
+    private static string?[]? BuiltIn(PdfFile file, PdfDictionary font)
+    {
+        if (file.Get(file.Dictionary(font.GetValueOrDefault("FontDescriptor"))?.GetValueOrDefault("FontFile")) is not PdfStream program) return null;
+        try
+        {
+            using HeldContent held = file.Decode(program);
+            return Type1Encoding.Read(held.Bytes.Span);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     /// <summary><c>c [w1 w2 …]</c> or <c>first last w</c> (9.7.4.3).</summary>
