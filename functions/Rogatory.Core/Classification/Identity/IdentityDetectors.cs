@@ -3,7 +3,7 @@ namespace Rogatory.Core.Classification.Identity;
 /// <summary>The detectors of this folder.</summary>
 internal static class IdentityDetectors
 {
-    public static IEnumerable<Detector> All() => [.. Europe(), .. Elsewhere()];
+    public static IEnumerable<Detector> All() => [.. Europe(), .. Elsewhere(), .. Documents(), .. People()];
 
     private static IEnumerable<Detector> Europe() =>
     [
@@ -22,4 +22,11 @@ internal static class IdentityDetectors
         new HongKongId(), new IndiaAadhaar(), new IndiaPan(), new IsraelId(), new JapanMyNumber(), new KoreaRrn(), new MexicoCurp(), new NewZealandIrd(),
         new SingaporeNric(), new SouthAfricaId(), new ThailandId(), new UnitedStatesItin(), new UnitedStatesSsn(),
     ];
+
+    private static IEnumerable<Detector> Documents() =>
+    [
+        new CardZone(), new DrivingLicence(), new IdentityCardNumber(), new PassportNumber(), new PassportZone(), new VehicleIdentification(), new VehiclePlate(),
+    ];
+
+    private static IEnumerable<Detector> People() => [new BirthDate(), new PersonNameField(), new PlainNameField(), new Salutation()];
 }
