@@ -42,6 +42,16 @@ internal sealed class Partner(string id, HttpClient http, Uri origin) : IDisposa
 
     public Task<Answer> GetAsync(string path) => CallAsync(HttpMethod.Get, $"/api/v1{path}", content: null);
 
+    /// <summary>Asks for a disclosure: key envelopes and links.</summary>
+    public Task<Answer> FetchAsync(string disclosure)
+    {
+        string path = $"/api/v1/disclosures/{disclosure}";
+        return CallAsync(HttpMethod.Get, path, content: null, Sign("GET", path, nonce: RandomNumberGenerator.GetHexString(32, lowercase: true)));
+    }
+
+    /// <summary>A statement signed with the key that signs the calls.</summary>
+    public Task<string> SignAsync(string type, JsonObject payload) => Statement.SignAsync(type, payload, new Signer(_key), CancellationToken.None);
+
     public Task<Answer> SendAsync(string @case, string item, byte[] content) =>
         CallAsync(HttpMethod.Put, $"/api/v1/requests/{@case}/items/{item}", content);
 
@@ -63,4 +73,12 @@ internal sealed class Partner(string id, HttpClient http, Uri origin) : IDisposa
     }
 
     public void Dispose() => _key.Dispose();
+
+    private sealed class Signer(ECDsa key) : IStatementSigner
+    {
+        public string KeyId { get; } = EcJwk.From(key).KeyId;
+
+        public ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> signingInput, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(key.SignData(signingInput.Span, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+    }
 }

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
+using Rogatory.Core.Receipt;
+
+namespace Rogatory.LocalHost.Tests.EndToEnd;
+
+/// <summary>The host is killed at a call to storage, anywhere in the life of a disclosure; the callers try again, and it comes to the same end.</summary>
+[Collection(KillableCollection.Name)]
+public sealed class KilledDisclosureTests(KillableSystem system)
+{
+    private const string Item = "statement";
+    private const string Approver = "officer-two";
+    private static readonly byte[] Content = Material.Of(20_000);
+
+    private Callers Callers => system.Callers;
+
+    // A line is lost where the append never came, and stands where only its answer is lost.
+    [Theory]
+    [InlineData("PUT", "comp=appendblock", 1, true)] // the proposal's line
+    [InlineData("PUT", "comp=appendblock", 2, false)] // the approval's line
+    [InlineData("PUT", "/statements/", 1, true)] // the grant
+    [InlineData("PUT", "/outbound/", 2, true)] // the copy
+    [InlineData("PUT", "/keys/", 3, true)] // the partner's envelope
+    [InlineData("PUT", "comp=appendblock", 4, false)] // the release's line
+    [InlineData("PUT", "/statements/", 2, true)] // the manifest
+    [InlineData("PUT", "comp=appendblock", 6, true)] // the fetch's line
+    [InlineData("PUT", "comp=appendblock", 7, false)] // the receipt's line
+    [InlineData("DELETE", "/keys/", 1, true)] // the removal of the partner's envelope
+    [InlineData("DELETE", "/outbound/", 1, true)] // the removal of the copy
+    [InlineData("PUT", "comp=appendblock", 8, false)] // the removal's line
+    [InlineData("PUT", "/statements/", 5, true)] // the recall
+    public async Task A_host_killed_at_any_point_releases_nothing_early_and_loses_and_doubles_nothing(string method, string inTarget, int nth, bool isAfter)
+    {
+        await system.EnsureHostAsync();
+        string @case = await AcceptedAsync();
+        Task killed = system.KillHostAt(method, @case, inTarget, nth, isAfter);
+
+        string id = (string)(await system.InsistAsync(ProposeAsync)).Is(201).Json["disclosure"]!;
+        Assert.Empty(await system.Storage.NamesAsync("outbound", $"{@case}/"));
+        (await system.InsistAsync(() => ApproveAsync(id))).Is(200);
+        DisclosureContent content = await CollectableAsync(id);
+        string receipt = await ReceiptAsync(@case, content);
+        (await system.InsistAsync(() => Callers.Partner.CallAsync(HttpMethod.Post, $"/api/v1/disclosures/{id}/receipt", Encoding.ASCII.GetBytes(receipt), type: "application/jose"))).Is(200);
+        await Eventually.TrueAsync("copy and envelope are removed", async () => (bool)(await DisclosureAsync(@case))["copiesRemoved"]!);
+        (await system.InsistAsync(() => RecallAsync(id))).Is(200);
+
+        Assert.True(killed.IsCompleted, "The call at which the host is killed was never made.");
+        Assert.Equal("recalled", (string?)(await DisclosureAsync(@case))["step"]);
+        Assert.Empty(await system.Storage.NamesAsync("outbound", $"{@case}/"));
+        Assert.Equal(Content, (await system.InsistAsync(() => Callers.Officer().ReadAsync(@case, Item))).Is(200).Body);
+        await NothingIsOrphanedAsync(@case);
+        ExportedLedger ledger = await Callers.LedgerAsync(@case);
+        foreach (string once in (string[])[
+            "disclosure.disclosure-proposed", "disclosure.disclosure-approved", "transfer.grant-issued", "disclosure.item-released", "disclosure.manifest-issued",
+            "receipt.collection-received", "disclosure.copies-removed", "disclosure.disclosure-recalled"])
+            Assert.True(ledger.Of(once).Count == 1, $"{once} stands in the ledger {ledger.Of(once).Count} times.");
+        Assert.InRange(ledger.Of("disclosure.disclosure-fetched").Count, 1, 2);
+
+        Task<Answer> ProposeAsync() => Callers.Officer().PostAsync($"/cases/{@case}/disclosures", Encoding.UTF8.GetBytes(Proposal(Callers.Partner.Id.ToString()).ToJsonString()));
+    }
+
+    private static JsonObject Proposal(string partner) => JsonNode.Parse($$$"""
+        {
+          "items": ["{{{Item}}}"], "partner": "{{{partner}}}",
+          "facts": {
+            "sender": {"kind": "competent-public-authority"},
+            "recipient": {"kind": "competent-authority", "acceptsUseLimits": true},
+            "instrument": {"bindsBothStates": true, "otherTreaty": "none", "subjectMatter": ["corruption"]},
+            "request": {"coerciveMeasure": false, "formMet": true, "confidentialityPossible": true},
+            "use": "as-requested", "origin": {"kind": "own"}, "data": {"subjects": ["suspect"]},
+            "necessity": {"value": true, "reasons": "{{{Officer.Justification}}}"},
+            "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Officer.Justification}}}"}}
+          }
+        }
+        """)!.AsObject();
+
+    private async Task<string> AcceptedAsync()
+    {
+        string until = TimeProvider.System.GetUtcNow().AddYears(1).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        (await Callers.Officer("admin").PutAsync($"/officers/{Approver}", new JsonObject { ["trainedUntil"] = until, ["boundUntil"] = until })).Is(200);
+        string @case = await Callers.CompleteAsync((Item, Content));
+        (await Callers.Officer().DecideAsync(@case, "accept")).Is(200);
+        return @case;
+    }
+
+    private Task<Answer> ApproveAsync(string id) => Callers.Officer("approver", Approver).PostAsync(
+        $"/disclosures/{id}/approvals", Encoding.UTF8.GetBytes($$"""{"decision":"approve","reasons":"{{Officer.Justification}}"}"""));
+
+    private Task<Answer> RecallAsync(string id) => Callers.Officer().PostAsync(
+        $"/disclosures/{id}/recall", Encoding.UTF8.GetBytes($$"""{"measure":"restrict","citation":"LED art. 7(3)","reasons":"{{Officer.Justification}}"}"""));
+
+    private async Task<DisclosureContent> CollectableAsync(string id) => await Eventually.GetAsync("there is something to collect", async () =>
+    {
+        Answer answer = await system.InsistAsync(() => Callers.Partner.FetchAsync(id));
+        return answer.Status == 200 && answer.Json["items"]!.AsArray().Count == 1 ? new DisclosureContent(id, (string)answer.Json["manifest"]!) : null;
+    });
+
+    private async Task<string> ReceiptAsync(string @case, DisclosureContent content)
+    {
+        string root = (string)(await Callers.LedgerAsync(@case)).Of("sealing.item-sealed").Single(data => (string?)data["item"] == Item)["sealedRoot"]!;
+        var receipt = new CollectionReceipt(
+            DisclosureId.TryParse(content.Id, out DisclosureId id) ? id : default, DisclosureStatements.DigestOf(content.Manifest),
+            [new ReceiptItem(ItemId.Parse(Item), root)], TimeProvider.System.GetUtcNow());
+        return await Callers.Partner.SignAsync(CollectionReceipt.Type, receipt.ToJson());
+    }
+
+    private async Task<JsonObject> DisclosureAsync(string @case) =>
+        (await system.InsistAsync(() => Callers.Officer().GetAsync($"/cases/{@case}"))).Is(200).Json["disclosures"]!.AsArray().Single()!.AsObject();
+
+    private Task NothingIsOrphanedAsync(string @case) => Eventually.TrueAsync("every orphaned envelope is destroyed", async () =>
+    {
+        ExportedLedger ledger = await Callers.LedgerAsync(@case);
+        var counted = ledger.Of("sealing.item-sealed").Select(data => $"{@case}/{data["item"]}/{data["attempt"]}/0");
+        return (await system.Storage.NamesAsync("keys", $"{@case}/")).Order(StringComparer.Ordinal).SequenceEqual(counted.Order(StringComparer.Ordinal));
+    });
+
+    private sealed record DisclosureContent(string Id, string Manifest);
+}
