@@ -50,6 +50,22 @@ public sealed class RewrapTests
         Assert.Equal(3, new[] { sample.KeyEnvelope, made, again }.Select(one => Convert.ToHexString(UnwrapKey(one, wrap))).Distinct().Count());
     }
 
+    [Fact]
+    public async Task A_member_that_the_vaults_envelope_alone_has_is_kept()
+    {
+        SealedSample sample = await SealedSample.MakeSmallAsync(10);
+        using ContentKey key = Some.Key();
+        byte[] ours = await KeyEnvelopeWriter.WriteForVaultAsync(
+            Some.Case, Some.Item, key, Some.Description(sample.Plaintext), RsaKeyWrap.Shared, default);
+        var wrap = new TwoVersions();
+
+        byte[] made = await KeyEnvelope.RewrapAsync(Grant, ours, sample.Recorded, wrap, default);
+
+        byte[] before = await PayloadAsync(ours, wrap);
+        Assert.Contains("blockSecret", System.Text.Encoding.UTF8.GetString(before), StringComparison.Ordinal);
+        Assert.Equal(before, await PayloadAsync(made, wrap));
+    }
+
     [Theory]
     [InlineData("another case")]
     [InlineData("another item")]

@@ -16,6 +16,7 @@ internal sealed class SealedUpload(AuthorityClient authority, Screen screen, Own
 {
     private const int SeriesIdBytes = 12;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private const string KeyOutOfUse = "key-version-disabled";
     private static readonly string[] Over = ["upload-not-granted", "upload-expired"];
 
     /// <summary>Uploads, completes, and waits until the authority has verified the item and sealed it.</summary>
@@ -171,9 +172,13 @@ internal sealed class SealedUpload(AuthorityClient authority, Screen screen, Own
                         await Task.Delay(pause, cancellationToken);
                         break;
                     default:
-                        throw new CommandFailedException(
-                            ExitCode.Refused, PlainText.Of(one, "rejected") ?? "upload-mismatch", $"The authority did not take {item}: it is not what the request declares.");
+                        throw NotTaken(item, PlainText.Of(one, "rejected") ?? "upload-mismatch");
                 }
             }
         });
+
+    private static CommandFailedException NotTaken(ItemId item, string reason) => reason == KeyOutOfUse
+        ? new CommandFailedException(
+            ExitCode.Refused, reason, $"The authority did not take {item}: it was sealed to a version of its key that is out of use.", "Upload it again; it is then sealed to the newest one.")
+        : new CommandFailedException(ExitCode.Refused, reason, $"The authority did not take {item}: it is not what the request declares.");
 }

@@ -33,6 +33,32 @@ public sealed class OnlineTests(RunningAuthority authority) : IClassFixture<Runn
     }
 
     [Fact]
+    public async Task Every_key_envelope_is_made_anew_at_an_admins_word_and_the_item_is_read_as_before()
+    {
+        var @case = await authority.OpenAsync("rotated", $"statement={authority.Write("rotated.bin", [1, 2, 3])}");
+        await Succeeds(authority.PartnerAsync("item", "send", @case, "statement", authority["rotated.bin"]));
+        Assert.Contains("never rotated", (await Succeeds(authority.OfficerAsync("keys", "status"))).Output, StringComparison.Ordinal);
+        var before = await Succeeds(authority.OfficerAsync("keys", "status", "--json"));
+        Assert.Equal("newest", (string?)Assert.Single(before.Json["versions"]!.AsArray())!["state"]);
+        var refused = await authority.AnyoneAsync("keys", "rotate", "--json", "--token", await authority.TokenAsync("reviewer"));
+        Assert.Equal((3, "role-required"), (refused.Status, (string?)refused.Failure["slug"]));
+        var unknown = await authority.OfficerAsync("keys", "status", "--rotation", "7", "--json");
+        Assert.Equal((3, "rotation-not-found"), (unknown.Status, (string?)unknown.Failure["slug"]));
+
+        Assert.Contains("Rotation 1 is under way", (await Succeeds(authority.OfficerAsync("keys", "rotate"))).Output, StringComparison.Ordinal);
+        Ran status;
+        while ((status = await Succeeds(authority.OfficerAsync("keys", "status", "--json"))).Json["rotation"]!["finishedAt"] is null)
+        {
+        }
+
+        Assert.Equal((0, 0), ((int)status.Json["left"]!, (int)status.Json["rotation"]!["failed"]!));
+        Assert.Equal(["retired", "newest"], status.Json["versions"]!.AsArray().Select(one => (string?)one!["state"]));
+        Assert.Contains("finished", (await Succeeds(authority.OfficerAsync("keys", "status", "--rotation", "1"))).Output, StringComparison.Ordinal);
+        await Succeeds(authority.OfficerAsync("item", "read", @case, "statement", "--justification", Justification, "--out", authority["rotated.read"]));
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(authority["rotated.read"]));
+    }
+
+    [Fact]
     public async Task A_ledger_is_shown_to_stand_in_a_checkpoint_and_what_is_stored_is_patrolled()
     {
         var @case = await authority.OpenAsync("checkpoint", $"statement={authority.Write("checkpoint.bin", [1])}");
