@@ -64,6 +64,7 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
             lookAgainAt = Earlier(lookAgainAt, next ?? lookAgainAt);
         }
 
+        HashSet<SealedPath> counting = [.. envelopes.Where(one => one.Rotation == state.RotationOf(one.Path.Item)).Select(one => one.Path)];
         foreach (KeyEnvelopeFound envelope in envelopes)
         {
             if (RetentionDecider.MustGo(state, envelope))
@@ -74,7 +75,7 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
 
             if (state.Find(envelope.Path.Item)?.Attempt == envelope.Path.Attempt)
             {
-                if (RotationDecider.Decide(state, envelope, rotation) is { } ofIt && !due.Contains(ofIt))
+                if (RotationDecider.Decide(state, envelope, counting.Contains(envelope.Path), rotation) is { } ofIt && !due.Contains(ofIt))
                     due.Add(ofIt);
                 continue;
             }

@@ -19,14 +19,17 @@ public sealed record KeyRotation(int Number, string Key, ImmutableHashSet<string
     public int Failed { get; init; }
 
     /// <summary>Whether the item that the key envelope belongs to is to get another one: it counts, or may come to, and is not under a version in use.</summary>
-    public bool IsDue(CaseState state, KeyEnvelopeFound envelope)
+    /// <param name="state">The case.</param>
+    /// <param name="envelope">A key envelope of it.</param>
+    /// <param name="isCountingThere">Whether storage holds the one that counts. Where it lost that, one before it stands in.</param>
+    public bool IsDue(CaseState state, KeyEnvelopeFound envelope, bool isCountingThere)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(envelope);
         ItemId item = envelope.Path.Item;
         return state.Find(item)?.Attempt == envelope.Path.Attempt
             && !state.Retention.IsGone(item)
-            && envelope.Rotation >= state.RotationOf(item)
+            && (envelope.Rotation >= state.RotationOf(item) || !isCountingThere)
             && (envelope.KeyId is not { } key || Retired.Contains(key))
             && state.RotationFailures.GetValueOrDefault(item.ToString()) < Number;
     }

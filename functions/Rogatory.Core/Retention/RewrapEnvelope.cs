@@ -20,7 +20,7 @@ public sealed class RewrapEnvelope(IKeyEnvelopeStore keys, IKeyWrap keyWrap)
     /// <param name="retired">The versions under which nothing may be wrapped any more.</param>
     /// <param name="cancellationToken">Leaves at most an envelope that does not count.</param>
     /// <returns>The id of the version that it is under; null where another run made that number.</returns>
-    /// <exception cref="OpenException">The envelope that counts is not there, or does not hold the key recorded.</exception>
+    /// <exception cref="OpenException">No envelope that counts or counted is there, or it does not hold the key recorded.</exception>
     /// <exception cref="NotAsMadeException">What was read back is not what was made. It was left for the caller to destroy.</exception>
     /// <exception cref="StorageUnavailableException">Also where the newest version known here is retired.</exception>
     public async Task<string?> RunAsync(
@@ -31,7 +31,8 @@ public sealed class RewrapEnvelope(IKeyEnvelopeStore keys, IKeyWrap keyWrap)
         ArgumentNullException.ThrowIfNull(retired);
         RotationGrant grant = RotationGrants.For(state, one.Item);
         var path = new SealedPath(state.Case, one.Item, one.Attempt);
-        byte[] counting = await keys.ReadAsync(path, state.RotationOf(one.Item), cancellationToken) ?? throw new OpenException(OpenFailure.Key);
+        byte[] counting = await CountingEnvelope.ReadAsync(keys, path, state.RotationOf(one.Item), cancellationToken)
+            ?? throw new OpenException(OpenFailure.Key);
         var recorded = new SealedReference(Convert.FromHexString(one.Header), Convert.FromHexString(one.Commitment), one.Size);
         byte[] made = await KeyEnvelope.RewrapAsync(grant, counting, recorded, keyWrap, cancellationToken);
         string key = KeyEnvelope.Parse(made).KeyId;

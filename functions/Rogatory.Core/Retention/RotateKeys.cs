@@ -40,7 +40,7 @@ public sealed class RotateKeys(
         await foreach (KeyEnvelopeFound envelope in keys.ListAsync(@case, cancellationToken))
             found.Add(envelope);
         ILookup<SealedPath, int> numbers = found.ToLookup(one => one.Path, one => one.Rotation);
-        ItemId[] due = [.. found.Where(one => rotation.IsDue(state, one)).Select(one => one.Path.Item).Distinct()];
+        ItemId[] due = [.. found.Where(one => rotation.IsDue(state, one, numbers[one.Path].Contains(state.RotationOf(one.Path.Item)))).Select(one => one.Path.Item).Distinct()];
         foreach (ItemId[] some in due.Chunk(MostAtOnce))
             await RotateAsync(@case, some, numbers, rotation, cancellationToken);
     }

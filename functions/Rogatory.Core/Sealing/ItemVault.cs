@@ -115,7 +115,7 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
             // An envelope that storage brought back, from a copy of before the erasure, opens nothing.
             state.RefuseErased(one.Item);
             int rotation = state.RotationOf(one.Item);
-            if (await keys.ReadAsync(path, rotation, cancellationToken) is { } envelope)
+            if (await CountingEnvelope.ReadAsync(keys, path, rotation, cancellationToken) is { } envelope)
                 return envelope;
             state = await journal.GetAsync(state.Case, cancellationToken);
             if (state.RotationOf(one.Item) == rotation)

@@ -77,16 +77,17 @@ public sealed class KeyRegisterTests
         ItemSealed one = Some.Sealed("statement");
         CaseState state = Some.State(one) with { Rotations = Some.State().Rotations.Add("statement", 4) };
         var found = new KeyEnvelopeFound(new SealedPath(Some.Case, one.Item, one.Attempt), 4 + beyond, Some.Time) { KeyId = key };
+        KeyEnvelopeFound[] all = beyond == 0 ? [found] : [found, found with { Rotation = 4, KeyId = "kek/2" }];
         KeyRotation rotation = Apply(new KeyRegisterState(), Begun(1)).Newest!;
 
-        Decision decision = new CaseDecider(TimeSpan.FromMinutes(15)).Decide(state, [found], rotation, Some.Time);
+        Decision decision = new CaseDecider(TimeSpan.FromMinutes(15)).Decide(state, all, rotation, Some.Time);
         Assert.Equal(rotates, decision.Due.OfType<DueCommand.RotateKeys>().Any());
         Assert.Equal(destroys, decision.Due.OfType<DueCommand.DestroyEnvelope>().Any());
-        Assert.False(new CaseDecider(TimeSpan.FromMinutes(15)).Decide(state, [found], rotation: null, Some.Time).Due.OfType<DueCommand.RotateKeys>().Any());
+        Assert.False(new CaseDecider(TimeSpan.FromMinutes(15)).Decide(state, all, rotation: null, Some.Time).Due.OfType<DueCommand.RotateKeys>().Any());
 
         CaseState failed = state with { RotationFailures = state.RotationFailures.Add("statement", 1) };
-        Assert.False(rotation.IsDue(failed, found));
-        Assert.Equal(rotates, (rotation with { Number = 2 }).IsDue(failed, found));
+        Assert.False(rotation.IsDue(failed, found, isCountingThere: true));
+        Assert.Equal(rotates, (rotation with { Number = 2 }).IsDue(failed, found, isCountingThere: true));
     }
 
     [Fact]
