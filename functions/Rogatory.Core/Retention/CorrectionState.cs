@@ -27,8 +27,11 @@ public sealed record CorrectionState
     /// <summary>The earliest date by which a partner has to acknowledge; null when none runs.</summary>
     public DateTimeOffset? NextDue => Notices.Select(one => one.NextDue).Min();
 
-    /// <summary>Whether the item is restricted.</summary>
-    public bool IsRestricted(ItemId item) => Restrictions.ContainsKey(item.ToString());
+    /// <summary>Whether the item is restricted, itself or because what it is derived from is.</summary>
+    public bool IsRestricted(ItemId item) => IsRestrictedItself(item) || (Derivation.SourceOf(item) is { } source && IsRestrictedItself(source));
+
+    /// <summary>Whether a restriction of this very item is in force, which can be lifted.</summary>
+    public bool IsRestrictedItself(ItemId item) => Restrictions.ContainsKey(item.ToString());
 
     /// <summary>The item that takes the place of one that is wrong, or of a correction that came before; null where the item stands.</summary>
     public ItemId? CorrectionOf(ItemId item)
@@ -53,9 +56,9 @@ public sealed record CorrectionState
         CorrectionState before = state.Corrections;
         return happened switch
         {
-            ItemRestricted one when state.Find(one.Item) is not null && !before.IsRestricted(one.Item) => Tell(
+            ItemRestricted one when state.Find(one.Item) is not null && !before.IsRestrictedItself(one.Item) => Tell(
                 state with { Corrections = before with { Restrictions = before.Restrictions.Add(one.Item.ToString(), new(one, actor)) } },
-                one.Item, one.Citation, NoticeMeasure.Restrict, [one.Item], correction: null),
+                one.Item, one.Citation, NoticeMeasure.Restrict, WithDerived(state, one.Item), correction: null),
             ItemUnrestricted one when before.Restrictions.GetValueOrDefault(one.Item.ToString()) is { } restriction && restriction.By != actor => Tell(
                 state with
                 {
@@ -65,7 +68,7 @@ public sealed record CorrectionState
                         Liftings = before.Liftings.SetItem(one.Item.ToString(), new(one, actor)),
                     },
                 },
-                one.Item, one.Citation, NoticeMeasure.Lift, [one.Item], correction: null),
+                one.Item, one.Citation, NoticeMeasure.Lift, WithDerived(state, one.Item), correction: null),
             ItemRectified one when state.Find(one.Item) is not null && state.Find(one.Correction) is not null => before.Rectify(state, one, actor),
             NoticeEvent one when before.Find(one.Notice)?.Apply(one) is { } notice =>
                 state with { Corrections = before with { Notices = before.Notices.SetItem(one.Notice.Number - 1, notice) } },
@@ -90,6 +93,9 @@ public sealed record CorrectionState
             state with { Corrections = this with { Rectifications = Rectifications.SetItem(one.Item.ToString(), earlier.Add(new(one, actor))) } },
             one.Item, one.Citation, NoticeMeasure.Rectify, [one.Item, .. earlier.Select(before => before.Event.Correction)], one.Correction);
     }
+
+    private static ItemId[] WithDerived(CaseState state, ItemId item) =>
+        [.. state.Sealed.Values.Select(one => one.Item).Where(one => Derivation.Covers([item], one))];
 
     // Whom the item came from is told, and whoever was handed it; where it was under way to somebody it goes no further.
     private static CaseState Tell(

@@ -20,7 +20,7 @@ public sealed class RestrictItem(CaseJournal journal, SealText sealText, TimePro
             at => at.Restrictions.GetValueOrDefault(item.ToString()),
             (at, _) =>
             {
-                if (at.Corrections.IsRestricted(item))
+                if (at.Corrections.IsRestrictedItself(item))
                     throw NotPossible();
             },
             cancellationToken);
@@ -44,7 +44,7 @@ public sealed class RestrictItem(CaseJournal journal, SealText sealText, TimePro
         return RecordAsync(
             officer, @case, reasons,
             new ItemUnrestricted { Command = default, Item = item, Citation = citation, Reasons = default, Informed = informed, InformedOn = informedOn },
-            at => at.IsRestricted(item) ? null : at.Liftings.GetValueOrDefault(item.ToString()),
+            at => at.IsRestrictedItself(item) ? null : at.Liftings.GetValueOrDefault(item.ToString()),
             (at, actor) => CheckLifting(at.Corrections.Restrictions.GetValueOrDefault(item.ToString()), actor, informed),
             cancellationToken);
     }

@@ -12,6 +12,7 @@ public sealed class RestrictItemTests : IAsyncLifetime, IDisposable
 {
     private static readonly HashSet<OfficerRole> Approver = [OfficerRole.Approver];
     private static readonly HashSet<OfficerRole> Dpo = [OfficerRole.Dpo];
+    private static readonly ItemId Correction = ItemId.Parse("statement.rectification-1");
     private DisclosureScenario _scenario = null!;
 
     private TestAuthority Authority => _scenario.Authority;
@@ -136,9 +137,66 @@ public sealed class RestrictItemTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, ledger.Split("\"retention.item-restricted\"").Length);
     }
 
+    [Fact]
+    public async Task What_is_derived_from_a_restricted_item_is_restricted_with_it()
+    {
+        await _scenario.RectifyAsync();
+        await _scenario.ProposeAsync(DisclosureScenario.Proposal() with { Items = [Correction] });
+        await _scenario.RestrictAsync();
+        await _scenario.RunAsync();
+
+        CaseState state = await Authority.StateAsync(_scenario.Case);
+        Assert.Equal(DisclosureEnd.Barred, Assert.Single(state.Disclosures).End);
+        await RefusedAsync("item-restricted", () => ReadAsync(Correction, Some.Reviewer));
+        Assert.Equal(CorrectionScenario.Right.Content, await ReadAsync(Correction, Dpo));
+        await RefusedAsync("item-restricted", () => _scenario.ProposeAsync(DisclosureScenario.Proposal() with { Items = [Correction] }));
+        await RefusedAsync("item-restricted", () => Authority.ProposeErasure.RunAsync(
+            DisclosureScenario.Proposer, _scenario.Case, [Correction], "no-longer-needed", CorrectionScenario.Article, DisclosureScenario.Why, CancellationToken.None));
+
+        await _scenario.LiftAsync();
+        Assert.Equal(CorrectionScenario.Right.Content, await ReadAsync(Correction, Some.Reviewer));
+        await Authority.VerifyAsync(_scenario.Case);
+    }
+
+    [Fact]
+    public async Task What_is_derived_can_be_restricted_and_lifted_for_itself_and_not_for_what_it_is_derived_from()
+    {
+        await _scenario.RectifyAsync();
+        await _scenario.RestrictAsync();
+        await RefusedAsync("correction-not-possible", () => LiftAsync(Correction));
+        await RestrictAsync(Correction, CorrectionScenario.Article);
+        await _scenario.LiftAsync();
+        await RefusedAsync("item-restricted", () => ReadAsync(Correction, Some.Reviewer));
+        await LiftAsync(Correction);
+        Assert.Equal(CorrectionScenario.Right.Content, await ReadAsync(Correction, Some.Reviewer));
+    }
+
+    [Fact]
+    public async Task A_contested_item_is_rectified_and_what_is_right_is_restricted_until_that_is_lifted()
+    {
+        await _scenario.RestrictAsync();
+        await _scenario.RectifyAsync();
+        await RefusedAsync("item-restricted", () => ReadAsync(Correction, Some.Reviewer));
+    }
+
+    [Fact]
+    public async Task Whoever_was_handed_what_is_derived_is_told()
+    {
+        await _scenario.RectifyAsync();
+        DisclosureState proposed = await _scenario.ProposeAsync(DisclosureScenario.Proposal() with { Items = [Correction] });
+        await Authority.Approve.ApproveAsync(DisclosureScenario.Approver, proposed.Id, DisclosureScenario.Why, CancellationToken.None);
+        await _scenario.RunAsync();
+        await _scenario.FetchAsync(proposed.Id);
+        await _scenario.RestrictAsync();
+        Assert.Contains(await _scenario.NoticesAsync(), one => one.Measure == NoticeMeasure.Restrict && one.Disclosure == proposed.Id);
+    }
+
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose() => _scenario?.Dispose();
+
+    private Task<CaseState> LiftAsync(ItemId item) => Authority.Restrict.LiftAsync(
+        DisclosureScenario.Approver, _scenario.Case, item, InformedParty.Person, new DateOnly(2026, 11, 20), CorrectionScenario.Article, DisclosureScenario.Why, CancellationToken.None);
 
     private Task<CaseState> RestrictAsync(ItemId item, string citation) => Authority.Restrict.RestrictAsync(
         DisclosureScenario.Proposer, _scenario.Case, item, RestrictionGround.AccuracyContested, citation, DisclosureScenario.Why, CancellationToken.None);
