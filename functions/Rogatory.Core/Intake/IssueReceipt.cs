@@ -14,6 +14,9 @@ public sealed class IssueReceipt(
     CaseJournal journal, ILedgerStore ledgers, ItemVault vault, IStatementStore statements, IStatementSigner signer,
     Checkpoints checkpoints, IReadOnlyList<VerificationKey> keys, TimeProvider time)
 {
+    /// <summary>How many answers the case of a request of ours notes. What comes beyond is a case like any other, and names what it answers.</summary>
+    public const int MostAnswers = 200;
+
     /// <summary>The receipt's name among the statements.</summary>
     public static string NameOf(CaseId @case) => $"{@case}/receipt";
 
@@ -54,7 +57,9 @@ public sealed class IssueReceipt(
             return;
         CommandId command = CommandId.Derive("receive-answer", asked.ToString(), @case.ToString());
         await journal.AppendAsync(asked, "system:flow", command, ours =>
-            CaseTransitions.Next(ours!.Phase, AnswerReceived.EventName, lastItem: false) is null ? [] : [new AnswerReceived { Command = command, Answer = @case }],
+            CaseTransitions.Next(ours!.Phase, AnswerReceived.EventName, lastItem: false) is null || ours.Retention.IsAllErased || ours.Answers.Count >= MostAnswers
+                ? []
+                : [new AnswerReceived { Command = command, Answer = @case }],
             cancellationToken);
     }
 

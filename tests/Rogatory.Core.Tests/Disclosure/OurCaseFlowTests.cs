@@ -5,9 +5,11 @@ using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Tests.Intake;
+using Rogatory.Core.Tests.Retention;
 using Rogatory.Core.Tests.Sealing;
 using Rogatory.TestKit;
 using Rogatory.TestKit.Faults;
@@ -153,6 +155,31 @@ public sealed class OurCaseFlowTests : IAsyncLifetime, IDisposable
         }
 
         await Authority.VerifyAsync(asked);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_beyond_the_most_or_to_what_is_erased_is_noted_no_more_and_is_a_case_all_the_same(bool isErased)
+    {
+        CaseId asked = await OpenAsync(CaseKind.Outgoing, SomeDocument.Request());
+        await SendAsync(CaseState.RequestItem);
+        CaseId answer = await AnswerAsync($"re {asked}");
+        CaseState ours = await Authority.StateAsync(asked);
+        LedgerEvent[] before = isErased
+            ? [SomeRetention.Proposed(), SomeRetention.Approved(), SomeRetention.Begun([.. ours.Sealed.Values.Select(one => one.Item)]),
+                .. ours.Sealed.Values.Select(one => SomeRetention.Erased(one.Item))]
+            : [.. Enumerable.Range(0, 200).Select(_ => new AnswerReceived { Command = Some.Command(), Answer = answer })];
+        foreach (LedgerEvent one in before)
+            await Authority.Journal.AppendAsync(asked, one is ErasureApproved ? "officer:o-devries" : "officer:o-jansen", one.Command, _ => [one], CancellationToken.None);
+        int noted = isErased ? 0 : 200;
+
+        await Authority.SendAsync(answer, "statement", SomeItem.Content);
+        await Authority.Runner.RunAsync(answer, CancellationToken.None);
+
+        CaseState after = await Authority.StateAsync(asked);
+        Assert.Equal((isErased, noted), (after.Retention.IsAllErased, after.Answers.Count));
+        Assert.Equal(CasePhase.AwaitingDecision, (await Authority.StateAsync(answer)).Phase);
     }
 
     [Fact]
