@@ -30,7 +30,7 @@ public static class ApiServices
 {
     public static IServiceCollection AddRogatory(this IServiceCollection services)
     {
-        services.AddSingleton<CaseJournal>().AddSingleton<ProjectionWriter>().AddSingleton<ItemVault>().AddSingleton<SealText>();
+        services.AddSingleton<CaseJournal>().AddSingleton<PartnerCases>().AddSingleton<ProjectionWriter>().AddSingleton<ItemVault>().AddSingleton<SealText>();
         services.AddSingleton<DeclaredItems>().AddSingleton<OpenRequest>().AddSingleton<SealItem>().AddSingleton<RejectItem>().AddSingleton<IssueReceipt>();
         services.AddSingleton<OpenCase>().AddSingleton<AddItem>().AddSingleton<PostCase>().AddSingleton<PutCaseItem>();
         services.AddSingleton<GrantUpload>().AddSingleton<CompleteUpload>().AddSingleton<AdmitUpload>().AddSingleton<ClearUpload>();

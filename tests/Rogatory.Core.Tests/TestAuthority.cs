@@ -263,9 +263,11 @@ internal sealed class TestAuthority : IDisposable
         new(Partner, @case, ItemId.Parse(item), content.Length, SHA256.HashData(content), new MemoryStream(content));
 
     /// <summary>A case whose items are sealed and whose receipt is issued.</summary>
-    public async Task<CaseId> ReceivedAsync(params (string Id, byte[] Content)[] items)
+    public Task<CaseId> ReceivedAsync(params (string Id, byte[] Content)[] items) => ReceivedAsync("PNF-2026-0411", items);
+
+    public async Task<CaseId> ReceivedAsync(string reference, params (string Id, byte[] Content)[] items)
     {
-        CaseId @case = await OpenAsync(items);
+        CaseId @case = (await OpenRequest.RunAsync(Partner, Request(reference, items), CancellationToken.None)).State.Case;
         foreach ((string id, byte[] content) in items)
             await SendAsync(@case, id, content);
         await Runner.RunAsync(@case, CancellationToken.None);

@@ -1,23 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Authentication;
-using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Api.Disclosure;
 
-public sealed class ListDisclosures(PartnerAuthentication partners, IProjectionStore projections, CaseJournal journal)
+public sealed class ListDisclosures(PartnerAuthentication partners, PartnerCases cases)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
         List<DisclosureOffer> offers = [];
-        await foreach (ProjectionFound found in projections.ListAsync(cancellationToken))
-        {
-            if (!Recipients.MayInclude(found.Tags, caller.Partner))
-                continue;
-            CaseState state = await journal.GetAsync(found.Case, cancellationToken);
+        await foreach (CaseState state in cases.ListAsync(caller.Partner, cancellationToken))
             offers.AddRange(state.Disclosures.Where(one => one.Partner == caller.Partner && one.Manifest is not null).Select(DisclosureOffer.Of));
-        }
 
         return Results.Json(
             new DisclosureOfferList([.. offers.OrderBy(one => one.ReceiptDue).ThenBy(one => one.Disclosure, StringComparer.Ordinal)]), ApiJson.Options);

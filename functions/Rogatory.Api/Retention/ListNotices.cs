@@ -5,19 +5,14 @@ using Rogatory.Core.Retention;
 
 namespace Rogatory.Api.Retention;
 
-public sealed class ListNotices(PartnerAuthentication partners, IProjectionStore projections, CaseJournal journal, AcknowledgeNotice acknowledge)
+public sealed class ListNotices(PartnerAuthentication partners, PartnerCases cases, AcknowledgeNotice acknowledge)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
         List<NoticeState> found = [];
-        await foreach (ProjectionFound one in projections.ListAsync(cancellationToken))
-        {
-            if (!Recipients.MayInclude(one.Tags, caller.Partner))
-                continue;
-            CaseState state = await journal.GetAsync(one.Case, cancellationToken);
+        await foreach (CaseState state in cases.ListAsync(caller.Partner, cancellationToken))
             found.AddRange(state.Corrections.Notices.Where(notice => notice.Partner == caller.Partner && notice.Issued is not null));
-        }
 
         List<PartnerNotice> notices = [];
         foreach (NoticeState one in found.OrderBy(one => one.Acknowledged is not null).ThenBy(one => one.Issued!.DueAt).ThenBy(one => one.Id.ToString(), StringComparer.Ordinal))

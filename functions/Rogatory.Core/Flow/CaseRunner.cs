@@ -57,7 +57,7 @@ public sealed class CaseRunner(
         {
             return await DecideOnLedgerAsync(@case, cancellationToken);
         }
-        catch (LedgerBrokenException)
+        catch (LedgerBrokenException broken) when (broken.Ledger == @case.ToString())
         {
             await incidents.RunAsync(IncidentCause.LedgerBroken, @case, cancellationToken);
             return new Decision([], time.GetUtcNow() + CaseDecider.LongestWait);
@@ -82,10 +82,24 @@ public sealed class CaseRunner(
         DateTimeOffset now = time.GetUtcNow();
         if (snapshot.State is not { } state)
             return envelopes.Count == 0 ? null : CaseDecider.DecideUnopened(envelopes, now);
-        Decision decision = decider.Decide(state, envelopes, (await keyRegister.RecallAsync(cancellationToken)).Newest, now);
+        Decision decision = decider.Decide(state, envelopes, await RecallRotationAsync(cancellationToken), now);
         if (decision.Due.Count == 0)
             await projection.WriteAsync(snapshot, new CaseRest(decision.LookAgainAt, envelopes.Count), cancellationToken);
         return decision;
+    }
+
+    // Where the register does not hold together nothing is rotated, and every case goes on.
+    private async Task<KeyRotation?> RecallRotationAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await keyRegister.RecallAsync(cancellationToken)).Newest;
+        }
+        catch (LedgerBrokenException)
+        {
+            await incidents.RunAsync(IncidentCause.LedgerBroken, @case: null, cancellationToken);
+            return null;
+        }
     }
 
     /// <summary>Does one thing that was decided. Safe to do twice.</summary>

@@ -42,9 +42,14 @@ internal sealed class DisclosureScenario : IDisposable
         foreach (OfficerId officer in (OfficerId[])[Approver, Second])
             await authority.Officers.RecordAsync(Admin, officer, authority.Time.Now.AddYears(1), authority.Time.Now.AddYears(1), CancellationToken.None);
         scenario.Case = await authority.ReceivedAsync(("statement", content ?? Content));
-        await authority.DecideRequest.RunAsync(Proposer, scenario.Case, Accept, CancellationToken.None);
-        await scenario.RunAsync();
+        await scenario.AcceptAsync();
         return scenario;
+    }
+
+    public async Task AcceptAsync()
+    {
+        await Authority.DecideRequest.RunAsync(Proposer, Case, Accept, CancellationToken.None);
+        await RunAsync();
     }
 
     /// <summary>What a diligent officer states.</summary>
