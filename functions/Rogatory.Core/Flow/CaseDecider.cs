@@ -64,6 +64,7 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
             lookAgainAt = Earlier(lookAgainAt, next ?? lookAgainAt);
         }
 
+        bool rotates = false;
         HashSet<SealedPath> counting = [.. envelopes.Where(one => one.Rotation == state.RotationOf(one.Path.Item)).Select(one => one.Path)];
         foreach (KeyEnvelopeFound envelope in envelopes)
         {
@@ -75,7 +76,11 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
 
             if (state.Find(envelope.Path.Item)?.Attempt == envelope.Path.Attempt)
             {
-                if (RotationDecider.Decide(state, envelope, counting.Contains(envelope.Path), rotation) is { } ofIt && !due.Contains(ofIt))
+                if (RotationDecider.Decide(state, envelope, counting.Contains(envelope.Path), rotation) is not { } ofIt)
+                    continue;
+                if (ofIt is DueCommand.RotateKeys)
+                    rotates = true;
+                else
                     due.Add(ofIt);
                 continue;
             }
@@ -99,6 +104,9 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
                 lookAgainAt = Earlier(lookAgainAt, envelope.CreatedAt + abandonAfter);
         }
 
+        // Last: where a version is disabled it stops, and nothing else is to wait for that.
+        if (rotates)
+            due.Add(new DueCommand.RotateKeys());
         return new Decision(due, lookAgainAt);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Sealing;
@@ -20,13 +21,13 @@ public sealed class AdvanceRotation(
     /// <summary>How many cases are woken at once; the next run wakes those that are left.</summary>
     public const int MostWoken = 1000;
 
-    // Whether a rotation is over takes looking into every case that is left; while there are more, it plainly is not.
-    private const int MostLookedInto = 100;
-
     private const int Lanes = 8;
 
     // No change made this due, so it is no repeat of the wake-up after one; but the queue may take the next run's for a repeat of this.
     private const long NoLength = 0;
+
+    // The rotation that left an item's envelope as it was, as far as a ledger was read for that: it says so for good, and is not read for it again.
+    private readonly ConcurrentDictionary<SealedPath, int> _failed = new();
 
     /// <summary>Does what can be done. Costs a read of the register where there is nothing to do.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -36,8 +37,8 @@ public sealed class AdvanceRotation(
             return;
 
         EnvelopeCensus census = await EnvelopeCensus.TakeAsync(keys, rotation.Retired, cancellationToken);
-        await WakeAsync(census, cancellationToken);
-        if (rotation.FinishedAt is null && await IsOverAsync(census, rotation, cancellationToken))
+        bool isOver = await WakeAsync(census, rotation, cancellationToken);
+        if (rotation.FinishedAt is null && isOver)
         {
             await register.FinishAsync(
                 rotation.Number, census.ByKey.GetValueOrDefault(rotation.Key), census.Retired.Select(one => one.Path).Distinct().Count(), cancellationToken);
@@ -46,25 +47,47 @@ public sealed class AdvanceRotation(
         await DisableAsync(state, census, cancellationToken);
     }
 
-    private Task WakeAsync(EnvelopeCensus census, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        census.Retired.Select(one => one.Path.Case).Distinct().Take(MostWoken),
-        new ParallelOptions { MaxDegreeOfParallelism = Lanes, CancellationToken = cancellationToken },
-        async (@case, stop) => await queue.WakeAsync(@case, NoLength, stop));
-
-    // Whether all that is left can't be made anew.
-    private async Task<bool> IsOverAsync(EnvelopeCensus census, KeyRotation rotation, CancellationToken cancellationToken)
+    /// <returns>Whether no case is left of which anything can still be made anew.</returns>
+    private async Task<bool> WakeAsync(EnvelopeCensus census, KeyRotation rotation, CancellationToken cancellationToken)
     {
-        ILookup<CaseId, ItemId> left = census.Retired.ToLookup(one => one.Path.Case, one => one.Path.Item);
-        if (left.Count > MostLookedInto)
-            return false;
-        foreach (IGrouping<CaseId, ItemId> items in left)
+        int woken = 0;
+        bool isOver = true;
+        foreach (IGrouping<CaseId, SealedPath>[] some in census.Retired.Select(one => one.Path)
+            .Where(path => _failed.GetValueOrDefault(path) != rotation.Number).GroupBy(path => path.Case).Chunk(Lanes))
         {
-            CaseState? state = (await journal.LoadAsync(items.Key, cancellationToken)).State;
-            if (!items.All(item => state?.RotationFailures.GetValueOrDefault(item.ToString()) == rotation.Number))
+            if (woken >= MostWoken)
                 return false;
+            foreach ((bool isWoken, bool isWaitedFor) in await Task.WhenAll(some.Select(left => WakeAsync(left, rotation, cancellationToken))))
+            {
+                woken += isWoken ? 1 : 0;
+                isOver &= !isWaitedFor;
+            }
         }
 
-        return true;
+        return isOver;
+    }
+
+    // A case whose ledger is broken is woken for the incident that the flow opens. The rotation does not wait for it.
+    private async Task<(bool IsWoken, bool IsWaitedFor)> WakeAsync(IGrouping<CaseId, SealedPath> left, KeyRotation rotation, CancellationToken cancellationToken)
+    {
+        bool isBroken = false;
+        try
+        {
+            CaseState? state = (await journal.LoadAsync(left.Key, cancellationToken)).State;
+            if (left.All(path => state?.RotationFailures.GetValueOrDefault(path.Item.ToString()) == rotation.Number))
+            {
+                foreach (SealedPath path in left)
+                    _failed[path] = rotation.Number;
+                return (false, false);
+            }
+        }
+        catch (LedgerBrokenException)
+        {
+            isBroken = true;
+        }
+
+        await queue.WakeAsync(left.Key, NoLength, cancellationToken);
+        return (true, !isBroken);
     }
 
     private async Task DisableAsync(KeyRegisterState state, EnvelopeCensus census, CancellationToken cancellationToken)

@@ -59,6 +59,10 @@ public sealed class RewrapEnvelope(IKeyEnvelopeStore keys, IKeyWrap keyWrap)
         {
             await KeyEnvelope.VerifyAsync(grant, stored, recorded, keyWrap, cancellationToken);
         }
+        catch (OpenException disabled) when (disabled.InnerException is KeyDisabledException)
+        {
+            throw new StorageUnavailableException("kek", disabled);
+        }
         catch (OpenException)
         {
             throw new NotAsMadeException();

@@ -28,6 +28,7 @@ public sealed class RotateKeys(
     private const string Actor = "system:flow";
 
     /// <summary>Makes anew what is under a retired version. Safe to run twice, at once, or again after a crash anywhere.</summary>
+    /// <exception cref="StorageUnavailableException">Also where the version that something is under is disabled. All else is made anew.</exception>
     public async Task RunAsync(CaseId @case, CancellationToken cancellationToken)
     {
         if ((await register.GetAsync(cancellationToken)).Newest is not { } rotation)
@@ -41,11 +42,15 @@ public sealed class RotateKeys(
             found.Add(envelope);
         ILookup<SealedPath, int> numbers = found.ToLookup(one => one.Path, one => one.Rotation);
         ItemId[] due = [.. found.Where(one => rotation.IsDue(state, one, numbers[one.Path].Contains(state.RotationOf(one.Path.Item)))).Select(one => one.Path.Item).Distinct()];
+        bool areLeft = false;
         foreach (ItemId[] some in due.Chunk(MostAtOnce))
-            await RotateAsync(@case, some, numbers, rotation, cancellationToken);
+            areLeft |= await RotateAsync(@case, some, numbers, rotation, cancellationToken);
+        if (areLeft)
+            throw new StorageUnavailableException("kek", new KeyDisabledException());
     }
 
-    private async Task RotateAsync(
+    /// <returns>Whether some are under a version that is disabled, and stay due.</returns>
+    private async Task<bool> RotateAsync(
         CaseId @case, ItemId[] items, ILookup<SealedPath, int> numbers, KeyRotation rotation, CancellationToken cancellationToken)
     {
         CaseState state = await journal.GetAsync(@case, cancellationToken);
@@ -60,6 +65,7 @@ public sealed class RotateKeys(
             await incidents.RunAsync(IncidentCause.EnvelopeAltered, @case, failed.Path.Item, cancellationToken);
         await Parallel.ForEachAsync(attempts.SelectMany(one => Left(after, one)), With(cancellationToken), async (one, stop) =>
             await eraser.DestroyAsync(one.Path, one.Number, stop));
+        return attempts.Any(one => one.IsDisabled);
     }
 
     private async Task<Attempt> MakeAsync(
@@ -72,6 +78,10 @@ public sealed class RotateKeys(
         {
             string? key = await rewrap.RunAsync(state, one, attempt.Number, rotation.Retired, cancellationToken);
             return attempt with { Key = key };
+        }
+        catch (OpenException disabled) when (disabled.InnerException is KeyDisabledException)
+        {
+            return attempt with { IsDisabled = true };
         }
         catch (Exception fault) when (fault is OpenException or NotAsMadeException)
         {
@@ -119,6 +129,9 @@ public sealed class RotateKeys(
         public string? Key { get; init; }
 
         public bool HasFailed { get; init; }
+
+        /// <summary>Whether what is there can't be unwrapped until somebody enables its version again.</summary>
+        public bool IsDisabled { get; init; }
 
         /// <summary>Whether an envelope was created that must go.</summary>
         public bool IsOurs { get; init; }

@@ -63,6 +63,8 @@ public sealed class InMemoryKeyWrap(RSAParameters? key = null) : IKeyWrap, IKeyV
         return Task.CompletedTask;
     }
 
+    public void Enable(string keyId) => versions.Single(one => one.KeyId == keyId).IsEnabled = true;
+
     public void Dispose() => versions.ForEach(one => one.Rsa.Dispose());
 
     private static RSAParameters NewKey()
