@@ -63,24 +63,24 @@ internal sealed class Tokens(Lexicon lexicon, CharacterKinds[] kinds, ulong lett
     private int ReadAtom(ReadOnlySpan<char> text, int start, bool cut)
     {
         CharacterKinds seen = cut ? CharacterKinds.Cut : CharacterKinds.None;
-        CharacterKinds[] kinds = this.kinds;
-        WordTable stems = this.stems;
-        ulong hash = WordTable.Seed, stemLengths = stems.Lengths;
+        CharacterKinds[] table = kinds;
+        WordTable starts = stems;
+        ulong hash = WordTable.Seed, stemLengths = starts.Lengths;
         Span<int> found = words;
         int foundCount = 0, length = 0, at = start;
         unchecked
         {
             while (at < text.Length && text[at] < 0x80)
             {
-                CharacterKinds kind = kinds[text[at]];
+                CharacterKinds kind = table[text[at]];
                 if ((kind & CharacterKinds.Word) == CharacterKinds.None)
                     break;
                 seen |= kind;
                 // The bit that tells capital from small letters, 32, is 16 times the flag of a capital.
                 hash = WordTable.Step(hash, (char)(text[at++] | ((int)(kind & CharacterKinds.Upper) << 4)));
                 length++;
-                if ((stemLengths >> length & 1) != 0 && stems.MayHold(hash) && length < 64)
-                    Keep(stems.Find(hash, text[start..at], whole: false), found, ref foundCount);
+                if ((stemLengths >> length & 1) != 0 && starts.MayHold(hash) && length < 64)
+                    Keep(starts.Find(hash, text[start..at], whole: false), found, ref foundCount);
             }
 
             if (at < text.Length && text[at] >= 0x80)

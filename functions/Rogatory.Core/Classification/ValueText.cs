@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Rogatory.Core.Classification;
 
 /// <summary>The value that stands right after a term: runs of letters and digits, single separators between them.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ValueText(int Start, int End, int Digits, int Letters)
 {
     private const int MostGap = 24;

@@ -123,8 +123,8 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
             if (!pack.IsContext(hit.Term))
                 continue;
             int feeds = Text[hit.End..start].Count('\n');
-            bool near = feeds == 0 || (feeds == 1 && start - hit.End <= ReachOfLineAbove);
-            if (near && pack.Supports(hit.Term, detector.Index))
+            bool isNear = feeds == 0 || (feeds == 1 && start - hit.End <= ReachOfLineAbove);
+            if (isNear && pack.Supports(hit.Term, detector.Index))
                 return new Evidence(nearer < Nearest && feeds == 0 ? 1 : 0.5, false, false, pack.Reason(hit.Term, feeds == 0 ? "before it" : "above it"));
             if (feeds == 0 && nearer < Nearest && pack.Opposes(hit.Term, detector.Index))
                 return new Evidence(0, true, false, pack.Reason(hit.Term, "before it, which speaks against it"));

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Rogatory.Core.Classification.Contact;
 
 /// <summary>A postal code of one state's form.</summary>
@@ -14,6 +16,10 @@ internal sealed class PostalCode(string country, string[] shapes, double bare, P
 
     private const string States =
         " AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA VI WA WV WI WY ";
+
+    private static readonly SearchValues<char> NotBritish = SearchValues.Create("CIKMOV");
+    private static readonly SearchValues<char> NotCanadian = SearchValues.Create("DFIOQU");
+    private static readonly SearchValues<char> NotIrish = SearchValues.Create("BGIJLMOQSUZ");
 
     /// <summary>Decides on the code without its separator.</summary>
     public delegate bool Rule(ReadOnlySpan<char> compact);
@@ -50,8 +56,8 @@ internal sealed class PostalCode(string country, string[] shapes, double bare, P
     [
         new PostalCode("gb", ["@# #@@", "@## #@@", "@@# #@@", "@@## #@@", "@#@ #@@", "@@#@ #@@"], 0.85, IsBritish),
         new PostalCode("nl", ["#### @@"], 0.6, code => code[0] != '0' && IsUpper(code[4..]) && code[4..] is not ("SA" or "SD" or "SS")),
-        new PostalCode("ca", ["@#@ #@#", "@#@-#@#"], 0.85, code => IsUpper(code) && !code.ContainsAny("DFIOQU") && code[0] is not ('W' or 'Z')),
-        new PostalCode("ie", ["@## ****", "@#W ****"], 0.6, code => IsUpper(code) && code[3..].ContainsAnyInRange('0', '9') && !code.ContainsAny("BGIJLMOQSUZ")),
+        new PostalCode("ca", ["@#@ #@#", "@#@-#@#"], 0.85, code => IsUpper(code) && !code.ContainsAny(NotCanadian) && code[0] is not ('W' or 'Z')),
+        new PostalCode("ie", ["@## ****", "@#W ****"], 0.6, code => IsUpper(code) && code[3..].ContainsAnyInRange('0', '9') && !code.ContainsAny(NotIrish)),
         new PostalCode("us", ["@@ #####", "@@ #####-####"], 0.8, code => States.AsSpan().Contains([' ', code[0], code[1], ' '], StringComparison.Ordinal)),
         new PostalCode("us-extended", ["#####-####"], 0.6, code => code[..3] is not "000"),
         new PostalCode("pl", ["##-###"], 0.3, _ => true),
@@ -72,7 +78,7 @@ internal sealed class PostalCode(string country, string[] shapes, double bare, P
         Span<char> area = stackalloc char[letters + 2];
         area[0] = area[^1] = ' ';
         code[..letters].CopyTo(area[1..]);
-        return BritishAreas.AsSpan().Contains(area, StringComparison.Ordinal) && !code[^2..].ContainsAny("CIKMOV") && IsUpper(code);
+        return BritishAreas.AsSpan().Contains(area, StringComparison.Ordinal) && !code[^2..].ContainsAny(NotBritish) && IsUpper(code);
     }
 
     private static bool IsUpperCase(ReadOnlySpan<char> code) => IsUpper(code);

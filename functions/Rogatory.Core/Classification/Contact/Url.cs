@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace Rogatory.Core.Classification.Contact;
 
 /// <summary>A URL with its scheme and a host.</summary>
 internal sealed class Url : MarkRule
 {
     private const int LongestUserInfo = 128;
+
+    private static readonly SearchValues<char> AfterUserInfos = SearchValues.Create("/?#@ \t\r\n<>\"");
 
     private static readonly string[] Schemes =
     [
@@ -51,7 +55,7 @@ internal sealed class Url : MarkRule
     private static int AfterUserInfo(ReadOnlySpan<char> text, int start)
     {
         ReadOnlySpan<char> rest = text[start..Math.Min(text.Length, start + LongestUserInfo)];
-        int stop = rest.IndexOfAny("/?#@ \t\r\n<>\"");
+        int stop = rest.IndexOfAny(AfterUserInfos);
         return stop > 0 && rest[stop] == '@' ? start + stop + 1 : start;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Rogatory.Core.Classification.Identity;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Rogatory.Core.Classification.Identity;
 internal abstract class MachineReadableZone : MarkRule
 {
     private const int Longest = 90, MostBetweenRows = 12;
+
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     public override string Citation => "ICAO Doc 9303 part 3 section 4.9, parts 4 to 7";
 
@@ -62,7 +66,7 @@ internal abstract class MachineReadableZone : MarkRule
         while (end > 0 && start - end < MostBetweenRows && text[end - 1] is '\n' or '\r' or ' ' or '\t')
             end--;
         int from = end - 30;
-        if (end == start || from < 0 || text[from..end].ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"))
+        if (end == start || from < 0 || text[from..end].ContainsAnyExcept(LettersAndDigits))
             return -1;
         return from > 0 && IsOfZone(text[from - 1]) ? -1 : from;
     }
