@@ -229,7 +229,7 @@ internal sealed class TestAuthority : IDisposable
         CertifyErasure = new CertifyErasure(Journal, ledgers, keys, statements, Signer, VerificationKeys, Time);
         EraseItems = new EraseItems(Journal, eraser);
         var retention = new RetentionCommands(
-            new SettleHolds(Journal, new FaultingBodyHolds(Vault, Faults), Incidents), new MarkRetention(Journal, Policy, Time), EraseItems, CertifyErasure, RotateKeys);
+            new SettleHolds(Journal, new FaultingBodyHolds(Vault, Faults), Incidents), new MarkRetention(Journal, Policy), EraseItems, CertifyErasure, RotateKeys);
         Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, retention,
             new IssueNotice(Journal, storedStatements, Policy, Time), new MarkNotice(Journal), KeyRegister, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);

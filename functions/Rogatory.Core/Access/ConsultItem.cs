@@ -70,7 +70,8 @@ public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVaul
         return (await journal.AppendAsync(state.Case, $"officer:{officer}", command, newest =>
         {
             refuse(newest!);
-            return [justification, new ItemConsulted { Command = command, Item = item, Justification = justification.Item, Restricted = newest!.Corrections.IsRestricted(item) }];
+            newest!.RefuseErased(item);
+            return [justification, new ItemConsulted { Command = command, Item = item, Justification = justification.Item, Restricted = newest.Corrections.IsRestricted(item) }];
         }, cancellationToken)).State!;
     }
 }

@@ -51,7 +51,7 @@ public sealed class CaseJournal(ILedgerStore ledgers, IProjectionStore projectio
     private static CaseState FoldLine(CaseState? state, LedgerLine line, LedgerEvent happened) =>
         state is null
             ? CaseState.Open(CaseId.Parse(line.Case), happened, line.Seq, line.At)
-            : state.Apply(happened, line.Seq, line.Actor);
+            : state.Apply(happened, line.Seq, line.At, line.Actor);
 
     /// <inheritdoc />
     protected override async Task<Snapshot<CaseState>> StartAsync(string name, CancellationToken cancellationToken) =>

@@ -62,6 +62,9 @@ public sealed record CaseState : IFolded
     /// <summary>Who made the newest decision.</summary>
     public string? DecidedBy { get; init; }
 
+    /// <summary>When the newest decision was made; null where there is none, as in a case of ours.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
     /// <summary>The ground of the newest decision.</summary>
     public string? Ground { get; init; }
 
@@ -159,7 +162,7 @@ public sealed record CaseState : IFolded
 
     /// <summary>The state after one more line.</summary>
     /// <exception cref="CaseHistoryException">The event cannot happen here.</exception>
-    public CaseState Apply(LedgerEvent happened, long seq, string actor)
+    public CaseState Apply(LedgerEvent happened, long seq, DateTimeOffset at, string actor)
     {
         ArgumentNullException.ThrowIfNull(happened);
         if (CaseTransitions.Next(Phase, happened.Name, LeavesNothingUnsealed(happened)) is not { } phase)
@@ -190,6 +193,7 @@ public sealed record CaseState : IFolded
             {
                 DecisionName = one.Name,
                 DecidedBy = actor,
+                DecidedAt = at,
                 Ground = one.Ground,
                 Citation = one.Citation,
                 Reasons = one.Reasons,

@@ -8,4 +8,11 @@ public sealed record RetentionDateState(RetentionDate Date, bool IsReminded, boo
 {
     /// <summary>A date as it is set.</summary>
     public static RetentionDateState Of(RetentionDate date) => new(date, IsReminded: false, IsOverdue: false);
+
+    /// <summary>A date as it is set in the place of another. Set to the same instant again, what was said of it stands.</summary>
+    public static RetentionDateState Of(RetentionDate date, RetentionDateState? before)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        return before?.Date.At == date.At ? before with { Date = date } : Of(date);
+    }
 }

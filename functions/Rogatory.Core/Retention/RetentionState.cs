@@ -93,7 +93,7 @@ public sealed record RetentionState
         FindErasure(erasure)?.Apply(happened, actor) is { } next ? this with { Erasures = Erasures.SetItem(erasure - 1, next) } : null;
 
     private RetentionState WithDates(RetentionDate review, RetentionDate erasure) =>
-        this with { Review = RetentionDateState.Of(review), Erasure = RetentionDateState.Of(erasure) };
+        this with { Review = RetentionDateState.Of(review, Review), Erasure = RetentionDateState.Of(erasure, Erasure) };
 
     private RetentionState? Mark(RetentionDateKind kind, DateTimeOffset due, Func<RetentionDateState, RetentionDateState?> mark)
     {

@@ -27,33 +27,33 @@ public sealed class CaseStateTests
     public void What_is_added_has_an_id_that_nothing_else_has_and_only_a_request_of_ours_is_answered()
     {
         CaseState accepted = Some.State() with { Phase = CasePhase.Accepted };
-        Assert.NotNull(accepted.Apply(Some.Added("accounts"), 5, "officer:o-jansen").FindAdded(ItemId.Parse("accounts.findings")));
+        Assert.NotNull(accepted.Apply(Some.Added("accounts"), 5, Some.Time, "officer:o-jansen").FindAdded(ItemId.Parse("accounts.findings")));
         foreach (string taken in (string[])["statement", "request", "request.note"])
-            Assert.Throws<CaseHistoryException>(() => accepted.Apply(Some.Added(taken), 5, "officer:o-jansen"));
-        Assert.Throws<CaseHistoryException>(() => accepted.Apply(Some.Added("accounts"), 5, "officer:o-jansen").Apply(Some.Added("accounts"), 6, "officer:o-jansen"));
-        Assert.Throws<CaseHistoryException>(() => accepted.Apply(new AnswerReceived { Command = Some.Command(), Answer = Some.Case }, 5, "system:flow"));
+            Assert.Throws<CaseHistoryException>(() => accepted.Apply(Some.Added(taken), 5, Some.Time, "officer:o-jansen"));
+        Assert.Throws<CaseHistoryException>(() => accepted.Apply(Some.Added("accounts"), 5, Some.Time, "officer:o-jansen").Apply(Some.Added("accounts"), 6, Some.Time, "officer:o-jansen"));
+        Assert.Throws<CaseHistoryException>(() => accepted.Apply(new AnswerReceived { Command = Some.Command(), Answer = Some.Case }, 5, Some.Time, "system:flow"));
     }
 
     [Fact]
     public void An_item_is_sealed_once()
     {
         CaseState state = Some.State(Some.Sealed("statement"));
-        Assert.Throws<CaseHistoryException>(() => state.Apply(Some.Sealed("statement"), 2, "partner:fr-pnf"));
+        Assert.Throws<CaseHistoryException>(() => state.Apply(Some.Sealed("statement"), 2, Some.Time, "partner:fr-pnf"));
     }
 
     [Fact]
     public void An_item_that_was_not_declared_is_refused_unless_it_is_ours()
     {
-        Assert.Throws<CaseHistoryException>(() => Some.State().Apply(Some.Sealed("other"), 2, "partner:fr-pnf"));
-        Assert.NotNull(Some.State().Apply(Some.Sealed("request.decision-0"), 2, "officer:o-jansen").Find(ItemId.Parse("request.decision-0")));
+        Assert.Throws<CaseHistoryException>(() => Some.State().Apply(Some.Sealed("other"), 2, Some.Time, "partner:fr-pnf"));
+        Assert.NotNull(Some.State().Apply(Some.Sealed("request.decision-0"), 2, Some.Time, "officer:o-jansen").Find(ItemId.Parse("request.decision-0")));
     }
 
     [Fact]
     public void An_abandoned_attempt_can_never_count()
     {
         ItemSealed late = Some.Sealed("statement");
-        CaseState state = Some.State().Apply(new AttemptAbandoned { Command = Some.Command(), Item = late.Item, Attempt = late.Attempt }, 2, "system:flow");
-        Assert.Throws<CaseHistoryException>(() => state.Apply(late, 3, "partner:fr-pnf"));
+        CaseState state = Some.State().Apply(new AttemptAbandoned { Command = Some.Command(), Item = late.Item, Attempt = late.Attempt }, 2, Some.Time, "system:flow");
+        Assert.Throws<CaseHistoryException>(() => state.Apply(late, 3, Some.Time, "partner:fr-pnf"));
     }
 
     [Fact]
@@ -61,20 +61,20 @@ public sealed class CaseStateTests
     {
         ItemSealed one = Some.Sealed("statement");
         Assert.Throws<CaseHistoryException>(() => Some.State(one).Apply(
-            new AttemptAbandoned { Command = Some.Command(), Item = one.Item, Attempt = one.Attempt }, 2, "system:flow"));
+            new AttemptAbandoned { Command = Some.Command(), Item = one.Item, Attempt = one.Attempt }, 2, Some.Time, "system:flow"));
     }
 
     [Fact]
     public void Sealing_the_last_declared_item_makes_the_receipt_due()
     {
-        CaseState state = Some.State(Some.Sealed("statement")).Apply(Some.Sealed("letter"), 3, "partner:fr-pnf");
+        CaseState state = Some.State(Some.Sealed("statement")).Apply(Some.Sealed("letter"), 3, Some.Time, "partner:fr-pnf");
         Assert.Equal(CasePhase.AwaitingReceipt, state.Phase);
     }
 
     [Fact]
     public void A_projection_gives_back_the_state_it_was_made_of()
     {
-        CaseState state = Some.State(Some.Sealed("statement")).Apply(Some.Sealed("request.decision-0"), 3, "officer:o-jansen")
+        CaseState state = Some.State(Some.Sealed("statement")).Apply(Some.Sealed("request.decision-0"), 3, Some.Time, "officer:o-jansen")
             with { Deadlines = [new Deadline("eio.decide", Some.Time, "EIO art. 12(3)", ["review.request-accepted"])], Missed = ["eio.acknowledge"] };
         var projection = new Projection(Projection.CurrentFormat, state, new LedgerTip(3, 900, new string('a', 64), Some.Time), new CaseRest(Some.Time, 3));
 

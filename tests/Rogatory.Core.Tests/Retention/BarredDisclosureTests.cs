@@ -133,9 +133,9 @@ public sealed class BarredDisclosureTests : IAsyncLifetime, IDisposable
         DisclosureState proposed = await _scenario.ProposeAsync();
         CaseState state = await _scenario.RestrictAsync();
         var approved = new DisclosureApproved { Command = Some.Command(), Disclosure = proposed.Id, Reasons = ItemId.Parse("request.approval-1") };
-        Assert.Throws<CaseHistoryException>(() => state.Apply(approved, 99, "officer:o-devries"));
+        Assert.Throws<CaseHistoryException>(() => state.Apply(approved, 99, Some.Time, "officer:o-devries"));
         DisclosureProposed another = proposed.Proposal with { Command = Some.Command(), Disclosure = DisclosureId.Of(_scenario.Case, 2) };
-        Assert.Throws<CaseHistoryException>(() => state.Apply(another, 99, "officer:o-devries"));
+        Assert.Throws<CaseHistoryException>(() => state.Apply(another, 99, Some.Time, "officer:o-devries"));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -114,6 +114,54 @@ public sealed class DateTests
     }
 
     [Fact]
+    public async Task A_case_kept_to_the_same_day_in_other_words_comes_to_rest_and_what_was_said_of_the_day_stands()
+    {
+        using RetentionScenario scenario = await RetentionScenario.StartAsync();
+        await scenario.KeepAsync(new DateOnly(2027, 1, 10));
+        await scenario.RunAsync();
+        int reminded = await CountAsync(scenario, "retention.date-reminded");
+        Assert.Equal(2, reminded);
+
+        CaseState kept = await KeepAgainAsync(scenario, new DateOnly(2027, 1, 10));
+        Assert.True(kept.Retention is { Review.IsReminded: true, Erasure.IsReminded: true });
+        Assert.Equal(Other, kept.Retention.Erasure!.Date.Citation);
+        await AssertRestsAsync(scenario);
+        Assert.Equal(reminded, await CountAsync(scenario, "retention.date-reminded"));
+        await scenario.Authority.VerifyAsync(scenario.Case);
+    }
+
+    [Fact]
+    public async Task A_date_that_is_moved_away_and_back_is_said_again_and_the_case_comes_to_rest()
+    {
+        using RetentionScenario scenario = await RetentionScenario.StartAsync();
+        await scenario.KeepAsync(new DateOnly(2027, 1, 10));
+        await scenario.RunAsync();
+        await scenario.KeepAsync(new DateOnly(2029, 1, 10));
+        await scenario.RunAsync();
+        await KeepAgainAsync(scenario, new DateOnly(2027, 1, 10));
+        await scenario.RunAsync();
+        await AssertRestsAsync(scenario);
+        Assert.Equal(4, await CountAsync(scenario, "retention.date-reminded"));
+        await scenario.Authority.VerifyAsync(scenario.Case);
+    }
+
+    [Fact]
+    public async Task Dates_count_from_the_decision_however_late_the_flow_comes_to_it()
+    {
+        using var authority = new TestAuthority();
+        CaseId @case = await authority.ReceivedAsync(("statement", [1]));
+        await authority.DecideRequest.RunAsync(
+            DisclosureScenario.Proposer, @case, new ProposedDecision(DecisionKind.Accept, "complete-and-lawful", "UNCAC art. 46", "Nothing stands against it."), CancellationToken.None);
+        DateTimeOffset decided = authority.Time.Now;
+        authority.Time.Advance(TimeSpan.FromDays(9));
+        await authority.Runner.RunAsync(@case, CancellationToken.None);
+
+        CaseState state = await authority.StateAsync(@case);
+        Assert.Equal(decided, state.DecidedAt);
+        Assert.Equal((decided.AddDays(1096), decided.AddDays(2557)), (state.Retention.Review!.Date.At, state.Retention.Erasure!.Date.At));
+    }
+
+    [Fact]
     public async Task A_proposal_to_erase_the_case_counts_as_a_review_until_it_lapses()
     {
         using RetentionScenario scenario = await RetentionScenario.StartAsync();
@@ -127,6 +175,17 @@ public sealed class DateTests
         state = await scenario.StateAsync();
         Assert.Equal((ErasureStep.Lapsed, true), (state.Retention.Erasures[0].Step, state.Retention.Review!.IsOverdue));
         Assert.Equal(DisclosureScenario.Content, await scenario.ReadAsync());
+    }
+
+    private const string Other = "LED art. 16(3)";
+
+    private static Task<CaseState> KeepAgainAsync(RetentionScenario scenario, DateOnly until) => scenario.Authority.ReviewRetention.RunAsync(
+        DisclosureScenario.Approver, scenario.Case, until, "evidence", Other, RetentionScenario.Why, CancellationToken.None);
+
+    private static async Task AssertRestsAsync(RetentionScenario scenario)
+    {
+        await scenario.RunAsync();
+        Assert.Empty((await scenario.Authority.Runner.DecideAsync(scenario.Case, CancellationToken.None))!.Due);
     }
 
     private static async Task AtAsync(RetentionScenario scenario, DateTimeOffset now)

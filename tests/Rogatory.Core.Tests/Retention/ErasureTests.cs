@@ -204,6 +204,23 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task A_reading_whose_item_is_erased_meanwhile_is_refused_and_not_recorded()
+    {
+        using RetentionScenario scenario = await RetentionScenario.StartAsync();
+        await scenario.ProposeAsync(Item);
+        scenario.Authority.Faults.After("keys", async () =>
+        {
+            await scenario.ApproveAsync();
+            await scenario.Authority.EraseItems.BeginAsync(scenario.Case, 1, CancellationToken.None);
+        });
+        await RetentionScenario.RefusedAsync("item-erased", () => scenario.ReadAsync());
+        string ledger = await scenario.Authority.LedgerTextAsync(scenario.Case.ToString());
+        Assert.Contains("retention.erasure-begun", ledger, StringComparison.Ordinal);
+        Assert.DoesNotContain("access.item-consulted", ledger, StringComparison.Ordinal);
+        await scenario.Authority.VerifyAsync(scenario.Case);
+    }
+
+    [Fact]
     public async Task No_words_of_a_person_stand_in_the_ledger_or_in_the_certificate()
     {
         using RetentionScenario scenario = await RetentionScenario.StartAsync();

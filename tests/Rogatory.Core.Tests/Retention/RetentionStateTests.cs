@@ -79,5 +79,5 @@ public sealed class RetentionStateTests
     }
 
     private static CaseState Fold(CaseState state, params (RetentionEvent Happened, string Actor)[] lines) =>
-        lines.Aggregate(state, (at, line) => at.Apply(line.Happened, 9, line.Actor));
+        lines.Aggregate(state, (at, line) => at.Apply(line.Happened, 9, Some.Time, line.Actor));
 }
