@@ -1,4 +1,4 @@
 namespace Rogatory.Api.Retention;
 
-/// <summary>An erasure as an officer proposes it; without items it is for all that the case holds.</summary>
-public sealed record ErasureBody(string Ground, string Citation, string Reasons, IReadOnlyList<string>? Items = null);
+/// <summary>An erasure as an officer proposes it: of the items named, or of all that the case holds, which has to be said.</summary>
+public sealed record ErasureBody(string Ground, string Citation, string Reasons, IReadOnlyList<string>? Items = null, bool All = false);

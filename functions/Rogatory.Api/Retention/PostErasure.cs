@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Authentication;
+using Rogatory.Core;
 using Rogatory.Core.Access;
+using Rogatory.Core.Case;
 using Rogatory.Core.Retention;
 
 namespace Rogatory.Api.Retention;
 
-public sealed class PostErasure(OfficerAuthentication officers, ProposeErasure propose)
+public sealed class PostErasure(OfficerAuthentication officers, ProposeErasure propose, CaseJournal journal)
 {
     private const int MostBytes = 64 * 1024;
 
@@ -14,8 +16,11 @@ public sealed class PostErasure(OfficerAuthentication officers, ProposeErasure p
         OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
         caller.Require(OfficerRole.Reviewer, OfficerRole.Dpo);
         ErasureBody body = await ApiJson.ReadAsync<ErasureBody>(request, MostBytes, cancellationToken);
+        if (body.All != (body.Items is null or { Count: 0 }))
+            throw RefusedException.Malformed("erasure-malformed", "/items", "Name what is to be erased, or say with all: true that it is all that the case holds; not both.");
+        CaseId id = Parse.Case(@case);
         ErasureState proposed = await propose.RunAsync(
-            caller.Officer, Parse.Case(@case), [.. (body.Items ?? []).Select(Parse.Item)], body.Ground, body.Citation, body.Reasons, cancellationToken);
-        return Results.Json(ErasureView.Of(proposed), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+            caller.Officer, id, [.. (body.Items ?? []).Select(Parse.Item)], body.Ground, body.Citation, body.Reasons, cancellationToken);
+        return Results.Json(ErasureView.Of(await journal.GetAsync(id, cancellationToken), proposed), ApiJson.Options, statusCode: StatusCodes.Status201Created);
     }
 }

@@ -7,7 +7,7 @@ using Rogatory.Core.Retention;
 
 namespace Rogatory.Api.Retention;
 
-public sealed class PostErasureApproval(OfficerAuthentication officers, ApproveErasure approve)
+public sealed class PostErasureApproval(OfficerAuthentication officers, ApproveErasure approve, CaseJournal journal)
 {
     private const int MostBytes = 64 * 1024;
 
@@ -21,6 +21,6 @@ public sealed class PostErasureApproval(OfficerAuthentication officers, ApproveE
         ErasureState state = body.Decision == ApprovalDecision.Approve
             ? await approve.ApproveAsync(caller.Officer, id, number, body.Reasons, cancellationToken)
             : await approve.RejectAsync(caller.Officer, id, number, body.Reasons, cancellationToken);
-        return Results.Json(ErasureView.Of(state), ApiJson.Options);
+        return Results.Json(ErasureView.Of(await journal.GetAsync(id, cancellationToken), state), ApiJson.Options);
     }
 }

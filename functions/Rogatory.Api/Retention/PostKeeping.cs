@@ -15,8 +15,8 @@ public sealed class PostKeeping(OfficerAuthentication officers, ReviewRetention 
         caller.Require(OfficerRole.Reviewer, OfficerRole.Dpo);
         KeepingBody body = await ApiJson.ReadAsync<KeepingBody>(request, MostBytes, cancellationToken);
         return Results.Json(
-            RetentionView.Of((await review.RunAsync(
-                caller.Officer, Parse.Case(@case), body.KeepUntil, body.Ground, body.Citation, body.Reasons, cancellationToken)).Retention),
+            RetentionView.Of(await review.RunAsync(
+                caller.Officer, Parse.Case(@case), body.KeepUntil, body.Ground, body.Citation, body.Reasons, cancellationToken)),
             ApiJson.Options);
     }
 }

@@ -1,13 +1,13 @@
-using Rogatory.Core.Retention;
+using Rogatory.Core.Case;
 
 namespace Rogatory.Api.Retention;
 
 /// <summary>How long what a case holds is kept: dates are null until the case is decided. Until when bodies are immutable is <c>retainUntil</c>.</summary>
 public sealed record RetentionView(RetentionDateView? Review, RetentionDateView? Erasure, IReadOnlyList<HoldView> Holds, IReadOnlyList<ErasureView> Erasures)
 {
-    public static RetentionView Of(RetentionState state) => new(
-        RetentionDateView.Of(state.Review),
-        RetentionDateView.Of(state.Erasure),
-        [.. state.Holds.Select(HoldView.Of)],
-        [.. state.Erasures.Select(ErasureView.Of)]);
+    public static RetentionView Of(CaseState state) => new(
+        RetentionDateView.Of(state.Retention.Review),
+        RetentionDateView.Of(state.Retention.Erasure),
+        [.. state.Retention.Holds.Select(HoldView.Of)],
+        [.. state.Retention.Erasures.Select(one => ErasureView.Of(state, one))]);
 }

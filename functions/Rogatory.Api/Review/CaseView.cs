@@ -60,7 +60,7 @@ public sealed record CaseView(
             state.Request.Answers?.ToString(),
             [.. state.Answers.Select(answer => answer.ToString())],
             [.. state.Disclosures.Select(DisclosureView.Of)],
-            RetentionView.Of(state.Retention),
+            RetentionView.Of(state),
             [.. state.Corrections.Notices.Select(NoticeView.Of)]);
     }
 

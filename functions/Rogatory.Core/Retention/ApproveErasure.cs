@@ -6,7 +6,7 @@ namespace Rogatory.Core.Retention;
 /// <summary>Another officer approves or rejects an erasure that was proposed.</summary>
 public sealed class ApproveErasure(RecordRetention record, OfficerRegister officers, TimeProvider time)
 {
-    /// <summary>Approves it, with reasons. From then on it is due, and the flow carries it out.</summary>
+    /// <summary>Approves it, with reasons. It is then for the items that stand there, it is due, and the flow carries it out.</summary>
     /// <exception cref="RefusedException"><c>case-not-found</c>, <c>reasons-required</c>, <c>training-lapsed</c>, <c>erasure-not-found</c>, <c>own-proposal</c>,
     /// <c>item-held</c>, <c>item-erased</c>, <c>erasure-not-possible</c>: it is not open any more.</exception>
     public async Task<ErasureState> ApproveAsync(OfficerId officer, CaseId @case, int erasure, string reasons, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ public sealed class ApproveErasure(RecordRetention record, OfficerRegister offic
                 throw new RefusedException("own-proposal", "Another officer has to approve what you proposed.");
             RefuseClosed(found);
             ErasureCheck.RefuseImpossible(state, found);
-            return new ErasureApproved { Command = command, Erasure = erasure, Reasons = words };
+            return new ErasureApproved { Command = command, Erasure = erasure, Items = ErasureCheck.ItemsOf(state, found), Reasons = words };
         }, cancellationToken);
     }
 

@@ -19,8 +19,11 @@ public static partial class Derivation
     {
         string id = item.ToString();
         int dot = id.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 || WordsForm().IsMatch(id) ? null : ItemId.Parse(id[..dot]);
+        return dot < 0 || IsWords(item) ? null : ItemId.Parse(id[..dot]);
     }
+
+    /// <summary>Whether the item is what a person wrote in the case: reasons, or a justification.</summary>
+    public static bool IsWords(ItemId item) => WordsForm().IsMatch(item.ToString());
 
     /// <summary>Whether the item says why something was held, kept or erased. It outlives the case, and goes only when it is named itself.</summary>
     public static bool SaysWhy(ItemId item) => RetentionForm().IsMatch(item.ToString());

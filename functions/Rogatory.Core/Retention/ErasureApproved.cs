@@ -16,6 +16,9 @@ public sealed record ErasureApproved : RetentionEvent
     /// <summary>The erasure's number in its case, from 1.</summary>
     public required int Erasure { get; init; }
 
+    /// <summary>What it is for, as it stood when it was approved: each sealed item. With it goes only what is derived from these.</summary>
+    public required IReadOnlyList<ItemId> Items { get; init; }
+
     /// <summary>The sealed item with the reasons.</summary>
     public required ItemId Reasons { get; init; }
 }

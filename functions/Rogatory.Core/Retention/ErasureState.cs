@@ -24,7 +24,7 @@ public sealed record ErasureState
     /// <summary>The sealed item with the reasons for approving or rejecting it.</summary>
     public ItemId? DecisionReasons { get; init; }
 
-    /// <summary>What is erased, once it has begun.</summary>
+    /// <summary>What was approved, and once it has begun what is erased: each sealed item.</summary>
     public ImmutableList<ItemId> Items { get; init; } = [];
 
     /// <summary>What the ledger says is erased, by item id.</summary>
@@ -51,20 +51,34 @@ public sealed record ErasureState
     /// <summary>Whether it has begun: nothing of it is ever read again.</summary>
     public bool HasBegun => Step is ErasureStep.Begun or ErasureStep.Erased;
 
-    /// <summary>Whether it is for the item: names it, or what it is derived from, or the whole case. Once it has begun nothing but what is derived is added.</summary>
-    public bool Covers(ItemId item) => HasBegun ? Derivation.Covers(Items, item)
-        : IsOfAll ? !Derivation.SaysWhy(item)
-        : Derivation.Covers(Proposal.Items, item);
+    /// <summary>
+    /// Whether it is for the item: names it, or what it is derived from, or the whole case. Once it is approved nothing is added but what is
+    /// derived and, to an erasure of the whole case, until it begins, what people write about the case.
+    /// </summary>
+    public bool Covers(ItemId item) => Step switch
+    {
+        ErasureStep.Begun or ErasureStep.Erased => Derivation.Covers(Items, item),
+        ErasureStep.Approved => Derivation.Covers(Items, item) || (IsOfAll && Derivation.IsWords(item) && !Derivation.SaysWhy(item)),
+        _ => IsOfAll ? !Derivation.SaysWhy(item) : Derivation.Covers(Proposal.Items, item),
+    };
+
+    /// <summary>What it is for: while it is proposed, as the case stands; then as it was approved; of one that was not, what it named.</summary>
+    public IReadOnlyList<ItemId> ItemsIn(CaseState state) => Step switch
+    {
+        ErasureStep.Proposed => ErasureCheck.ItemsOf(state, this),
+        ErasureStep.Rejected or ErasureStep.Lapsed => Proposal.Items,
+        _ => Items,
+    };
 
     /// <summary>The state after one more line about it, or null when the event cannot happen here.</summary>
     public ErasureState? Apply(RetentionEvent happened, string actor) => (Step, happened) switch
     {
-        (ErasureStep.Proposed, ErasureApproved one) => actor == ProposedBy
+        (ErasureStep.Proposed, ErasureApproved one) => actor == ProposedBy || one.Items.Count == 0 || !one.Items.All(Covers)
             ? null
-            : this with { Step = ErasureStep.Approved, ApprovedBy = actor, DecisionReasons = one.Reasons },
+            : this with { Step = ErasureStep.Approved, ApprovedBy = actor, DecisionReasons = one.Reasons, Items = [.. one.Items] },
         (ErasureStep.Proposed, ErasureRejected one) => this with { Step = ErasureStep.Rejected, RejectedBy = actor, DecisionReasons = one.Reasons },
         (ErasureStep.Proposed, ErasureLapsed) => this with { Step = ErasureStep.Lapsed },
-        (ErasureStep.Approved, ErasureBegun one) => one.Items.Count == 0 ? null : this with { Step = ErasureStep.Begun, Items = [.. one.Items] },
+        (ErasureStep.Approved, ErasureBegun one) => one.Items.Count == 0 || !one.Items.All(Covers) ? null : this with { Step = ErasureStep.Begun, Items = [.. one.Items] },
         (ErasureStep.Begun, ItemErased one) => Erase(one),
         _ => null,
     };

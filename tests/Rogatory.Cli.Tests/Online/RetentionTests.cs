@@ -26,7 +26,9 @@ public sealed class RetentionTests(RunningAuthority authority) : IClassFixture<R
 
         var kept = await Succeeds(authority.OfficerAsync(Grounded("keep", @case, "--until", NextYear)));
         Assert.Contains("To be erased by", kept.Output, StringComparison.Ordinal);
-        await Succeeds(authority.OfficerAsync(Grounded("erase", @case)));
+        Assert.Equal(2, (await authority.OfficerAsync(Grounded("erase", @case))).Status);
+        Assert.Equal(2, (await authority.OfficerAsync(Grounded("erase", @case, "--all", "--item", "statement"))).Status);
+        Assert.Contains("Erasure 1 of the whole case (request, ", (await Succeeds(authority.OfficerAsync(Grounded("erase", @case, "--all")))).Output, StringComparison.Ordinal);
         await Succeeds(SecondAsync("retention", "reject", @case, "1", "--reasons", Why));
         await Succeeds(authority.OfficerAsync(Grounded("erase", @case, "--item", "statement")));
         await Succeeds(authority.OfficerAsync("officer", "record", "second-officer", "--trained-until", NextYear, "--bound-until", NextYear));

@@ -70,6 +70,41 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task The_approver_is_shown_what_stands_there_and_what_comes_after_the_approval_is_not_erased_with_it()
+    {
+        using RetentionScenario scenario = await RetentionScenario.StartAsync();
+        await scenario.ProposeAsync();
+        ItemId image = ItemId.Parse("accounts"), late = ItemId.Parse("late");
+        await AddAsync(scenario, image);
+        CaseState state = await scenario.StateAsync();
+        Assert.Contains(image, state.Retention.Erasures[0].ItemsIn(state));
+
+        ErasureState approved = await scenario.ApproveAsync();
+        Assert.Equal(state.Retention.Erasures[0].ItemsIn(state), approved.Items);
+        await AddAsync(scenario, late);
+        await HoldTests.SealAsync(scenario, Findings);
+        await scenario.RunAsync();
+
+        state = await scenario.StateAsync();
+        Assert.Equal(ErasureStep.Erased, state.Retention.Erasures[0].Step);
+        Assert.True(state.IsErased(image) && state.IsErased(Item) && state.IsErased(Findings));
+        Assert.False(state.IsErased(late) || state.IsErasing(late));
+        Assert.Single(await scenario.EnvelopesAsync(late));
+        await scenario.Authority.VerifyAsync(scenario.Case);
+    }
+
+    [Fact]
+    public async Task What_people_write_until_the_whole_case_is_erased_goes_with_it()
+    {
+        using RetentionScenario scenario = await RetentionScenario.StartAsync();
+        await scenario.ProposeAsync();
+        await scenario.ApproveAsync();
+        await scenario.ReadAsync();
+        await scenario.RunAsync();
+        Assert.All(await scenario.EnvelopesAsync(), one => Assert.StartsWith("request.erasure", one.Path.Item.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_declared_is_not_handed_out_of_memory_once_the_request_is_erased()
     {
         using RetentionScenario scenario = await RetentionScenario.StartAsync();
@@ -218,6 +253,13 @@ public sealed class ErasureTests
         Assert.Contains("retention.erasure-begun", ledger, StringComparison.Ordinal);
         Assert.DoesNotContain("access.item-consulted", ledger, StringComparison.Ordinal);
         await scenario.Authority.VerifyAsync(scenario.Case);
+    }
+
+    // By the lines alone: officers are refused to add once the approval stands, whatever the fold would do of it.
+    private static async Task AddAsync(RetentionScenario scenario, ItemId item)
+    {
+        await scenario.Authority.Journal.AppendAsync(scenario.Case, "officer:o-jansen", Some.Command(), _ => [Some.Added(item.ToString())], CancellationToken.None);
+        await HoldTests.SealAsync(scenario, item);
     }
 
     [Fact]

@@ -106,13 +106,13 @@ public sealed class KeyRegisterTests
     {
         ItemId item = ItemId.Parse("statement");
         CaseState state = Some.State(Some.Sealed("statement"));
-        state = state.Apply(SomeRetention.Proposed(item), 1, "officer:o-jansen").Apply(SomeRetention.Approved(), 2, "officer:o-devries");
+        state = state.Apply(SomeRetention.Proposed(item), 1, Some.Time, "officer:o-jansen").Apply(SomeRetention.Approved(item), 2, Some.Time, "officer:o-devries");
         Assert.Equal(1, Rotate(state, "statement", 1).RotationOf(item));
-        Assert.Throws<CaseHistoryException>(() => Rotate(state.Apply(SomeRetention.Begun(item), 3, "system:flow"), "statement", 1));
+        Assert.Throws<CaseHistoryException>(() => Rotate(state.Apply(SomeRetention.Begun(item), 3, Some.Time, "system:flow"), "statement", 1));
     }
 
     private static CaseState Rotate(CaseState state, string item, int rotation) =>
-        state.Apply(new KeysRotated { Command = Some.Command(), Key = "kek/2", Items = [new RotatedItem(ItemId.Parse(item), rotation)] }, 9, "system:flow");
+        state.Apply(new KeysRotated { Command = Some.Command(), Key = "kek/2", Items = [new RotatedItem(ItemId.Parse(item), rotation)] }, 9, Some.Time, "system:flow");
 
     private KeyRegisterState Apply(KeyRegisterState state, LedgerEvent happened) => state.Apply(happened, 0, _time.Now, Admin);
 

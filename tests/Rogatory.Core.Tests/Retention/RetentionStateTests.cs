@@ -17,9 +17,12 @@ public sealed class RetentionStateTests
     {
         CaseState state = Fold(Some.State(), (SomeRetention.Proposed(Statement), Proposer));
         Assert.False(state.IsErasing(Statement));
-        Assert.Throws<CaseHistoryException>(() => Fold(state, (SomeRetention.Approved(), Proposer)));
+        Assert.Throws<CaseHistoryException>(() => Fold(state, (SomeRetention.Approved(Statement), Proposer)));
 
-        state = Fold(state, (SomeRetention.Approved(), Approver));
+        Assert.Throws<CaseHistoryException>(() => Fold(state, (SomeRetention.Approved(), Approver)));
+        Assert.Throws<CaseHistoryException>(() => Fold(state, (SomeRetention.Approved(Statement, Letter), Approver)));
+        state = Fold(state, (SomeRetention.Approved(Statement), Approver));
+        Assert.Throws<CaseHistoryException>(() => Fold(state, (SomeRetention.Begun(Statement, Letter), "system:flow")));
         Assert.True(state.IsErasing(Statement) && state.IsErasing(Findings));
         Assert.False(state.IsErasing(Letter) || state.IsErased(Statement));
         state.RefuseErased(Statement);
@@ -37,9 +40,9 @@ public sealed class RetentionStateTests
     public void An_erasure_of_all_leaves_what_says_why_and_what_comes_after_it()
     {
         ItemId why = ItemId.Parse("request.erasure-0123456789ab");
-        CaseState state = Fold(Some.State(), (SomeRetention.Proposed(), Proposer), (SomeRetention.Approved(), Approver));
-        Assert.True(state.IsErasing(CaseState.RequestItem) && state.IsErasing(Words) && state.IsErasing(Letter));
-        Assert.False(state.IsErasing(why));
+        CaseState state = Fold(Some.State(), (SomeRetention.Proposed(), Proposer), (SomeRetention.Approved(CaseState.RequestItem, Statement), Approver));
+        Assert.True(state.IsErasing(CaseState.RequestItem) && state.IsErasing(Words) && state.IsErasing(Findings));
+        Assert.False(state.IsErasing(why) || state.IsErasing(Letter));
 
         state = Fold(state, (SomeRetention.Begun(CaseState.RequestItem, Words), "system:flow"));
         Assert.True(state.IsErasing(Words));
@@ -61,7 +64,7 @@ public sealed class RetentionStateTests
     [Fact]
     public void What_is_held_is_never_begun_and_a_hold_that_comes_after_is_too_late()
     {
-        CaseState approved = Fold(Some.State(), (SomeRetention.Proposed(Statement), Proposer), (SomeRetention.Approved(), Approver));
+        CaseState approved = Fold(Some.State(), (SomeRetention.Proposed(Statement), Proposer), (SomeRetention.Approved(Statement), Approver));
         CaseState held = Fold(approved, (SomeRetention.Held(), Approver));
         Assert.Throws<CaseHistoryException>(() => Fold(held, (SomeRetention.Begun(Statement), "system:flow")));
 

@@ -85,7 +85,7 @@ public sealed class RotationAndErasureTests
     private static async Task ApproveAsync(RotationScenario scenario)
     {
         await KeyRotationTests.AppendAsync(scenario, "officer:o-jansen", SomeRetention.Proposed(Erased));
-        await KeyRotationTests.AppendAsync(scenario, "officer:o-devries", SomeRetention.Approved());
+        await KeyRotationTests.AppendAsync(scenario, "officer:o-devries", SomeRetention.Approved(Erased));
     }
 
     // What the flow does for an erasure that is approved, in its order.

@@ -31,7 +31,7 @@ internal static class SomeRetention
         LapseAt = Some.Time.AddDays(30),
     };
 
-    public static ErasureApproved Approved() => new() { Command = Some.Command(), Erasure = 1, Reasons = ItemId.Parse("request.erasure-approval-0123456789ab") };
+    public static ErasureApproved Approved(params ItemId[] items) => new() { Command = Some.Command(), Erasure = 1, Items = items, Reasons = ItemId.Parse("request.erasure-approval-0123456789ab") };
 
     public static ErasureBegun Begun(params ItemId[] items) => new() { Command = Some.Command(), Erasure = 1, Items = items };
 

@@ -88,7 +88,11 @@ public sealed class RetentionCallTests(SystemUnderTest system)
         (await LiftAsync(officer, @case)).Refuses(404, "hold-not-found");
         (await LiftAsync(officer, @case, "one")).Refuses(404, "hold-not-found");
         (await officer.GetAsync($"/cases/{@case}/erasures/1/certificate")).Refuses(404, "erasure-not-found");
-        (await PostAsync(officer, @case, "erasures")).Is(201);
+        (await PostAsync(officer, @case, "erasures")).Refuses(400, "erasure-malformed");
+        (await PostAsync(officer, @case, "erasures", all: true, "statement")).Refuses(400, "erasure-malformed");
+        JsonObject proposed = (await PostAsync(officer, @case, "erasures", all: true)).Is(201).Json;
+        Assert.True((bool)proposed["all"]!);
+        Assert.Contains("statement", proposed["items"]!.AsArray().Select(one => (string?)one));
         (await officer.GetAsync($"/cases/{@case}/erasures/1/certificate")).Refuses(404, "erasure-not-done");
         (await DecideAsync(Approver, @case, "reject")).Is(200);
         (await DecideAsync(Approver, @case, "reject")).Is(200);
@@ -120,13 +124,23 @@ public sealed class RetentionCallTests(SystemUnderTest system)
         return (await gated.GetBlobContainerClient("vault").GetBlobClient(name).GetPropertiesAsync()).Value.HasLegalHold;
     }
 
-    private static Task<Answer> PostAsync(Officer officer, string @case, string call, params string[] items) => officer.PostAsync($"/cases/{@case}/{call}", Bytes(new JsonObject
+    private static Task<Answer> PostAsync(Officer officer, string @case, string call, params string[] items) =>
+        officer.PostAsync($"/cases/{@case}/{call}", Bytes(Act(items)));
+
+    private static Task<Answer> PostAsync(Officer officer, string @case, string call, bool all, params string[] items)
+    {
+        JsonObject act = Act(items);
+        act["all"] = all;
+        return officer.PostAsync($"/cases/{@case}/{call}", Bytes(act));
+    }
+
+    private static JsonObject Act(string[] items) => new()
     {
         ["ground"] = "no-longer-needed",
         ["citation"] = "LED art. 5",
         ["reasons"] = Why,
         ["items"] = new JsonArray([.. items.Select(item => JsonValue.Create(item))]),
-    }));
+    };
 
     private static Task<Answer> LiftAsync(Officer officer, string @case, string hold = "1") =>
         officer.PostAsync($"/cases/{@case}/holds/{hold}/lifting", Bytes(new JsonObject { ["reasons"] = Why }));
