@@ -6,11 +6,30 @@ public sealed class CurrentKeys(IKeyVersions versions, TimeProvider time)
     /// <summary>How long what was seen is not asked for again. A version that was made elsewhere is in use here after that time.</summary>
     public static readonly TimeSpan SeenFor = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long what was seen is good for where the keys can't be asked for: far shorter than a retired version still unwraps.</summary>
+    public static readonly TimeSpan GoodFor = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan AskedInVainFor = TimeSpan.FromSeconds(30);
+
     private volatile Seen? _seen;
 
     /// <summary>All versions, the oldest first.</summary>
-    public async ValueTask<IReadOnlyList<KeyVersion>> ListAsync(CancellationToken cancellationToken) =>
-        _seen is { } seen && time.GetUtcNow() < seen.At + SeenFor ? seen.Versions : await RefreshAsync(cancellationToken);
+    /// <exception cref="StorageUnavailableException">Where the keys are kept does not answer, and has not for too long.</exception>
+    public async ValueTask<IReadOnlyList<KeyVersion>> ListAsync(CancellationToken cancellationToken)
+    {
+        Seen? seen = _seen;
+        if (seen is not null && time.GetUtcNow() < seen.AskAgainAt)
+            return seen.Versions;
+        try
+        {
+            return await RefreshAsync(cancellationToken);
+        }
+        catch (StorageUnavailableException) when (seen is not null && time.GetUtcNow() < seen.At + GoodFor)
+        {
+            _seen = seen with { AskAgainAt = time.GetUtcNow() + AskedInVainFor };
+            return seen.Versions;
+        }
+    }
 
     /// <summary>The version that wraps.</summary>
     public async ValueTask<KeyVersion> NewestAsync(CancellationToken cancellationToken) => NewestOf(await ListAsync(cancellationToken));
@@ -29,9 +48,9 @@ public sealed class CurrentKeys(IKeyVersions versions, TimeProvider time)
     {
         DateTimeOffset at = time.GetUtcNow();
         IReadOnlyList<KeyVersion> found = await versions.ListAsync(cancellationToken);
-        _seen = new Seen(found, at);
+        _seen = new Seen(found, at, at + SeenFor);
         return found;
     }
 
-    private sealed record Seen(IReadOnlyList<KeyVersion> Versions, DateTimeOffset At);
+    private sealed record Seen(IReadOnlyList<KeyVersion> Versions, DateTimeOffset At, DateTimeOffset AskAgainAt);
 }

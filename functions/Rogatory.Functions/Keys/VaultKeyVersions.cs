@@ -44,8 +44,8 @@ public sealed class VaultKeyVersions : IKeyVersions
                 found.Add(new KeyVersion(id, madeAt, open));
             }
 
-            found.Sort((one, other) => one.MadeAt.CompareTo(other.MadeAt));
-            return found;
+            // Key Vault tells seconds: every instance must see the same one as the newest of two made in one.
+            return [.. found.OrderBy(one => one.MadeAt).ThenBy(one => one.KeyId, StringComparer.Ordinal)];
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -58,13 +58,21 @@ public sealed class ResolverKeyWrapTests : KeyWrapContract, IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_wrapped_where_the_versions_can_not_be_told()
+    public async Task Where_the_keys_do_not_answer_what_was_seen_of_them_is_good_for_an_hour_and_no_longer()
     {
         var keyWrap = KeyWrap;
         await keyWrap.WrapAsync(new byte[32], default);
-        time.Advance(CurrentKeys.SeenFor);
         keys.Failure = new RequestFailedException(503, "busy");
+        time.Advance(CurrentKeys.GoodFor - TimeSpan.FromSeconds(1));
+        Assert.Equal("kek/1", (await keyWrap.WrapAsync(new byte[32], default)).KeyId);
+        int asked = keys.Asked;
+        await keyWrap.WrapAsync(new byte[32], default);
+        Assert.Equal(asked, keys.Asked);
+
+        time.Advance(TimeSpan.FromMinutes(1));
         await Assert.ThrowsAsync<StorageUnavailableException>(() => keyWrap.WrapAsync(new byte[32], default).AsTask());
+        keys.Failure = null;
+        Assert.Equal("kek/1", (await keyWrap.WrapAsync(new byte[32], default)).KeyId);
     }
 
     [Fact]
@@ -105,8 +113,11 @@ public sealed class ResolverKeyWrapTests : KeyWrapContract, IDisposable
 
         public int Listed { get; private set; }
 
+        public int Asked { get; private set; }
+
         public Task<IReadOnlyList<KeyVersion>> ListAsync(CancellationToken cancellationToken)
         {
+            Asked++;
             if (Failure is not null)
                 throw new StorageUnavailableException("kek", Failure);
             Listed++;
