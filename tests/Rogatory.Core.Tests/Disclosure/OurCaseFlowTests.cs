@@ -166,9 +166,9 @@ public sealed class OurCaseFlowTests : IAsyncLifetime, IDisposable
         await SendAsync(CaseState.RequestItem);
         CaseId answer = await AnswerAsync($"re {asked}");
         CaseState ours = await Authority.StateAsync(asked);
+        ItemId[] all = [.. ours.Sealed.Values.Select(one => one.Item)];
         LedgerEvent[] before = isErased
-            ? [SomeRetention.Proposed(), SomeRetention.Approved(), SomeRetention.Begun([.. ours.Sealed.Values.Select(one => one.Item)]),
-                .. ours.Sealed.Values.Select(one => SomeRetention.Erased(one.Item))]
+            ? [SomeRetention.Proposed(), SomeRetention.Approved(all), SomeRetention.Begun(all), .. all.Select(SomeRetention.Erased)]
             : [.. Enumerable.Range(0, 200).Select(_ => new AnswerReceived { Command = Some.Command(), Answer = answer })];
         foreach (LedgerEvent one in before)
             await Authority.Journal.AppendAsync(asked, one is ErasureApproved ? "officer:o-devries" : "officer:o-jansen", one.Command, _ => [one], CancellationToken.None);
