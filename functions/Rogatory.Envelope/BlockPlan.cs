@@ -10,6 +10,9 @@ namespace Rogatory.Envelope;
 /// </summary>
 internal sealed class BlockPlan
 {
+    /// <summary>As many as there are salts.</summary>
+    public const long MostBlocks = 1L << BlockSalts.Height;
+
     private readonly long _blocks;
     private readonly IReadOnlyList<BlockRange> _kept;
     private readonly List<Subtree> _subtrees = [];
@@ -41,7 +44,7 @@ internal sealed class BlockPlan
             end = range.End;
         }
 
-        return kept.Count > 0 && blocks <= 1L << BlockSalts.Height;
+        return kept.Count > 0 && blocks <= MostBlocks;
     }
 
     /// <summary>The root of the tree, from the hashes of the subtrees.</summary>

@@ -21,13 +21,15 @@ public sealed class BlockProof
 
     internal const int NodeSize = SHA256.HashSizeInBytes;
 
-    internal BlockProof(string @case, string item, BlockKind kind, long count, IReadOnlyList<BlockRange> kept, byte[] nodes)
+    internal BlockProof(
+        string @case, string item, BlockKind kind, long count, IReadOnlyList<BlockRange> kept, IReadOnlyList<BlockRange> changed, byte[] nodes)
     {
         Case = @case;
         Item = item;
         Kind = kind;
         Count = count;
         Kept = kept;
+        Changed = changed;
         Nodes = nodes;
     }
 
@@ -43,8 +45,11 @@ public sealed class BlockProof
     /// <summary>How many the original has.</summary>
     public long Count { get; }
 
-    /// <summary>Those that the extract has, in order.</summary>
+    /// <summary>Those that the extract has word for word, in order.</summary>
     public IReadOnlyList<BlockRange> Kept { get; }
+
+    /// <summary>Blocks of the extract, by their place in it, that the proof says nothing of: a name in them may be blackened, or all of them be made up.</summary>
+    public IReadOnlyList<BlockRange> Changed { get; }
 
     /// <summary>A seed or hash of 32 bytes for each subtree of the plan, one after the other.</summary>
     internal byte[] Nodes { get; }
@@ -65,6 +70,18 @@ public sealed class BlockProof
         }
     }
 
+    /// <summary>The same proof for an extract that has other blocks between the kept ones.</summary>
+    /// <param name="changed">Where they stand in the extract: in order, each range as long as it can be. None for no such blocks.</param>
+    /// <exception cref="ArgumentException">They are no ranges in order, or too many for a proof to hold.</exception>
+    public BlockProof WithChanged(IReadOnlyList<BlockRange> changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        if (changed.Count > MaximumNodes || (changed.Count > 0 && !BlockPlan.AreRanges(changed, BlockPlan.MostBlocks)))
+            throw new ArgumentException("Not places in order and each range as long as it can be, or too many.", nameof(changed));
+        var proof = new BlockProof(Case, Item, Kind, Count, Kept, changed, Nodes);
+        return proof.ToJson().Length <= MaximumSize ? proof : throw new ArgumentException("So many and so scattered places that the proof would be too long.", nameof(changed));
+    }
+
     /// <summary>The proof as JSON.</summary>
     public byte[] ToJson()
     {
@@ -77,16 +94,9 @@ public sealed class BlockProof
             writer.WriteString("item", Item);
             writer.WriteString("kind", BlockCommitment.NameOf(Kind));
             writer.WriteNumber("count", Count);
-            writer.WriteStartArray("kept");
-            foreach (var range in Kept)
-            {
-                writer.WriteStartArray();
-                writer.WriteNumberValue(range.First);
-                writer.WriteNumberValue(range.Count);
-                writer.WriteEndArray();
-            }
-
-            writer.WriteEndArray();
+            WriteRanges(writer, "kept", Kept);
+            if (Changed.Count > 0)
+                WriteRanges(writer, "changed", Changed);
             writer.WriteString("nodes", Base64Url.EncodeToUtf8(Nodes));
             writer.WriteEndObject();
         }
@@ -94,7 +104,7 @@ public sealed class BlockProof
         return json.ToArray();
     }
 
-    /// <summary>Checks that the extract is the kept blocks, one after the other and nothing else, of the text whose root this is.</summary>
+    /// <summary>Checks that the extract is the kept blocks, in order, of the text whose root this is, and nothing else but <see cref="Changed"/>.</summary>
     /// <param name="root">32 bytes, from a statement whose signature was verified (<see cref="BlockCommitment.Root"/>).</param>
     /// <param name="extract">Is read to its end, and held block by block.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -109,7 +119,8 @@ public sealed class BlockProof
 
     private static BlockProof Read(JsonElement proof)
     {
-        StrictJson.RequireMembers(proof, "format", "case", "item", "kind", "count", "kept", "nodes");
+        var hasChanged = proof.ValueKind == JsonValueKind.Object && proof.TryGetProperty("changed", out _);
+        StrictJson.RequireMembers(proof, hasChanged ? ["format", "case", "item", "kind", "count", "kept", "changed", "nodes"] : ["format", "case", "item", "kind", "count", "kept", "nodes"]);
         StrictJson.RequireText(proof, "format", Format);
         var (@case, item) = (StrictJson.Text(proof, "case"), StrictJson.Text(proof, "item"));
         StrictJson.Require(AssociatedData.IsId(@case) && AssociatedData.IsId(item));
@@ -119,9 +130,25 @@ public sealed class BlockProof
         var count = Number(proof.GetProperty("count"));
         var kept = ReadRanges(proof.GetProperty("kept"));
         StrictJson.Require(BlockPlan.AreRanges(kept, count));
+        var changed = hasChanged ? ReadRanges(proof.GetProperty("changed")) : [];
+        StrictJson.Require(!hasChanged || BlockPlan.AreRanges(changed, BlockPlan.MostBlocks));
         var nodes = StrictJson.Base64UrlBytes(proof, "nodes", NodeSize, MaximumNodes * NodeSize);
         StrictJson.Require(nodes.Length % NodeSize == 0);
-        return new BlockProof(@case, item, kinds[0], count, kept, nodes);
+        return new BlockProof(@case, item, kinds[0], count, kept, changed, nodes);
+    }
+
+    private static void WriteRanges(Utf8JsonWriter writer, string name, IReadOnlyList<BlockRange> ranges)
+    {
+        writer.WriteStartArray(name);
+        foreach (var range in ranges)
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(range.First);
+            writer.WriteNumberValue(range.Count);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static List<BlockRange> ReadRanges(JsonElement ranges)

@@ -51,7 +51,7 @@ public sealed class BlockProver : BlockSplitter
         var found = BlockCommitment.Of(_case, _item, Kind, _tree.Count, _tree.Root());
         if (!CryptographicOperations.FixedTimeEquals(found.Root, _commitment.Root))
             throw new ProofException(ProofFailure.Root);
-        return new BlockProof(_case, _item, Kind, _commitment.Count, _kept, _nodes);
+        return new BlockProof(_case, _item, Kind, _commitment.Count, _kept, [], _nodes);
     }
 
     private protected override void Take(ReadOnlySpan<byte> block)

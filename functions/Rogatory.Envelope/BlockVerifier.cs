@@ -10,6 +10,8 @@ internal sealed class BlockVerifier : BlockSplitter
     private readonly List<byte[]> _hashes = [];
     private BlockLeaves? _leaves;
     private SealedRoot _subtree = new();
+    private long _at;
+    private int _range;
 
     /// <exception cref="ProofException">With <see cref="ProofFailure.Form"/>: the proof has nodes too many or too few.</exception>
     public BlockVerifier(BlockProof proof)
@@ -27,7 +29,7 @@ internal sealed class BlockVerifier : BlockSplitter
     public void Finish(ReadOnlySpan<byte> root)
     {
         End();
-        if (_hashes.Count < _plan.Subtrees.Count)
+        if (_hashes.Count < _plan.Subtrees.Count || _range < _proof.Changed.Count)
             throw new ProofException(ProofFailure.Blocks);
         var found = BlockCommitment.Of(_proof.Case, _proof.Item, _proof.Kind, _proof.Count, _plan.Root(_hashes));
         if (!CryptographicOperations.FixedTimeEquals(found.Root, root))
@@ -36,6 +38,8 @@ internal sealed class BlockVerifier : BlockSplitter
 
     private protected override void Take(ReadOnlySpan<byte> block)
     {
+        if (IsChanged())
+            return;
         if (_hashes.Count == _plan.Subtrees.Count)
             throw new ProofException(ProofFailure.Blocks);
         var subtree = _plan.Subtrees[_hashes.Count];
@@ -56,6 +60,16 @@ internal sealed class BlockVerifier : BlockSplitter
     {
         _leaves?.Dispose();
         base.Dispose(disposing);
+    }
+
+    private bool IsChanged()
+    {
+        var at = _at++;
+        if (_range == _proof.Changed.Count || at < _proof.Changed[_range].First)
+            return false;
+        if (_at == _proof.Changed[_range].End)
+            _range++;
+        return true;
     }
 
     private void SkipRemoved()

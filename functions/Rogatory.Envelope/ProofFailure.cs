@@ -6,7 +6,7 @@ public enum ProofFailure
     /// <summary>The proof is not exactly of the form, or has salts or hashes too many or too few.</summary>
     Form,
 
-    /// <summary>The extract has not as many blocks as are kept.</summary>
+    /// <summary>The extract has not as many blocks as are kept and changed.</summary>
     Blocks,
 
     /// <summary>

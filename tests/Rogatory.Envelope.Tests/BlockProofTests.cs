@@ -44,6 +44,33 @@ public sealed class BlockProofTests
     }
 
     [Fact]
+    public void Blocks_said_to_be_changed_prove_nothing_and_spoil_nothing() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(BlockSample.Any, sample =>
+        {
+            var (proof, extract) = sample.Prove();
+            var end = (byte)(sample.Kind == BlockKind.Pages ? '\f' : '\n');
+            var blocks = NaiveBlocks.Split(sample.Kind, extract);
+            // One before each kept block, so that the last of the text, which may lack its end, stays the last.
+            byte[] mixed = [.. blocks.SelectMany(block => (byte[])[(byte)'#', end, .. block])];
+            var places = NaiveBlocks.Ranges([.. Enumerable.Range(0, 2 * blocks.Count).Select(at => at % 2 == 0)]);
+
+            Assert.Null(Verify(proof.WithChanged(places).ToJson(), sample.Commitment.Root, mixed));
+            Assert.Equal(ProofFailure.Blocks, Verify(proof.ToJson(), sample.Commitment.Root, mixed));
+            Assert.Equal(ProofFailure.Blocks, Verify(proof.WithChanged(places).ToJson(), sample.Commitment.Root, extract));
+            Assert.Equal(places, BlockProof.Parse(proof.WithChanged(places).ToJson()).Changed);
+        }));
+
+    [Fact]
+    public void Places_that_are_none_are_refused()
+    {
+        var (proof, _) = Sample.Prove();
+        foreach (BlockRange[] places in new BlockRange[][] { [new(0, 0)], [new(-1, 1)], [new(2, 1), new(1, 1)], [new(1, 1), new(2, 1)], [new(1L << 40, 1)] })
+            Assert.Throws<ArgumentException>(() => proof.WithChanged(places));
+        Assert.Throws<ArgumentException>(() => proof.WithChanged([.. Enumerable.Range(0, BlockProof.MaximumNodes + 1).Select(i => new BlockRange(2 * i, 1))]));
+        Assert.Empty(proof.WithChanged([]).Changed);
+    }
+
+    [Fact]
     public void A_change_of_any_byte_of_the_extract_fails()
     {
         var (proof, extract) = Sample.Prove();
@@ -116,7 +143,7 @@ public sealed class BlockProofTests
         var (proof, extract) = Sample.Prove();
         var nodes = proof.Nodes.Chunk(32).ToList();
         ProofFailure? Changed(IEnumerable<byte[]> changed) => Verify(
-            new BlockProof(proof.Case, proof.Item, proof.Kind, proof.Count, proof.Kept, [.. changed.SelectMany(node => node)]).ToJson(), Sample.Commitment.Root, extract);
+            new BlockProof(proof.Case, proof.Item, proof.Kind, proof.Count, proof.Kept, proof.Changed, [.. changed.SelectMany(node => node)]).ToJson(), Sample.Commitment.Root, extract);
 
         Assert.Null(Changed(nodes));
         for (var one = 0; one < nodes.Count; one++)
@@ -179,7 +206,7 @@ public sealed class BlockProofTests
     public void The_longest_proof_that_is_made_can_be_read()
     {
         var kept = Enumerable.Range(0, BlockProof.MaximumNodes / 2).Select(i => new BlockRange((2L * i) + (1L << 39), 1)).ToArray();
-        var proof = new BlockProof(new string('c', 100), new string('i', 100), BlockKind.Lines, 1L << 40, kept, new byte[BlockProof.MaximumNodes * 32]);
+        var proof = new BlockProof(new string('c', 100), new string('i', 100), BlockKind.Lines, 1L << 40, kept, [], new byte[BlockProof.MaximumNodes * 32]);
 
         Assert.InRange(proof.ToJson().Length, 1, BlockProof.MaximumSize);
         Assert.Equal(kept, BlockProof.Parse(proof.ToJson()).Kept);

@@ -32,10 +32,20 @@ public sealed class ExtractVerifyTests : IDisposable
         var json = await VerifyAsync(Named("as made"), "--count", "20", "--json");
         var text = await VerifyAsync(Named("as made"));
 
-        Assert.Equal("""{"holds":true,"case":"7K3Q-F2M9-X4TD","item":"statement","kind":"rows","count":20,"kept":[[2,3],[9,1],[17,3]]}""", json.Json.ToJsonString());
+        Assert.Equal("""{"holds":true,"case":"7K3Q-F2M9-X4TD","item":"statement","kind":"rows","count":20,"kept":[[2,3],[9,1],[17,3]],"changed":[]}""", json.Json.ToJsonString());
         Assert.Equal(
-            "The extract is 7 of the 20 rows of item statement in case 7K3Q-F2M9-X4TD, word for word and in their order: number 3 to 5, 10, 18 to 20.",
+            "7 of the 20 rows of item statement in case 7K3Q-F2M9-X4TD stand in the extract, word for word and in their order: number 3 to 5, 10, 18 to 20.",
             text.Output.Trim());
+    }
+
+    [Fact]
+    public async Task Blocks_that_were_changed_are_named_for_nothing_proves_them()
+    {
+        var json = await VerifyAsync(Named("blocks changed at both ends"), "--json");
+        var text = await VerifyAsync(Named("blocks changed at both ends"));
+
+        Assert.Equal("[[0,1],[5,1]]", json.Json["changed"]!.ToJsonString());
+        Assert.EndsWith("The extract's rows 1, 6 were changed: nothing proves what stands there.", text.Output.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -100,19 +100,24 @@ export const prove = (secret, of, text, kept) => {
   };
 };
 
-const members = 'case,count,format,item,kept,kind,nodes';
+const members = ['case,count,format,item,kept,kind,nodes', 'case,changed,count,format,item,kept,kind,nodes'];
 const isId = id => typeof id === 'string' && /^[-.0-9A-Za-z]{1,100}$/.test(id);
 const isNumber = value => Number.isSafeInteger(value) && value >= 0;
 
-const isOfForm = proof => {
-  if (Object.keys(proof).sort().join() !== members || proof.format !== 'rogatory/v1/blocks') return false;
-  if (!isId(proof.case) || !isId(proof.item) || !['lines', 'rows', 'pages'].includes(proof.kind) || !isNumber(proof.count)) return false;
-  if (proof.count > 2 ** height || !Array.isArray(proof.kept) || proof.kept.length === 0) return false;
+const areRanges = (ranges, most) => {
+  if (!Array.isArray(ranges) || ranges.length === 0) return false;
   let end = -1;
-  for (const range of proof.kept) {
-    if (!Array.isArray(range) || range.length !== 2 || !range.every(isNumber) || range[0] <= end || range[1] < 1 || range[0] + range[1] > proof.count) return false;
+  for (const range of ranges) {
+    if (!Array.isArray(range) || range.length !== 2 || !range.every(isNumber) || range[0] <= end || range[1] < 1 || range[0] + range[1] > most) return false;
     end = range[0] + range[1];
   }
+  return true;
+};
+
+const isOfForm = proof => {
+  if (!members.includes(Object.keys(proof).sort().join()) || proof.format !== 'rogatory/v1/blocks') return false;
+  if (!isId(proof.case) || !isId(proof.item) || !['lines', 'rows', 'pages'].includes(proof.kind) || !isNumber(proof.count)) return false;
+  if (proof.count > 2 ** height || !areRanges(proof.kept, proof.count) || ('changed' in proof && !areRanges(proof.changed, 2 ** height))) return false;
   const nodes = Buffer.from(String(proof.nodes), 'base64url');
   let needed = 0;
   join(0, proof.count, proof.kept, () => sha256(`${needed++}`));
@@ -127,8 +132,11 @@ export const verify = (json, root, extract) => {
   } catch {
     return 'form';
   }
-  const blocks = split(proof.kind, extract);
-  if (blocks.length !== proof.kept.reduce((sum, [, count]) => sum + count, 0)) return 'blocks';
+  const all = split(proof.kind, extract);
+  const isChanged = place => (proof.changed ?? []).some(([first, count]) => place >= first && place < first + count);
+  const blocks = all.filter((_, place) => !isChanged(place));
+  const count = ranges => ranges.reduce((sum, [, blocks]) => sum + blocks, 0);
+  if (blocks.length !== count(proof.kept) || all.length - blocks.length !== count(proof.changed ?? [])) return 'blocks';
   const nodes = Buffer.from(proof.nodes, 'base64url');
   let [node, block] = [0, 0];
   const top = join(0, proof.count, proof.kept, (start, end, isKept) => {
