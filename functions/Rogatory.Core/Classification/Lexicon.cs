@@ -15,6 +15,7 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, int> words = [];
     private readonly Dictionary<long, int> edges = [];
+    private readonly List<int> firsts = [];
     private readonly List<int> termAt = [-1];
     private readonly Dictionary<string, int> terms = [];
     private readonly List<string> names = [];
@@ -53,6 +54,9 @@ internal sealed class Lexicon
 
         return number;
     }
+
+    /// <summary>The node after a first word, or -1 if no term begins with it.</summary>
+    public int First(int word) => word < firsts.Count ? firsts[word] : -1;
 
     /// <summary>The node after this word, or -1. Node 0 is where phrases begin.</summary>
     public int Next(int node, int word) => edges.GetValueOrDefault(Edge(node, word), -1);
@@ -101,10 +105,19 @@ internal sealed class Lexicon
                 termAt.Add(-1);
             }
 
+            if (node == 0)
+                SetFirst(Word(part), next);
             node = next;
         }
 
         termAt[node] = term;
+    }
+
+    private void SetFirst(int word, int node)
+    {
+        while (firsts.Count <= word)
+            firsts.Add(-1);
+        firsts[word] = node;
     }
 
     private int Word(string part)

@@ -58,19 +58,25 @@ internal sealed class NumberMatcher(ShapeTable shapes)
             node = shapes.Next(node, separator, atoms[at].Length);
             if (node < 0 || !shapes.MayFit(node, digits, letters))
                 return;
-            foreach (Shape shape in shapes.FreeAt(node))
-            {
-                if (shape.Fits(digits, letters, upper))
-                    Judge(window, shape, first, at, loose: false);
-            }
-
-            if (shapes.NeedingAt(node) is { Length: > 0 } needing)
-                FindNeeding(window, needing, first, at, loose: false);
+            if (shapes.HasAt(node) && !Surroundings.Join(window.Text, atoms, first, at))
+                FindAt(window, node, first, at);
 
             separator = Separator(window, at);
             if (separator == 0)
                 return;
         }
+    }
+
+    private void FindAt(Window window, int node, int first, int last)
+    {
+        foreach (Shape shape in shapes.FreeAt(node))
+        {
+            if (shape.Fits(digits, letters, upper))
+                Judge(window, shape, first, last, loose: false);
+        }
+
+        if (shapes.NeedingAt(node) is { Length: > 0 } needing)
+            FindNeeding(window, needing, first, last, loose: false);
     }
 
     /// <summary>The run taken as one number, however it is grouped, with the letters that may stand before and after it.</summary>
@@ -98,7 +104,7 @@ internal sealed class NumberMatcher(ShapeTable shapes)
                 return;
         }
 
-        if (shapes.OfLength(length) is { Length: > 0 } candidates)
+        if (shapes.OfLength(length) is { Length: > 0 } candidates && !Surroundings.Join(window.Text, window.Tokens.Atoms, first, last))
             FindNeeding(window, candidates, first, last, loose: true);
     }
 
@@ -132,8 +138,8 @@ internal sealed class NumberMatcher(ShapeTable shapes)
     {
         NumberRule rule = shape.Rule;
         ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
-        ReadOnlySpan<char> compact = rule.FoldsCase ? upper.AsSpan(0, length) : raw.AsSpan(0, length);
-        if (!rule.IsValid(compact) || Surroundings.Join(window.Text, atoms, first, last))
+        ReadOnlySpan<char> compact = shape.FoldsCase ? upper.AsSpan(0, length) : raw.AsSpan(0, length);
+        if (!rule.IsValid(compact))
             return;
         int start = atoms[first].Start, end = atoms[last].End;
         Evidence evidence = window.EvidenceFor(rule, start, end);

@@ -30,8 +30,8 @@ internal sealed class PhraseMatcher(Lexicon lexicon)
         foreach (int word in found)
         {
             for (int path = 0; path < openCount; path++)
-                Advance(open[path].Node, open[path].Start, word, end, ref count);
-            Advance(0, start, word, end, ref count);
+                Advance(lexicon.Next(open[path].Node, word), open[path].Start, end, ref count);
+            Advance(lexicon.First(word), start, end, ref count);
         }
 
         (open, next) = (next, open);
@@ -53,9 +53,8 @@ internal sealed class PhraseMatcher(Lexicon lexicon)
         return true;
     }
 
-    private void Advance(int node, int start, int word, int end, ref int count)
+    private void Advance(int reached, int start, int end, ref int count)
     {
-        int reached = lexicon.Next(node, word);
         if (reached < 0)
             return;
         if (lexicon.TermAt(reached) is >= 0 and int term)

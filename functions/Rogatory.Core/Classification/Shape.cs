@@ -15,6 +15,7 @@ internal sealed class Shape
     public Shape(NumberRule rule, string written)
     {
         Rule = rule;
+        FoldsCase = rule.FoldsCase;
         Bare = rule.BareOf(written);
         NeedsWord = rule.NeedsContext || Bare < Confidences.Floor;
         var groups = new List<(int Separator, int Length)>();
@@ -53,6 +54,9 @@ internal sealed class Shape
     public const int SeparatorKinds = 7;
 
     public NumberRule Rule { get; }
+
+    /// <summary>As <see cref="NumberRule.FoldsCase"/>.</summary>
+    public bool FoldsCase { get; }
 
     /// <summary>The most that <see cref="NumberRule.BareFor"/> says of a number in this shape.</summary>
     public double Bare { get; }

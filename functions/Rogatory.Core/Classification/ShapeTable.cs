@@ -36,6 +36,9 @@ internal sealed class ShapeTable
     /// <summary>Whether some shape at this node or after it has digits and letters where these stand.</summary>
     public bool MayFit(int node, ulong digits, ulong letters) => ((digits & ~masks[node].Digits) | (letters & ~masks[node].Letters)) == 0;
 
+    /// <summary>Whether some shape ends at this node.</summary>
+    public bool HasAt(int node) => freeAt[node].Length + needingAt[node].Length > 0;
+
     /// <summary>The shapes that end at this node and may stand without a word.</summary>
     public Shape[] FreeAt(int node) => freeAt[node];
 

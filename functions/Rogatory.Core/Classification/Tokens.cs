@@ -80,13 +80,13 @@ internal sealed class Tokens(Lexicon lexicon, CharacterKinds[] kinds, ulong lett
                 hash = WordTable.Step(hash, (char)(text[at++] | ((int)(kind & CharacterKinds.Upper) << 4)));
                 length++;
                 if ((stemLengths >> length & 1) != 0 && starts.MayHold(hash) && length < 64)
-                    Keep(starts.Find(hash, text[start..at], whole: false), found, ref foundCount);
+                    Keep(starts.Find(hash), found, ref foundCount);
             }
 
             if (at < text.Length && text[at] >= 0x80)
                 at = ReadBeyondAscii(text, start, at, ref hash, ref length, ref seen, found, ref foundCount);
             if (length <= Atom.MostLength && exact.MayHold(hash))
-                Keep(exact.Find(hash, text[start..at], whole: true), found, ref foundCount);
+                Keep(exact.Find(hash), found, ref foundCount);
             if (foundCount > 0 && !cut)
                 phrases.Add(found[..foundCount], start, at, text);
             Add(new Atom(start, at - start, seen));
@@ -121,7 +121,7 @@ internal sealed class Tokens(Lexicon lexicon, CharacterKinds[] kinds, ulong lett
                 hash = WordTable.Step(hash, fold);
                 length++;
                 if (length < 64 && (stems.Lengths >> length & 1) != 0 && stems.MayHold(hash))
-                    Keep(stems.Find(hash, text[start..at], whole: false), found, ref foundCount);
+                    Keep(stems.Find(hash), found, ref foundCount);
             }
         }
 

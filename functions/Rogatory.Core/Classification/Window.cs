@@ -16,9 +16,12 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
 
     private char[] text = [];
     private int length;
+    /// <summary>What speaks for something is worked out for so much text at a time.</summary>
+    private const int Block = 512;
+
     private const int LongestTerm = Lexicon.MostWords * (Atom.MostLength + 1);
 
-    /// <summary>The detectors that terms near by speak for, and which terms those are.</summary>
+    /// <summary>The detectors that terms near by speak for, and for which blocks of the text that is so.</summary>
     private readonly ulong[] near = pack.NewSet();
     private int nearFrom, nearTo;
     private int countedTo;
@@ -45,7 +48,8 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
         length = used;
         Base = start;
         IsWhole = whole;
-        countedTo = nearFrom = nearTo = 0;
+        countedTo = 0;
+        nearFrom = nearTo = -1;
         Labels.Supported.CopyTo(near, 0);
         lines = LinesBefore = lineFeeds;
         Tokens.Read(Text, cut);
@@ -86,12 +90,15 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
     public ReadOnlySpan<ulong> SupportedNear(int start, int end)
     {
         List<TermHit> hits = Tokens.Hits;
-        int from = hits.Count == 0 ? 0 : HitsEndingBy(start - Reach), to = hits.Count == 0 ? 0 : HitsEndingBy(end + ReachAfter + LongestTerm);
+        if (hits.Count == 0)
+            return near;
+        int from = (start - Reach) / Block, to = (end + ReachAfter + LongestTerm) / Block;
         if (from != nearFrom || to != nearTo)
         {
             (nearFrom, nearTo) = (from, to);
             Labels.Supported.CopyTo(near, 0);
-            for (int at = from; at < to; at++)
+            int last = HitsEndingBy((to + 1) * Block);
+            for (int at = HitsEndingBy((from * Block) - 1); at < last; at++)
                 pack.AddSupported(hits[at].Term, near);
         }
 

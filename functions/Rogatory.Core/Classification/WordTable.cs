@@ -4,15 +4,18 @@ namespace Rogatory.Core.Classification;
 
 /// <summary>
 /// The words of a lexicon by the hash of their folded letters, which the pass over the text makes as it goes. A small filter says no for
-/// nearly every other word; what passes it is compared letter by letter, so a made collision finds nothing.
+/// nearly every other word. Words are told apart by all 64 bits of the hash: who makes a text of which two words share them gains no more than
+/// by writing the word.
 /// </summary>
 internal sealed class WordTable
 {
     public const ulong Seed = 0xCBF29CE484222325;
     private const ulong Prime = 0x9E3779B97F4A7C15;
 
-    private readonly Dictionary<ulong, List<(string Word, int Id)>> byHash = [];
     private readonly ulong[] filter = new ulong[1024];
+    private ulong[] hashes = new ulong[1024];
+    private int[] ids = new int[1024];
+    private int count;
 
     /// <summary>Bit n: some word of the table has n letters.</summary>
     public ulong Lengths { get; private set; }
@@ -22,9 +25,11 @@ internal sealed class WordTable
         ulong hash = Seed;
         foreach (char letter in word)
             hash = Step(hash, letter);
-        if (!byHash.TryGetValue(hash, out var words))
-            byHash[hash] = words = [];
-        words.Add((word, id));
+        if (Find(hash) >= 0)
+            throw new InvalidOperationException("Two words of the lexicon share a hash.");
+        if (++count * 4 > hashes.Length)
+            Grow();
+        Place(hash, id);
         filter[hash >> 58 | (hash >> 48 & 0x3C0)] |= 1UL << (int)(hash >> 40 & 63);
         Lengths |= 1UL << Math.Min(word.Length, 63);
     }
@@ -35,44 +40,39 @@ internal sealed class WordTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHold(ulong hash) => (filter[hash >> 58 | (hash >> 48 & 0x3C0)] >> (int)(hash >> 40 & 63) & 1) != 0;
 
-    /// <summary>The id of the word that the folded text begins with, over its whole length if <paramref name="whole"/>; -1 if none.</summary>
-    public int Find(ulong hash, ReadOnlySpan<char> text, bool whole)
+    /// <summary>The id of the word with this hash; -1 if none has it.</summary>
+    public int Find(ulong hash)
     {
-        if (byHash.TryGetValue(hash, out var words))
+        int slot = Slot(hash);
+        while (hashes[slot] != 0)
         {
-            foreach ((string word, int id) in words)
-            {
-                if (Begins(text, word, whole))
-                    return id;
-            }
+            if (hashes[slot] == hash)
+                return ids[slot];
+            slot = (slot + 1) & (hashes.Length - 1);
         }
 
         return -1;
     }
 
-    private static bool Begins(ReadOnlySpan<char> text, string word, bool whole)
+    private int Slot(ulong hash) => unchecked((int)(hash >> 20)) & (hashes.Length - 1);
+
+    private void Place(ulong hash, int id)
     {
-        int at = 0;
-        foreach (char unit in text)
+        int slot = Slot(hash);
+        while (hashes[slot] != 0)
+            slot = (slot + 1) & (hashes.Length - 1);
+        (hashes[slot], ids[slot]) = (hash, id);
+    }
+
+    private void Grow()
+    {
+        (ulong[] old, int[] oldIds) = (hashes, ids);
+        hashes = new ulong[old.Length * 2];
+        ids = new int[old.Length * 2];
+        for (int slot = 0; slot < old.Length; slot++)
         {
-            char fold = Characters.Folds[unit];
-            if (fold == 0)
-                continue;
-            if (Characters.IsTwo(fold))
-            {
-                (char first, fold) = Characters.Split(fold);
-                if (at == word.Length)
-                    return !whole;
-                if (word[at++] != first)
-                    return false;
-            }
-
-            if (at == word.Length)
-                return !whole;
-            if (word[at++] != fold)
-                return false;
+            if (old[slot] != 0)
+                Place(old[slot], oldIds[slot]);
         }
-
-        return at == word.Length;
     }
 }
