@@ -5,7 +5,7 @@ CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureIn
 
 const string Usage =
     """
-    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|memory|upload|sealed-upload|disclosure|rotation]
+    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|memory|upload|sealed-upload|disclosure|rotation|classification]
 
       --json    write the rows as JSON too
       --rounds  how often each pair is measured; the median counts (5)
@@ -24,7 +24,7 @@ for (int at = 0; at < args.Length; at += 2)
         case "--json" when value is not null:
             json = value;
             break;
-        case "--only" when value is "transfer" or "memory" or "upload" or "sealed-upload" or "disclosure" or "rotation":
+        case "--only" when value is "transfer" or "memory" or "upload" or "sealed-upload" or "disclosure" or "rotation" or "classification":
             only = value;
             break;
         case "--rounds" when int.TryParse(value, CultureInfo.InvariantCulture, out rounds) && rounds > 0:
@@ -48,6 +48,8 @@ if (only is null or "disclosure")
     await DisclosureBench.RunAsync(table, rounds);
 if (only is null or "rotation")
     await RotationBench.RunAsync(table, rounds);
+if (only is null or "classification")
+    await ClassificationBench.RunAsync(table, rounds);
 table.Print();
 if (json is not null)
     await table.WriteAsync(json);
