@@ -1,4 +1,5 @@
 using Rogatory.Core.Access;
+using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
@@ -31,6 +32,8 @@ public static class CaseEvents
         [RequestPostponed.EventName] = typeof(RequestPostponed),
         [DeadlineMissed.EventName] = typeof(DeadlineMissed),
         [ItemConsulted.EventName] = typeof(ItemConsulted),
+        [ItemClassified.EventName] = typeof(ItemClassified),
+        [BlocksCommitted.EventName] = typeof(BlocksCommitted),
         [DisclosureProposed.EventName] = typeof(DisclosureProposed),
         [DisclosureApproved.EventName] = typeof(DisclosureApproved),
         [DisclosureRejected.EventName] = typeof(DisclosureRejected),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rogatory.Core.Access;
+using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Retention;
@@ -37,6 +38,9 @@ public sealed record CaseState : IFolded
 
     /// <summary>The number of the newest rotation that left an item's key envelope as it was, by item id.</summary>
     public ImmutableDictionary<string, int> RotationFailures { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>What is known of the content of what is sealed.</summary>
+    public ClassificationState Classification { get; init; } = new();
 
     /// <summary>Attempts that will never count.</summary>
     public ImmutableHashSet<string> Abandoned { get; init; } = [];
@@ -199,6 +203,7 @@ public sealed record CaseState : IFolded
                 Reasons = one.Reasons,
                 Deadlines = next.Deadlines.AddRange(one.Deadlines),
             },
+            ClassificationEvent one => ClassificationState.Fold(next, one, seq),
             DisclosureEvent one => next.Disclose(one, seq, actor),
             RetentionEvent one => CorrectionState.AfterErasure(next with
             {

@@ -1,4 +1,5 @@
 using Rogatory.Core.Access;
+using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
@@ -52,6 +53,9 @@ public static class CaseTransitions
 
         // Material of our own (reasons, justifications), readings and clean-up go on in every phase.
         (_, ItemSealed.EventName or ItemConsulted.EventName or AttemptAbandoned.EventName or UploadCleared.EventName or DeadlineMissed.EventName) => phase,
+
+        // What is sealed is classified at once, whatever the case waits for.
+        (_, ItemClassified.EventName or BlocksCommitted.EventName) => phase,
 
         // Holds, erasures and the rotation of keys are possible in every phase; dates run once the case is decided (RetentionState).
         (CasePhase.Accepted or CasePhase.Refused, DatesSet.EventName or DateReminded.EventName or DatePassed.EventName or CaseReviewed.EventName) => phase,

@@ -11,7 +11,7 @@ public static partial class Derivation
     public static bool Covers(IReadOnlyCollection<ItemId> named, ItemId item)
     {
         ArgumentNullException.ThrowIfNull(named);
-        return named.Contains(item) || (SourceOf(item) is { } source && named.Contains(source));
+        return named.Contains(item) || (SourceOf(item) is { } source && named.Contains(source)) || (ExtractOf(item) is { } extract && named.Contains(extract));
     }
 
     /// <summary>What the item is derived from; null when it is an original, or a person's words.</summary>
@@ -22,11 +22,31 @@ public static partial class Derivation
         return dot < 0 || IsWords(item) ? null : ItemId.Parse(id[..dot]);
     }
 
+    /// <summary>The extract that the item belongs to (<c>statement.extract-1</c> of <c>statement.extract-1-findings</c>); null when it belongs to none.</summary>
+    public static ItemId? ExtractOf(ItemId item)
+    {
+        Match match = ExtractForm().Match(item.ToString());
+        return match.Groups["of"].Success ? ItemId.Parse(match.Groups["extract"].Value) : null;
+    }
+
+    /// <summary>Whether the item holds material: an original, or an extract of one. What people wrote in the case is none, and neither is what we found in it.</summary>
+    public static bool IsContent(ItemId item) =>
+        !item.ToString().Contains('.', StringComparison.Ordinal) || (ExtractForm().Match(item.ToString()) is { Success: true } match && !match.Groups["of"].Success);
+
+    /// <summary>The item that holds what was found in an item of content: <c>statement.findings</c>, <c>statement.extract-1-findings</c>.</summary>
+    /// <exception cref="ArgumentException">It is no content.</exception>
+    public static ItemId FindingsOf(ItemId item) => IsContent(item)
+        ? ItemId.Parse($"{item}{(item.ToString().Contains('.', StringComparison.Ordinal) ? '-' : '.')}findings")
+        : throw new ArgumentException("Nothing is found in what is no content.", nameof(item));
+
     /// <summary>Whether the item is what a person wrote in the case: reasons, or a justification.</summary>
     public static bool IsWords(ItemId item) => WordsForm().IsMatch(item.ToString());
 
     /// <summary>Whether the item says why something was held, kept or erased. It outlives the case, and goes only when it is named itself.</summary>
     public static bool SaysWhy(ItemId item) => RetentionForm().IsMatch(item.ToString());
+
+    [GeneratedRegex(@"\A(?<extract>[a-z0-9-]+\.extract-[1-9][0-9]{0,5})(?<of>-findings|-proof)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ExtractForm();
 
     // As SealText names them.
     [GeneratedRegex(@"\Arequest\.[a-z]+(-[a-z]+)*-[0-9a-f]{12}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -1,5 +1,6 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
@@ -30,13 +31,14 @@ public sealed class CaseTransitionsTests
     ];
 
     // These happen in every case that is open, and leave it where it is.
-    private static readonly string[] OfRetention =
+    private static readonly string[] InEveryPhase =
     [
         HoldPlaced.EventName, HoldLifted.EventName, BodiesHeld.EventName, BodiesReleased.EventName, ErasureProposed.EventName, ErasureApproved.EventName,
         ErasureRejected.EventName, ErasureLapsed.EventName, ErasureBegun.EventName, ItemErased.EventName,
         ItemRestricted.EventName, ItemUnrestricted.EventName, ItemRectified.EventName,
         NoticeIssued.EventName, NoticeReminded.EventName, NoticeOverdue.EventName, NoticeAcknowledged.EventName,
         KeysRotated.EventName, RotationFailed.EventName,
+        ItemClassified.EventName, BlocksCommitted.EventName,
     ];
 
     // These happen once a case is decided for good.
@@ -79,7 +81,7 @@ public sealed class CaseTransitionsTests
         {
             foreach (string happened in OfAccepted)
                 pairs.Add(phase, happened, phase == CasePhase.Accepted ? phase : null);
-            foreach (string happened in OfRetention)
+            foreach (string happened in InEveryPhase)
                 pairs.Add(phase, happened, phase == CasePhase.None ? null : phase);
             foreach (string happened in OfDates)
                 pairs.Add(phase, happened, phase is CasePhase.Accepted or CasePhase.Refused ? phase : null);
@@ -97,7 +99,7 @@ public sealed class CaseTransitionsTests
     public void The_table_covers_every_phase_and_every_event()
     {
         Assert.Equal(Enum.GetValues<CasePhase>().Order(), Table.Select(row => row.Phase).Order());
-        Assert.Equal(CaseEvents.Codec.Types.Keys.Order(StringComparer.Ordinal), Events.Concat(OfAccepted).Concat(OfRetention).Concat(OfDates).Order(StringComparer.Ordinal));
+        Assert.Equal(CaseEvents.Codec.Types.Keys.Order(StringComparer.Ordinal), Events.Concat(OfAccepted).Concat(InEveryPhase).Concat(OfDates).Order(StringComparer.Ordinal));
     }
 
     [Theory]
