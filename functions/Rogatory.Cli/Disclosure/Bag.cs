@@ -95,5 +95,6 @@ internal sealed class Bag(string folder)
 
     private static string OneLine(string text) => string.Join(' ', PlainText.Printable(text).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    private string At(string name) => Path.Combine(folder, name);
+    /// <summary>Where a file of the bag lies.</summary>
+    public string At(string name) => Path.Combine(folder, name);
 }

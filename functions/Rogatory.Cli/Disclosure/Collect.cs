@@ -43,13 +43,15 @@ internal sealed class Collect : PartnerCommand
         {
             using var key = await AuthorityOptions.OwnKeyAsync(line, cancellationToken);
             using var collector = new Collector(bag, Path.Combine(folder, "sealed"), key, AskForItemsAsync, screen);
-            var items = await collector.RunAsync(offered, cancellationToken);
+            var collected = await collector.RunAsync(offered, cancellationToken);
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-            await bag.CompleteAsync(disclosure, PlainText.Of(about, "name") ?? "", items, today, cancellationToken);
+            await bag.CompleteAsync(disclosure, PlainText.Of(about, "name") ?? "", collected, today, cancellationToken);
             var left = Path.Combine(folder, "sealed");
             if (Directory.Exists(left)) Directory.Delete(left, recursive: true);
         }
 
+        var items = await bag.ReadItemsAsync(cancellationToken);
+        var proven = await CollectedExtracts.VerifyAsync(offered.Manifest, items, bag.At, cancellationToken);
         var (receipt, countersignature) = (Path.Combine(folder, "receipt.partner.jws"), Path.Combine(folder, "countersignature.jws"));
         if (!line.GetValue(_noReceipt))
         {
@@ -57,7 +59,7 @@ internal sealed class Collect : PartnerCommand
             isNew |= await new CountersignedExchange(receipt, countersignature).RunAsync(
                 disclosure, CollectionReceipt.Type, () => ReceiptFor(offered).ToJson(), $"/disclosures/{disclosure}/receipt", authority, signer, keys, screen, cancellationToken);
         }
-        return CollectAnswer.Of(offered, folder, await bag.ReadItemsAsync(cancellationToken), isNew, File.Exists(countersignature));
+        return CollectAnswer.Of(offered, folder, items, proven, isNew, File.Exists(countersignature));
 
         Task<OfferedDisclosure> AskAsync() =>
             Retry.RunAsync(screen, () => OfferedDisclosure.GetAsync(authority, disclosure, partner, keys, cancellationToken), cancellationToken);

@@ -9,7 +9,7 @@ namespace Rogatory.Cli.Disclosure;
 /// <summary>What a partner is told of a disclosure that it has collected.</summary>
 internal static class CollectAnswer
 {
-    public static Answer Of(OfferedDisclosure offered, string folder, JsonArray items, bool isNew, bool isReceived)
+    public static Answer Of(OfferedDisclosure offered, string folder, JsonArray items, IReadOnlyList<CollectedExtract> extracts, bool isNew, bool isReceived)
     {
         var manifest = offered.Manifest;
         var said = manifest.ToJson();
@@ -22,6 +22,7 @@ internal static class CollectAnswer
             ["isNew"] = isNew,
             ["bag"] = Path.Combine(folder, "bag"),
             ["items"] = items,
+            ["extracts"] = new JsonArray([.. extracts.Select(extract => extract.ToJson())]),
             ["purposes"] = said["purposes"]!.DeepClone(),
             ["conditions"] = said["conditions"]!.DeepClone(),
             ["handling"] = manifest.Handling,
@@ -30,7 +31,7 @@ internal static class CollectAnswer
             ["receiptDue"] = Statement.FormatTime(manifest.ReceiptDue),
             ["recall"] = offered.Recall?.ToJson(),
         };
-        return new Answer(json, Text(offered, json, isNew, isReceived));
+        return new Answer(json, Text(offered, json, extracts, isNew, isReceived));
     }
 
     public static string Describe(RecallNotice recall) => $"{recall.ToJson()["measure"]}, {recall.Citation}";
@@ -42,7 +43,7 @@ internal static class CollectAnswer
         _ => "",
     };
 
-    private static string Text(OfferedDisclosure offered, JsonObject json, bool isNew, bool isReceived)
+    private static string Text(OfferedDisclosure offered, JsonObject json, IReadOnlyList<CollectedExtract> extracts, bool isNew, bool isReceived)
     {
         var manifest = offered.Manifest;
         var text = new StringBuilder();
@@ -55,6 +56,8 @@ internal static class CollectAnswer
             })))
             .Append(Say(manifest))
             .Append("To be used for: ").AppendJoin(", ", manifest.Purposes).Append('\n');
+        foreach (var extract in extracts)
+            text.Append(extract.Describe()).Append('\n');
         foreach (var condition in manifest.Conditions)
             text.Append("- ").Append(condition.Text).Append(" (").Append(condition.Citation).Append(")\n");
         if (manifest.Handling is not null) text.Append("Handling: ").Append(manifest.Handling).Append('\n');

@@ -1,6 +1,7 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Retention;
@@ -34,6 +35,7 @@ public static class CaseEvents
         [ItemConsulted.EventName] = typeof(ItemConsulted),
         [ItemClassified.EventName] = typeof(ItemClassified),
         [BlocksCommitted.EventName] = typeof(BlocksCommitted),
+        [ExtractMade.EventName] = typeof(ExtractMade),
         [DisclosureProposed.EventName] = typeof(DisclosureProposed),
         [DisclosureApproved.EventName] = typeof(DisclosureApproved),
         [DisclosureRejected.EventName] = typeof(DisclosureRejected),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Rogatory.Core.Access;
 using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
@@ -80,6 +81,9 @@ public sealed record CaseState : IFolded
 
     /// <summary>The disclosures proposed, in the order of their numbers.</summary>
     public ImmutableList<DisclosureState> Disclosures { get; init; } = [];
+
+    /// <summary>The extracts that were made.</summary>
+    public ExtractState Extracts { get; init; } = new();
 
     /// <summary>Holds, dates and erasures.</summary>
     public RetentionState Retention { get; init; } = new();
@@ -205,6 +209,7 @@ public sealed record CaseState : IFolded
             },
             ClassificationEvent one => ClassificationState.Fold(next, one, seq),
             DisclosureEvent one => next.Disclose(one, seq, actor),
+            ExtractMade one => next with { Extracts = Extracts.Add(one, this) ?? throw new CaseHistoryException(seq, "no such extract can be made of the item") },
             RetentionEvent one => CorrectionState.AfterErasure(next with
             {
                 Retention = Retention.Apply(one, actor) ?? throw new CaseHistoryException(seq, "its event cannot happen to what it is about, as that stands"),

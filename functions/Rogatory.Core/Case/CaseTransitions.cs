@@ -1,6 +1,7 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Retention;
@@ -40,8 +41,8 @@ public static class CaseTransitions
         (CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestPostponed.EventName) => CasePhase.Postponed,
         (CasePhase.AwaitingItems or CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed, RequestRefused.EventName) => CasePhase.Refused,
 
-        // Officers add material to what is accepted, and to nothing else; and only what went out is answered.
-        (CasePhase.Accepted, ItemAdded.EventName or AnswerReceived.EventName) => phase,
+        // Officers add material to what is accepted, and make extracts there, and nowhere else; and only what went out is answered.
+        (CasePhase.Accepted, ItemAdded.EventName or ExtractMade.EventName or AnswerReceived.EventName) => phase,
 
         // What may happen to one disclosure depends on where it stands (DisclosureTransitions).
         (CasePhase.Accepted,

@@ -21,4 +21,7 @@ public sealed record BlocksCommitted : ClassificationEvent
 
     /// <summary>Hex of <see cref="BlockCommitment.Root"/>.</summary>
     public required string Root { get; init; }
+
+    /// <summary>As the envelope's proofs take it.</summary>
+    public BlockCommitment ToCommitment() => new(Kind, Count, Convert.FromHexString(Root));
 }

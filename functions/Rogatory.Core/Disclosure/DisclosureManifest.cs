@@ -60,7 +60,7 @@ public sealed record DisclosureManifest(
         ["disclosure"] = Disclosure.ToString(),
         ["case"] = Disclosure.Case.ToString(),
         ["partner"] = Partner.ToString(),
-        ["items"] = new JsonArray([.. Items.Select(ItemToJson)]),
+        ["items"] = new JsonArray([.. Items.Select(ManifestItems.ToJson)]),
         ["instrument"] = Instrument,
         ["purposes"] = Codes(Purposes),
         ["conditions"] = new JsonArray([.. Conditions.Select(one =>
@@ -85,8 +85,9 @@ public sealed record DisclosureManifest(
         var members = new StatementMembers(payload, hasKind ? Members + 1 : Members);
         DisclosureId id = DisclosureId.TryParse(members.Text("disclosure"), out DisclosureId read) ? read : throw StatementMembers.Wrong("disclosure");
         if (members.Text("case") != id.Case.ToString()) throw StatementMembers.Wrong("case");
-        List<ManifestItem> items = [.. members.Objects("items", 6).Select(ItemFromJson)];
+        List<ManifestItem> items = [.. members.Objects("items").Select(ManifestItems.FromJson)];
         if (items.Count == 0 || items.DistinctBy(item => item.Id).Count() != items.Count) throw StatementMembers.Wrong("items");
+        if (items.Any(item => item.Extract?.Proof is { } proof && items.All(one => one.Id != proof))) throw StatementMembers.Wrong("items");
         StatementMembers ledger = members.Object("ledger", 2);
         return new DisclosureManifest(
             id,
@@ -124,22 +125,4 @@ public sealed record DisclosureManifest(
         accuracy.WordOrNull<DataBasis>("basis"), accuracy.FlagOrNull("complete"), accuracy.DayOrNull("asOf"), accuracy.WordOrNull<SourceReliability>("source"));
 
     private static JsonArray Codes(IReadOnlyList<string> codes) => new([.. codes.Select(code => JsonValue.Create(code))]);
-
-    private static JsonObject ItemToJson(ManifestItem item) => new()
-    {
-        ["id"] = item.Id.ToString(),
-        ["size"] = item.Size,
-        ["header"] = item.Header,
-        ["commitment"] = item.Commitment,
-        ["sealedRoot"] = item.SealedRoot,
-        ["envelope"] = item.Envelope,
-    };
-
-    private static ManifestItem ItemFromJson(StatementMembers item) => new(
-        ItemId.TryParse(item.Text("id"), out ItemId id) ? id : throw StatementMembers.Wrong("id"),
-        item.Number("size"),
-        item.Text("header") is { Length: 80 } header && header.All(char.IsAsciiHexDigitLower) ? header : throw StatementMembers.Wrong("header"),
-        item.Digest("commitment"),
-        item.Digest("sealedRoot"),
-        item.Digest("envelope"));
 }

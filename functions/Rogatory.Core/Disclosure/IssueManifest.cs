@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Sealing;
@@ -60,7 +61,7 @@ public sealed class IssueManifest(
         return new DisclosureManifest(
             found.Id,
             found.Partner,
-            [.. found.Proposal.Items.Select(item => ItemOf(state.Find(item)!, found.Released[item.ToString()]))],
+            [.. found.Proposal.Items.Select(item => ItemOf(state, state.Find(item)!, found.Released[item.ToString()]))],
             found.Check!.Instrument,
             [.. (facts["purposes"] as JsonArray ?? []).Select(code => code!.GetValue<string>())],
             [.. decision.Conditions.Where(one => one.BindsRecipient).Select(one => new ManifestCondition(one.Code, one.Citation, one.Text))],
@@ -81,6 +82,8 @@ public sealed class IssueManifest(
 
     private static bool Is(JsonObject facts, string member) => facts["request"]?[member]?.GetValue<bool>() == true;
 
-    private static ManifestItem ItemOf(ItemSealed one, ItemReleased released) =>
-        new(one.Item, one.Size, one.Header, one.Commitment, one.SealedRoot, released.Envelope);
+    private static ManifestItem ItemOf(CaseState state, ItemSealed one, ItemReleased released) =>
+        new(one.Item, one.Size, one.Header, one.Commitment, one.SealedRoot, released.Envelope, state.Extracts.Find(one.Item) is { } extract
+            ? new ManifestExtract(extract.Source, extract.Proof, extract.Proof is null ? null : state.Classification.BlocksOf(extract.Source)!.ToCommitment())
+            : null);
 }

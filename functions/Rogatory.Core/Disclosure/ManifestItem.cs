@@ -1,4 +1,5 @@
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure.Extracts;
 
 namespace Rogatory.Core.Disclosure;
 
@@ -9,4 +10,5 @@ namespace Rogatory.Core.Disclosure;
 /// <param name="Commitment">Hex SHA-256 that binds the body to one key.</param>
 /// <param name="SealedRoot">Hex RFC 9162 root over the body's 1 MiB pieces.</param>
 /// <param name="Envelope">Hex SHA-256 of the key envelope made for the partner.</param>
-public sealed record ManifestItem(ItemId Id, long Size, string Header, string Commitment, string SealedRoot, string Envelope);
+/// <param name="Extract">What it is an extract of; null for any other item.</param>
+public sealed record ManifestItem(ItemId Id, long Size, string Header, string Commitment, string SealedRoot, string Envelope, ManifestExtract? Extract = null);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Retention;
@@ -25,6 +26,7 @@ public sealed class ProposeDisclosure(
     {
         ArgumentNullException.ThrowIfNull(proposed);
         CaseState state = await journal.GetAsync(@case, cancellationToken);
+        proposed = proposed with { Items = state.Extracts.WithProofs(proposed.Items) };
         Check(state, proposed);
         string region = proposed.Region ?? outbound.Regions[0];
         string statement = proposed.Facts.ToJsonString();
@@ -114,6 +116,10 @@ public sealed class ProposeDisclosure(
                 throw new RefusedException("item-not-found", "The case holds no such item, or it is not sealed yet.");
         }
 
+        if (proposed.Items.Any(item => Derivation.IsWords(item) || Derivation.IsFindings(item)))
+            throw RefusedException.Malformed("proposal-malformed", "/items", "What was found in items, and what officers wrote, goes to nobody.");
+        if (proposed.Items.Any(item => ExtractId.ProvenBy(item) is { } extract && !proposed.Items.Contains(extract)))
+            throw RefusedException.Malformed("proposal-malformed", "/items", "A proof goes with its extract only: name the extract.");
         if (ItemBar.Find(state, proposed.Items) is { } barred)
             throw barred;
     }

@@ -22,6 +22,10 @@ internal sealed class StatementMembers
     public IReadOnlyList<StatementMembers> Objects(string name, int count) =>
         [.. (_members[name] as JsonArray ?? throw Wrong(name)).Select(node => new StatementMembers(node as JsonObject ?? throw Wrong(name), count))];
 
+    /// <summary>Objects of which not all have the same members: whoever reads one says how many there are.</summary>
+    public IReadOnlyList<JsonObject> Objects(string name) =>
+        [.. (_members[name] as JsonArray ?? throw Wrong(name)).Select(node => node as JsonObject ?? throw Wrong(name))];
+
     public bool IsNull(string name) => _members.TryGetPropertyValue(name, out JsonNode? value) && value is null;
 
     public string Text(string name) => JsonText.Read(_members[name]) ?? throw Wrong(name);

@@ -42,6 +42,9 @@ public static partial class Derivation
     /// <summary>Whether the item is what a person wrote in the case: reasons, or a justification.</summary>
     public static bool IsWords(ItemId item) => WordsForm().IsMatch(item.ToString());
 
+    /// <summary>Whether the item is what was found in another: it goes to nobody.</summary>
+    public static bool IsFindings(ItemId item) => item.ToString() is var id && (id.EndsWith(".findings", StringComparison.Ordinal) || (ExtractOf(item) is not null && id.EndsWith("-findings", StringComparison.Ordinal)));
+
     /// <summary>Whether the item says why something was held, kept or erased. It outlives the case, and goes only when it is named itself.</summary>
     public static bool SaysWhy(ItemId item) => RetentionForm().IsMatch(item.ToString());
 

@@ -6,7 +6,7 @@ namespace Rogatory.Cli.Tests.Disclosure;
 /// <summary>The command over the vectors that others check their verifiers with.</summary>
 public sealed class ExtractVerifyTests : IDisposable
 {
-    private static readonly JsonObject[] Vectors = [.. Read().Select(vector => vector!.AsObject())];
+    private static readonly IReadOnlyList<JsonObject> Vectors = ProofVectors.All;
 
     private readonly Folder folder = new();
 
@@ -67,14 +67,7 @@ public sealed class ExtractVerifyTests : IDisposable
         Assert.Equal((int)ExitCode.Usage, ran.Status);
     }
 
-    private static JsonArray Read()
-    {
-        var above = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(above.FullName, "Serverless.sln"))) above = above.Parent!;
-        return JsonNode.Parse(File.ReadAllText(Path.Combine(above.FullName, "tests/vectors/envelope/proofs.json")))!.AsArray();
-    }
-
-    private static JsonObject Named(string name) => Vectors.Single(vector => (string?)vector["name"] == name);
+    private static JsonObject Named(string name) => ProofVectors.Named(name);
 
     private Task<Ran> VerifyAsync(JsonObject vector, params string[] options) => Ran.Of(
     [

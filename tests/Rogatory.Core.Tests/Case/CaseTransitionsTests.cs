@@ -2,6 +2,7 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Retention;
@@ -23,7 +24,7 @@ public sealed class CaseTransitionsTests
     // These happen in an accepted case only, and leave it there.
     private static readonly string[] OfAccepted =
     [
-        ItemAdded.EventName, AnswerReceived.EventName,
+        ItemAdded.EventName, ExtractMade.EventName, AnswerReceived.EventName,
         DisclosureProposed.EventName, TransferChecked.EventName, DisclosureApproved.EventName, DisclosureRejected.EventName,
         ApprovalEscalated.EventName, GrantIssued.EventName, ItemReleased.EventName, ManifestIssued.EventName, DisclosureFetched.EventName,
         DisclosureWithdrawn.EventName, DisclosureRecalled.EventName, DisclosureEnded.EventName, CopyChecked.EventName, CopyFailed.EventName, CopiesRemoved.EventName,
