@@ -4,20 +4,21 @@ using Rogatory.Core.Transfer;
 namespace Rogatory.Core.Policy;
 
 /// <summary>
-/// Finds what loading a policy does not: rules of the transfer packs that can never fire, that contradict each other, and that no test
+/// Finds what loading a policy does not: rules of the transfer and risk packs that can never fire, that contradict each other, and that no test
 /// shows at work; and runs the tests that stand beside the rules. (A rule that is not verified and would do more than ask keeps the
 /// policy from being loaded at all.)
 /// </summary>
 public static class PolicyCheck
 {
-    /// <summary>Every fault, in the order of packs and rules; none for a policy without transfer packs.</summary>
+    /// <summary>Every fault, in the order of packs and rules; none for a policy without transfer and risk packs.</summary>
     public static IReadOnlyList<PolicyFault> Run(PolicySet policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
         if (policy.Transfer is not { } transfer)
-            return [];
+            return [.. RiskPackCheck.Run(policy)];
         return
         [
+            .. RiskPackCheck.Run(policy),
             .. transfer.Rules.Where(rule => !CanFire(rule)).Select(rule => new PolicyFault(rule.Rule.Id, "never-fires", "No facts and no day make it apply.")),
             .. transfer.Ladders.SelectMany(NeverHolds),
             .. Contradictions(transfer.Rules),

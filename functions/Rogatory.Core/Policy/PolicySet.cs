@@ -14,7 +14,7 @@ public sealed class PolicySet
     private readonly PolicyRule _retention;
     private readonly IReadOnlyDictionary<string, byte[]> _files;
 
-    private PolicySet(IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<PolicyPack> packs, PolicyRule retention, (TransferPolicy Policy, DateOnly Version)? transfer, string digest)
+    private PolicySet(IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<PolicyPack> packs, PolicyRule retention, (TransferPolicy Policy, DateOnly Version)? transfer, (RiskPolicy Policy, DateOnly Version)? risk, string digest)
     {
         _files = files;
         Packs = packs;
@@ -22,7 +22,8 @@ public sealed class PolicySet
         Digest = digest;
         Instruments = packs.Select(pack => pack.Instrument).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
         Transfer = transfer?.Policy;
-        Version = packs.Select(pack => pack.Version).Append(transfer?.Version ?? DateOnly.MinValue).Max().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Risk = risk?.Policy;
+        Version = packs.Select(pack => pack.Version).Append(transfer?.Version ?? DateOnly.MinValue).Append(risk?.Version ?? DateOnly.MinValue).Max().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The day of the newest pack, such as <c>2026-11-22</c>.</summary>
@@ -40,6 +41,9 @@ public sealed class PolicySet
     /// <summary>The rules and tables of the transfer check; null when there is no transfer pack.</summary>
     internal TransferPolicy? Transfer { get; }
 
+    /// <summary>The rules by which risk is assessed; null when there is no risk pack.</summary>
+    internal RiskPolicy? Risk { get; }
+
     /// <summary>Whether the transfer check has a rule of that id.</summary>
     internal bool HasTransferRule(string id) => Transfer?.Rules.Any(one => one.Rule.Id == id) == true;
 
@@ -54,7 +58,7 @@ public sealed class PolicySet
     }
 
     /// <summary>
-    /// The packs given, by file name. A name that begins with <c>Transfer.</c> is a transfer pack, one with <c>Tables.</c> a table of it.
+    /// The packs given, by file name. A name that begins with <c>Transfer.</c> is a transfer pack, one with <c>Tables.</c> a table of it, one with <c>Risk.</c> a risk pack.
     /// </summary>
     /// <exception cref="PolicyException">
     /// A pack is not JSON of exactly the pack's shape; a rule lacks a citation or a message, contradicts its effect, or names an unknown
@@ -67,7 +71,7 @@ public sealed class PolicySet
         PolicyPack[] packs = [.. names.Where(IsRequestPack).Select(name => PolicyLoader.Read(name, files[name]))];
         PolicyRule retention = PolicyLoader.CheckTogether(packs);
         string digests = string.Concat(names.Select(name => $"{name}\n{Convert.ToHexStringLower(SHA256.HashData(files[name]))}\n"));
-        return new PolicySet(files, packs, retention, TransferLoader.Load(files), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests))));
+        return new PolicySet(files, packs, retention, TransferLoader.Load(files), RiskLoader.Load(files), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests))));
     }
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
@@ -107,7 +111,8 @@ public sealed class PolicySet
     internal IEnumerable<PolicyPack> For(string instrument) => Packs.Where(pack => pack.Instrument is null || pack.Instrument == instrument);
 
     private static bool IsRequestPack(string name) =>
-        !name.StartsWith(TransferLoader.PackPrefix, StringComparison.Ordinal) && !name.StartsWith(TransferLoader.TablePrefix, StringComparison.Ordinal);
+        !name.StartsWith(TransferLoader.PackPrefix, StringComparison.Ordinal) && !name.StartsWith(TransferLoader.TablePrefix, StringComparison.Ordinal)
+        && !name.StartsWith(RiskLoader.PackPrefix, StringComparison.Ordinal);
 
     private static byte[] Read(Assembly assembly, string name)
     {

@@ -4,10 +4,10 @@ using Rogatory.Core.Transfer;
 namespace Rogatory.Core.Policy;
 
 /// <summary>
-/// Reads the predicate language of the transfer packs: <c>"fact"</c> (a flag or judgement is true), <c>"@name"</c> (a definition of a
+/// Reads the predicate language of the packs, over the facts of one vocabulary: <c>"fact"</c> (a flag or judgement is true), <c>"@name"</c> (a definition of a
 /// pack), <c>"always"</c>, <c>{"stated": "fact"}</c>, <c>{"all": […]}</c>, <c>{"any": […]}</c>, <c>{"not": …}</c>, <c>{"fact": "recipient.kind", "in": ["…"]}</c>. All are three-valued.
 /// </summary>
-internal sealed class PredicateReader(IReadOnlyDictionary<string, Predicate> definitions)
+internal sealed class PredicateReader(Func<string, FactDefinition?> find, IReadOnlyDictionary<string, Predicate> definitions)
 {
     /// <exception cref="FormatException">It is no predicate, or names a fact, code or definition that there is not.</exception>
     public Predicate Read(JsonElement json)
@@ -44,7 +44,7 @@ internal sealed class PredicateReader(IReadOnlyDictionary<string, Predicate> def
             : throw new FormatException($"the fact {name} is neither true nor false");
     }
 
-    private static Predicate.Among Among(string name, string[] codes)
+    private Predicate.Among Among(string name, string[] codes)
     {
         FactDefinition fact = Fact(name);
         return fact.Kind is FactKind.Code or FactKind.Codes && codes.Length > 0 && fact.BitsOf(codes) is { } bits
@@ -52,5 +52,5 @@ internal sealed class PredicateReader(IReadOnlyDictionary<string, Predicate> def
             : throw new FormatException($"the fact {name} can't have these codes");
     }
 
-    private static FactDefinition Fact(string name) => FactVocabulary.Find(name) ?? throw new FormatException($"the fact {name} is not there");
+    private FactDefinition Fact(string name) => find(name) ?? throw new FormatException($"the fact {name} is not there");
 }

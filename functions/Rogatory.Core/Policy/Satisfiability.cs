@@ -13,7 +13,7 @@ internal static class Satisfiability
     {
         var codes = new Dictionary<FactDefinition, ulong>();
         predicate.CollectCodes(codes);
-        var values = new FactValue[FactVocabulary.All.Count];
+        var values = new FactValue[codes.Count == 0 ? 0 : codes.Keys.Max(fact => fact.Index) + 1];
         foreach (FactDefinition fact in codes.Keys)
             values[fact.Index] = FactValue.Open;
         return Search(predicate, truth, values, [.. codes.OrderBy(one => one.Key.Index)], 0);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Rogatory.Core.Transfer;
 
 namespace Rogatory.Core.Policy;
 
@@ -52,7 +53,7 @@ internal static partial class TransferLoader
         try
         {
             var definitions = new Dictionary<string, Predicate>(StringComparer.Ordinal);
-            var reader = new PredicateReader(definitions);
+            var reader = new PredicateReader(FactVocabulary.Find, definitions);
             foreach ((string define, JsonElement predicate) in pack.Definitions ?? new Dictionary<string, JsonElement>())
                 definitions.Add(define, reader.Read(predicate));
             foreach (TransferRule rule in pack.Rules)
@@ -95,7 +96,9 @@ internal static partial class TransferLoader
         return files.TryGetValue(file, out byte[]? content) ? Read<T>(file, content) : throw new PolicyException(file, "it is not there");
     }
 
-    private static T Read<T>(string name, byte[] content)
+    /// <summary>A file, read strictly.</summary>
+    /// <exception cref="PolicyException">It is not JSON of its shape.</exception>
+    internal static T Read<T>(string name, byte[] content)
         where T : class
     {
         try

@@ -16,13 +16,14 @@ internal sealed partial class FactsReader
     private const int MostAreas = 60;
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MostDepth, AllowDuplicateProperties = false };
 
-    private readonly FactValue[] _values = new FactValue[FactVocabulary.StatedCount];
+    private readonly FactValue[] _values;
     private readonly Dictionary<string, FactValue> _resolved = new(StringComparer.Ordinal);
     private readonly RequestFaults _faults;
 
-    private FactsReader(RequestFaults faults) => _faults = faults;
+    private FactsReader(FactSchema schema, RequestFaults faults) => (_values, _faults) = (new FactValue[schema.Facts.Count], faults);
 
-    public static TransferFacts? Read(ReadOnlyMemory<byte> utf8, RequestFaults faults)
+    /// <summary>The facts' values in the order of their schema, and the grounds that were weighed; null where there are faults.</summary>
+    public static (FactValue[] Values, IReadOnlyDictionary<string, FactValue> Resolved)? Read(ReadOnlyMemory<byte> utf8, FactSchema schema, RequestFaults faults)
     {
         if (utf8.Length > TransferFacts.MostBytes || !Utf8.IsValid(utf8.Span))
         {
@@ -33,9 +34,9 @@ internal sealed partial class FactsReader
         try
         {
             using var json = JsonDocument.Parse(utf8, Options);
-            var reader = new FactsReader(faults);
-            reader.Section(json.RootElement, "", FactVocabulary.Root);
-            return faults.All.Count > 0 ? null : new TransferFacts(reader._values, reader._resolved);
+            var reader = new FactsReader(schema, faults);
+            reader.Section(json.RootElement, "", schema.Root);
+            return faults.All.Count > 0 ? null : (reader._values, reader._resolved);
         }
         catch (JsonException malformed)
         {

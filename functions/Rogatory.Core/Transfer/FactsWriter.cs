@@ -10,40 +10,49 @@ internal static class FactsWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(TransferFacts facts)
+    public static byte[] Write(FactSection root, ReadOnlySpan<FactValue> facts, IReadOnlyDictionary<string, FactValue> resolved)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
-            Members(json, facts, FactVocabulary.Root);
+            Members(json, facts, resolved, root);
             json.WriteEndObject();
         }
 
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Members(Utf8JsonWriter json, TransferFacts facts, FactSection section)
+    private static void Members(Utf8JsonWriter json, ReadOnlySpan<FactValue> facts, IReadOnlyDictionary<string, FactValue> resolved, FactSection section)
     {
         foreach ((string name, FactDefinition? fact, FactSection? inner) in section.Members)
         {
-            if (fact is not null && facts[fact] is { IsStated: true } value)
+            if (fact is not null && facts[fact.Index] is { IsStated: true } value)
+            {
                 Member(json, name, fact, value);
+            }
             else if (inner is not null && IsStated(facts, inner))
-                Inner(json, name, facts, inner);
-            else if (fact is null && inner is null && facts.Resolved.Count > 0)
-                Resolved(json, facts);
+            {
+                json.WriteStartObject(name);
+                Members(json, facts, resolved, inner);
+                json.WriteEndObject();
+            }
+            else if (fact is null && inner is null && resolved.Count > 0)
+            {
+                Resolved(json, resolved);
+            }
         }
     }
 
-    private static bool IsStated(TransferFacts facts, FactSection section) =>
-        section.Members.Any(member => member.Fact is { } fact ? facts[fact].IsStated : member.Section is { } inner && IsStated(facts, inner));
-
-    private static void Inner(Utf8JsonWriter json, string name, TransferFacts facts, FactSection inner)
+    private static bool IsStated(ReadOnlySpan<FactValue> facts, FactSection section)
     {
-        json.WriteStartObject(name);
-        Members(json, facts, inner);
-        json.WriteEndObject();
+        foreach ((_, FactDefinition? fact, FactSection? inner) in section.Members)
+        {
+            if (fact is not null ? facts[fact.Index].IsStated : inner is not null && IsStated(facts, inner))
+                return true;
+        }
+
+        return false;
     }
 
     private static void Member(Utf8JsonWriter json, string name, FactDefinition fact, FactValue value)
@@ -88,11 +97,11 @@ internal static class FactsWriter
         json.WriteEndArray();
     }
 
-    private static void Resolved(Utf8JsonWriter json, TransferFacts facts)
+    private static void Resolved(Utf8JsonWriter json, IReadOnlyDictionary<string, FactValue> resolved)
     {
         json.WriteStartObject(FactSection.Resolved);
-        foreach (string rule in facts.Resolved.Keys.Order(StringComparer.Ordinal))
-            Judgement(json, rule, facts.Resolved[rule]);
+        foreach (string rule in resolved.Keys.Order(StringComparer.Ordinal))
+            Judgement(json, rule, resolved[rule]);
         json.WriteEndObject();
     }
 }

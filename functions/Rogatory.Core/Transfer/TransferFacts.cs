@@ -23,14 +23,14 @@ public sealed class TransferFacts
     {
         _values = values;
         Resolved = resolved.ToFrozenDictionary(StringComparer.Ordinal);
-        Normalised = FactsWriter.Write(this);
+        Normalised = FactsWriter.Write(FactVocabulary.Stated.Root, values, Resolved);
     }
 
     /// <summary>The JSON Schema (draft 2020-12) of the document, with what each fact means.</summary>
-    public static ReadOnlyMemory<byte> Schema { get; } = FactVocabulary.Resource("transfer-facts.schema.json");
+    public static ReadOnlyMemory<byte> Schema { get; } = FactSchema.Resource("Transfer.transfer-facts.schema.json");
 
     /// <summary>A document that is read without fault and can be allowed.</summary>
-    public static ReadOnlyMemory<byte> Example { get; } = FactVocabulary.Resource("transfer-facts.example.json");
+    public static ReadOnlyMemory<byte> Example { get; } = FactSchema.Resource("Transfer.transfer-facts.example.json");
 
     /// <summary>
     /// The facts as RFC 8785 canonical JSON in UTF-8: unknown facts left out, codes sorted, and <c>"reasons":true</c> for reasons.
@@ -68,10 +68,8 @@ public sealed class TransferFacts
     public static bool TryParse(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out TransferFacts? facts, out IReadOnlyList<RequestFault> faults)
     {
         var found = new RequestFaults();
-        facts = FactsReader.Read(utf8, found);
+        facts = FactsReader.Read(utf8, FactVocabulary.Stated, found) is var (values, resolved) ? new TransferFacts(values, resolved) : null;
         faults = found.All;
-        if (faults.Count > 0)
-            facts = null;
         return facts is not null;
     }
 
