@@ -9,6 +9,7 @@ namespace Rogatory.Api;
 public static class ApiJson
 {
     private const int DeepestBody = 16;
+    private const string NotTaken = "The body is not the JSON that this call takes.";
 
     // The first converter that can, does.
     public static JsonSerializerOptions Options { get; } =
@@ -47,7 +48,8 @@ public static class ApiJson
         }
         catch (JsonException malformed)
         {
-            throw Malformed(PointerOf(malformed.Path));
+            // Any other message may repeat what was sent.
+            throw Malformed(PointerOf(malformed.Path), malformed.Message.StartsWith(WordConverter.Expected, StringComparison.Ordinal) ? malformed.Message : NotTaken);
         }
         catch (InvalidOperationException)
         {
@@ -72,8 +74,7 @@ public static class ApiJson
         return content.ToArray();
     }
 
-    private static RefusedException Malformed(string pointer) =>
-        RefusedException.Malformed("body-malformed", pointer, "The body is not the JSON that this call takes.");
+    private static RefusedException Malformed(string pointer, string detail = NotTaken) => RefusedException.Malformed("body-malformed", pointer, detail);
 
     private static string PointerOf(string? jsonPath) =>
         jsonPath is null or "$" ? "" : string.Concat(jsonPath.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(part => "/" + part));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Intake;
 using Rogatory.Api.Review;
 using Rogatory.Core;
+using Rogatory.Core.Intake;
 using Rogatory.Core.Review;
 
 namespace Rogatory.Api.Tests;
@@ -33,6 +34,14 @@ public sealed class ApiJsonTests
     [InlineData("null")]
     public async Task A_word_in_another_spelling_is_refused(string word) =>
         Assert.Equal("body-malformed", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(word))).Slug);
+
+    [Fact]
+    public async Task A_word_that_is_none_is_answered_with_those_there_are_and_not_repeated()
+    {
+        RefusedException refused = await Assert.ThrowsAsync<RefusedException>(() => ReadAsync("\"acept\""));
+        Assert.Equal("Expected is one of: accept, clarify, postpone, refuse.", refused.Detail);
+        Assert.Equal("/decision", Assert.Single((RequestFault[])refused.Extensions["faults"]).Pointer);
+    }
 
     [Fact]
     public async Task A_member_whose_name_is_no_Unicode_is_refused() =>

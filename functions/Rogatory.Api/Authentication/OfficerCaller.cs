@@ -20,6 +20,6 @@ public sealed record OfficerCaller(OfficerId Officer, IReadOnlySet<OfficerRole> 
             if (Roles.Contains(role)) return;
         }
 
-        throw new RefusedException(ProblemCatalogue.RoleRequired, "This call is for officers with another role.");
+        throw new RefusedException(ProblemCatalogue.RoleRequired, $"This call is for officers with the role {string.Join(" or ", anyOf.ToArray().Select(role => ApiJson.Word(role)))}. An admin of the issuer gives roles.");
     }
 }

@@ -8,15 +8,15 @@ namespace Rogatory.Cli.Retention;
 internal abstract class GroundedCommand : OfficerCommand
 {
     private readonly Argument<string> _case = new("CASE") { Description = "The case." };
-    private readonly Option<string> _ground = new("--ground") { Description = "The ground's code.", Required = true, HelpName = "CODE" };
+    private readonly Option<string> _ground = new("--ground") { Description = "Why.", Required = true };
     private readonly Option<string> _citation = new("--citation") { Description = "The article relied on.", Required = true, HelpName = "TEXT" };
     private readonly Option<string> _reasons = new("--reasons") { Description = "The reasons; they are sealed, and only their place is on record.", Required = true, HelpName = "TEXT" };
 
-    protected GroundedCommand(string name, string description, string example)
+    protected GroundedCommand(string name, string description, string example, string[] grounds)
         : base(name, description, example)
     {
         Add(_case);
-        Add(_ground);
+        Add(_ground.AcceptOnlyFromAmong(grounds));
         Add(_citation);
         Add(_reasons);
     }

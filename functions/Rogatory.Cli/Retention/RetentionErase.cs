@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Http;
+using Rogatory.Core.Retention;
 
 namespace Rogatory.Cli.Retention;
 
@@ -12,7 +13,7 @@ internal sealed class RetentionErase : GroundedCommand
 
     public RetentionErase()
         : base("erase", "Proposes to erase items, or all that a case holds; nothing is erased until another officer approves.",
-            "rogatory retention erase 7K3Q-F2M9-X4TD --item statement --ground no-longer-needed --citation 'LED art. 5' --reasons 'The proceedings have ended.'")
+            "rogatory retention erase 7K3Q-F2M9-X4TD --item statement --ground no-longer-needed --citation 'LED art. 5' --reasons 'The proceedings have ended.'", Words.Of<ErasureGround>())
     {
         Add(_items);
         Add(_all);

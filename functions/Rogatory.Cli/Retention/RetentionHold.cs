@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Rogatory.Cli.Http;
+using Rogatory.Core.Retention;
 
 namespace Rogatory.Cli.Retention;
 
@@ -10,7 +11,7 @@ internal sealed class RetentionHold : GroundedCommand
 
     public RetentionHold()
         : base("hold", "Places a legal hold: nothing that it covers is erased until another officer lifts it.",
-            "rogatory retention hold 7K3Q-F2M9-X4TD --item statement --ground pending-proceedings --citation 'LED art. 16(3)' --reasons 'It is evidence in the appeal.'") =>
+            "rogatory retention hold 7K3Q-F2M9-X4TD --item statement --ground pending-proceedings --citation 'LED art. 16(3)' --reasons 'It is evidence in the appeal.'", Words.Of<HoldGround>()) =>
         Add(_items);
 
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)

@@ -58,7 +58,7 @@ public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVaul
             }
             else if (!roles.Overlaps(Readers))
             {
-                throw new RefusedException("role-required", "This call is for officers with another role.");
+                throw new RefusedException("role-required", "Items are for reviewers, approvers and auditors to read; the data protection officer reads restricted ones only.");
             }
         }
     }

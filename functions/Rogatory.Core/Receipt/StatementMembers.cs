@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Rogatory.Core.Receipt;
@@ -50,6 +51,19 @@ internal sealed class StatementMembers
         foreach (T value in Enum.GetValues<T>())
         {
             if (string.Equals(value.ToString(), word, StringComparison.OrdinalIgnoreCase)) return value;
+        }
+
+        throw Wrong(name);
+    }
+
+    /// <summary>A value by its name in lower case, with hyphens between its words.</summary>
+    public T KebabWord<T>(string name)
+        where T : struct, Enum
+    {
+        string word = Text(name);
+        foreach (T value in Enum.GetValues<T>())
+        {
+            if (JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()) == word) return value;
         }
 
         throw Wrong(name);

@@ -14,7 +14,7 @@ public sealed record CaseReviewed : RetentionEvent
     public override string Name => EventName;
 
     /// <summary>The ground's code.</summary>
-    public required string Ground { get; init; }
+    public required KeepingGround Ground { get; init; }
 
     /// <summary>The article relied on.</summary>
     public required string Citation { get; init; }

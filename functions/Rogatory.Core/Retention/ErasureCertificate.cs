@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
@@ -9,7 +10,7 @@ namespace Rogatory.Core.Retention;
 /// <param name="Case">The case.</param>
 /// <param name="Erasure">The erasure's number in the case.</param>
 /// <param name="Items">What is erased, each item once; at least one.</param>
-/// <param name="Ground">The ground's code.</param>
+/// <param name="Ground">Why.</param>
 /// <param name="Citation">The article relied on.</param>
 /// <param name="ProposedBy">Who proposed it, as the ledger names them.</param>
 /// <param name="ApprovedBy">Who approved it.</param>
@@ -20,7 +21,7 @@ public sealed record ErasureCertificate(
     CaseId Case,
     int Erasure,
     IReadOnlyList<ErasedItem> Items,
-    string Ground,
+    ErasureGround Ground,
     string Citation,
     string ProposedBy,
     string ApprovedBy,
@@ -48,7 +49,7 @@ public sealed record ErasureCertificate(
             ["sealedRoot"] = one.SealedRoot,
             ["commitment"] = one.Commitment,
         })]),
-        ["ground"] = Ground,
+        ["ground"] = JsonNamingPolicy.KebabCaseLower.ConvertName(Ground.ToString()),
         ["citation"] = Citation,
         ["proposedBy"] = ProposedBy,
         ["approvedBy"] = ApprovedBy,
@@ -75,7 +76,7 @@ public sealed record ErasureCertificate(
             CaseId.TryParse(members.Text("case"), out CaseId @case) ? @case : throw StatementMembers.Wrong("case"),
             members.Number("erasure") is > 0 and <= int.MaxValue and var number ? (int)number : throw StatementMembers.Wrong("erasure"),
             items,
-            members.Text("ground"),
+            members.KebabWord<ErasureGround>("ground"),
             members.Text("citation"),
             members.Text("proposedBy"),
             members.Text("approvedBy"),

@@ -20,7 +20,7 @@ public sealed record ErasureProposed : RetentionEvent
     public required IReadOnlyList<ItemId> Items { get; init; }
 
     /// <summary>The ground's code.</summary>
-    public required string Ground { get; init; }
+    public required ErasureGround Ground { get; init; }
 
     /// <summary>The article relied on.</summary>
     public required string Citation { get; init; }

@@ -8,4 +8,4 @@ namespace Rogatory.Core.Retention;
 /// <param name="Ground">The ground's code.</param>
 /// <param name="Citation">The article relied on.</param>
 /// <param name="Reasons">The sealed item with the reasons.</param>
-public sealed record KeepingState(string By, DateTimeOffset Until, string Ground, string Citation, ItemId Reasons);
+public sealed record KeepingState(string By, DateTimeOffset Until, KeepingGround Ground, string Citation, ItemId Reasons);

@@ -14,16 +14,15 @@ public sealed class PlaceHold(RecordRetention record)
     /// <param name="officer">Who places it.</param>
     /// <param name="case">The case.</param>
     /// <param name="items">What it covers, each with what is derived from it; none for the whole case, and what comes to it.</param>
-    /// <param name="ground">The ground's code.</param>
+    /// <param name="ground">On what ground.</param>
     /// <param name="citation">The article relied on.</param>
     /// <param name="reasons">Why.</param>
     /// <param name="cancellationToken">Stops before it is recorded.</param>
     /// <exception cref="RefusedException"><c>case-not-found</c>, <c>hold-malformed</c>, <c>reasons-required</c>, <c>item-not-found</c>,
     /// <c>item-erased</c>: an erasure that has begun can't be held any more.</exception>
     public async Task<HoldState> RunAsync(
-        OfficerId officer, CaseId @case, IReadOnlyList<ItemId> items, string ground, string citation, string reasons, CancellationToken cancellationToken)
+        OfficerId officer, CaseId @case, IReadOnlyList<ItemId> items, HoldGround ground, string citation, string reasons, CancellationToken cancellationToken)
     {
-        DecideRequest.CheckGround(ground, "hold-malformed");
         DecideRequest.CheckCitation(citation, "hold-malformed");
         if (items.Count > MostItems || items.Distinct().Count() != items.Count)
             throw RefusedException.Malformed("hold-malformed", "/items", "Name at most 200 items, each once; or none for the whole case.");

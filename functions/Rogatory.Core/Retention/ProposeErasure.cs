@@ -19,9 +19,8 @@ public sealed class ProposeErasure(RecordRetention record, PolicySet policy, Tim
     /// <exception cref="RefusedException"><c>case-not-found</c>, <c>erasure-malformed</c>, <c>reasons-required</c>, <c>item-not-found</c>, <c>item-held</c>,
     /// <c>item-erased</c>, <c>erasure-not-possible</c>: the request goes only with a case that is decided, or nothing is left.</exception>
     public async Task<ErasureState> RunAsync(
-        OfficerId officer, CaseId @case, IReadOnlyList<ItemId> items, string ground, string citation, string reasons, CancellationToken cancellationToken)
+        OfficerId officer, CaseId @case, IReadOnlyList<ItemId> items, ErasureGround ground, string citation, string reasons, CancellationToken cancellationToken)
     {
-        DecideRequest.CheckGround(ground, "erasure-malformed");
         DecideRequest.CheckCitation(citation, "erasure-malformed");
         if (items.Count > PlaceHold.MostItems || items.Distinct().Count() != items.Count)
             throw RefusedException.Malformed("erasure-malformed", "/items", "Name at most 200 items, each once; or none for the whole case.");

@@ -22,9 +22,8 @@ public sealed class ReviewRetention(RecordRetention record, PolicySet policy, Ti
     /// <exception cref="RefusedException"><c>case-not-found</c>, <c>review-malformed</c>, <c>reasons-required</c>, <c>review-not-possible</c>: the case is
     /// not decided, or erased.</exception>
     public Task<CaseState> RunAsync(
-        OfficerId officer, CaseId @case, DateOnly keepUntil, string ground, string citation, string reasons, CancellationToken cancellationToken)
+        OfficerId officer, CaseId @case, DateOnly keepUntil, KeepingGround ground, string citation, string reasons, CancellationToken cancellationToken)
     {
-        DecideRequest.CheckGround(ground, "review-malformed");
         DecideRequest.CheckCitation(citation, "review-malformed");
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset until = new DateTimeOffset(keepUntil.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)).AddDays(1);
@@ -49,7 +48,7 @@ public sealed class ReviewRetention(RecordRetention record, PolicySet policy, Ti
         }, cancellationToken);
     }
 
-    private static ItemId? FindAlike(CaseState state, OfficerId officer, string ground, RetentionDate kept) =>
+    private static ItemId? FindAlike(CaseState state, OfficerId officer, KeepingGround ground, RetentionDate kept) =>
         state.Retention.Reviewed is { } newest && newest.By == $"officer:{officer}" && newest.Ground == ground && newest.Until == kept.At
             ? newest.Reasons
             : null;

@@ -55,7 +55,7 @@ public sealed class RetentionTests(RunningAuthority authority) : IClassFixture<R
     }
 
     private static string[] Grounded(string command, string @case, params string[] more) =>
-        ["retention", command, @case, "--ground", "no-longer-needed", "--citation", "LED art. 5", "--reasons", Why, .. more];
+        ["retention", command, @case, "--ground", command switch { "hold" => "pending-proceedings", "keep" => "still-needed", _ => "no-longer-needed" }, "--citation", "LED art. 5", "--reasons", Why, .. more];
 
     private async Task<Ran> SecondAsync(params string[] arguments) =>
         await authority.AnyoneAsync([.. arguments, "--token", await authority.TokenAsync("approver", "second-officer")]);

@@ -180,7 +180,7 @@ public sealed class DateTests
     private const string Other = "LED art. 16(3)";
 
     private static Task<CaseState> KeepAgainAsync(RetentionScenario scenario, DateOnly until) => scenario.Authority.ReviewRetention.RunAsync(
-        DisclosureScenario.Approver, scenario.Case, until, "evidence", Other, RetentionScenario.Why, CancellationToken.None);
+        DisclosureScenario.Approver, scenario.Case, until, KeepingGround.PendingProceedings, Other, RetentionScenario.Why, CancellationToken.None);
 
     private static async Task AssertRestsAsync(RetentionScenario scenario)
     {

@@ -61,12 +61,12 @@ public sealed class NoticeTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("unlawful-processing", true)]
-    [InlineData("unlawful", false)]
-    public async Task An_erasure_for_unlawfulness_is_told_like_any_other_correction(string ground, bool named)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_erasure_for_unlawfulness_is_told_like_any_other_correction(bool named)
     {
         DisclosureState fetched = await _scenario.FetchedAsync();
-        await EraseAsync(ground, named);
+        await EraseAsync(ErasureGround.UnlawfulProcessing, named);
         NoticeState[] notices = [.. (await _scenario.NoticesAsync()).Where(one => one.Item == DisclosureScenario.Item)];
         Assert.Equal([(null, NoticeMeasure.Erase), (fetched.Id, NoticeMeasure.Erase)], notices.Select(one => (one.Disclosure, one.Measure)));
         Assert.Equal((NoticeMeasure.Erase, "LED art. 16(2)"), await _scenario.ReadAsync(notices[1]) is var signed ? (signed.Measure, signed.Citation) : default);
@@ -78,7 +78,7 @@ public sealed class NoticeTests : IAsyncLifetime, IDisposable
     public async Task An_erasure_of_what_is_needed_no_longer_asks_nobody_else_to_erase()
     {
         DisclosureState fetched = await _scenario.FetchedAsync();
-        await EraseAsync("no-longer-needed", named: true);
+        await EraseAsync(ErasureGround.NoLongerNeeded, named: true);
         Assert.Empty(await _scenario.NoticesAsync());
         Assert.True((await _scenario.FindAsync(fetched.Id)).IsBarred);
     }
@@ -86,7 +86,7 @@ public sealed class NoticeTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_is_restricted_instead_is_not_erased_until_that_is_lifted()
     {
-        ErasureState proposed = await ProposeErasureAsync("unlawful-processing", DisclosureScenario.Item);
+        ErasureState proposed = await ProposeErasureAsync(ErasureGround.UnlawfulProcessing, DisclosureScenario.Item);
         await ApproveErasureAsync(proposed.Number);
         await _scenario.RestrictAsync();
         await _scenario.RunAsync();
@@ -102,7 +102,7 @@ public sealed class NoticeTests : IAsyncLifetime, IDisposable
     public async Task An_erasure_of_what_is_restricted_is_not_proposed()
     {
         await _scenario.RestrictAsync();
-        await RefusedAsync("item-restricted", () => ProposeErasureAsync("unlawful-processing", DisclosureScenario.Item));
+        await RefusedAsync("item-restricted", () => ProposeErasureAsync(ErasureGround.UnlawfulProcessing, DisclosureScenario.Item));
     }
 
     [Fact]
@@ -188,13 +188,13 @@ public sealed class NoticeTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => _scenario?.Dispose();
 
-    private Task<ErasureState> ProposeErasureAsync(string ground, params ItemId[] items) => Authority.ProposeErasure.RunAsync(
+    private Task<ErasureState> ProposeErasureAsync(ErasureGround ground, params ItemId[] items) => Authority.ProposeErasure.RunAsync(
         DisclosureScenario.Proposer, _scenario.Case, items, ground, "LED art. 16(2)", DisclosureScenario.Why, CancellationToken.None);
 
     private Task ApproveErasureAsync(int erasure) =>
         Authority.ApproveErasure.ApproveAsync(DisclosureScenario.Approver, _scenario.Case, erasure, DisclosureScenario.Why, CancellationToken.None);
 
-    private async Task EraseAsync(string ground, bool named)
+    private async Task EraseAsync(ErasureGround ground, bool named)
     {
         ErasureState proposed = await ProposeErasureAsync(ground, named ? [DisclosureScenario.Item] : []);
         await ApproveErasureAsync(proposed.Number);

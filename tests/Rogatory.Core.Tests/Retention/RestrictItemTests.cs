@@ -151,7 +151,7 @@ public sealed class RestrictItemTests : IAsyncLifetime, IDisposable
         Assert.Equal(CorrectionScenario.Right.Content, await ReadAsync(Correction, Dpo));
         await RefusedAsync("item-restricted", () => _scenario.ProposeAsync(DisclosureScenario.Proposal() with { Items = [Correction] }));
         await RefusedAsync("item-restricted", () => Authority.ProposeErasure.RunAsync(
-            DisclosureScenario.Proposer, _scenario.Case, [Correction], "no-longer-needed", CorrectionScenario.Article, DisclosureScenario.Why, CancellationToken.None));
+            DisclosureScenario.Proposer, _scenario.Case, [Correction], ErasureGround.NoLongerNeeded, CorrectionScenario.Article, DisclosureScenario.Why, CancellationToken.None));
 
         await _scenario.LiftAsync();
         Assert.Equal(CorrectionScenario.Right.Content, await ReadAsync(Correction, Some.Reviewer));

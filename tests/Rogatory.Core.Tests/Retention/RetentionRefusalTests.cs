@@ -1,5 +1,6 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
 using Rogatory.Core.Tests.Disclosure;
 
@@ -16,13 +17,12 @@ public sealed class RetentionRefusalTests
 
     private static readonly Dictionary<string, Func<RetentionScenario, Task>> Refused = new()
     {
-        ["hold-malformed: ground"] = one => Hold(one, ground: "No Code"),
         ["hold-malformed: citation"] = one => Hold(one, law: "%"),
         ["hold-malformed: items"] = one => one.HoldAsync(Item, Item),
         ["reasons-required: hold"] = one => Hold(one, why: "short"),
         ["item-not-found: hold"] = one => one.HoldAsync(ItemId.Parse("letter")),
         ["case-not-found: hold"] = one => one.Authority.PlaceHold.RunAsync(
-            Proposer, CaseId.Parse("0000-0000-0000"), [], "code", "LED art. 5", RetentionScenario.Why, CancellationToken.None),
+            Proposer, CaseId.Parse("0000-0000-0000"), [], HoldGround.Inquiry, "LED art. 5", RetentionScenario.Why, CancellationToken.None),
         ["hold-not-found: lift"] = one => one.LiftAsync(9),
         ["own-hold: lift"] = async one =>
         {
@@ -37,20 +37,19 @@ public sealed class RetentionRefusalTests
         },
         ["review-malformed: past"] = one => one.KeepAsync(new DateOnly(2026, 11, 21)),
         ["review-malformed: far"] = one => one.KeepAsync(new DateOnly(2057, 1, 1)),
-        ["review-malformed: ground"] = one => one.Authority.ReviewRetention.RunAsync(
-            Proposer, one.Case, Day, "No Code", "LED art. 5", RetentionScenario.Why, CancellationToken.None),
+        ["review-malformed: citation"] = one => one.Authority.ReviewRetention.RunAsync(
+            Proposer, one.Case, Day, KeepingGround.StillNeeded, "%", RetentionScenario.Why, CancellationToken.None),
         ["review-not-possible: undecided"] = async one =>
         {
             CaseId other = (await one.Authority.OpenRequest.RunAsync(
                 TestAuthority.Partner, TestAuthority.Request("PNF-2026-0999"), CancellationToken.None)).State.Case;
-            await one.Authority.ReviewRetention.RunAsync(Proposer, other, Day, "code", "LED art. 5", RetentionScenario.Why, CancellationToken.None);
+            await one.Authority.ReviewRetention.RunAsync(Proposer, other, Day, KeepingGround.StillNeeded, "LED art. 5", RetentionScenario.Why, CancellationToken.None);
         },
         ["review-not-possible: erased"] = async one =>
         {
             await one.EraseAsync();
             await one.KeepAsync(Day);
         },
-        ["erasure-malformed: ground"] = one => Propose(one, ground: "No Code"),
         ["erasure-malformed: citation"] = one => Propose(one, law: "%"),
         ["erasure-malformed: items"] = one => one.ProposeAsync(Item, Item),
         ["reasons-required: propose"] = one => Propose(one, why: "short"),
@@ -79,7 +78,7 @@ public sealed class RetentionRefusalTests
         ["item-erased: approve"] = async one =>
         {
             await one.ProposeAsync(Item);
-            await one.Authority.ProposeErasure.RunAsync(Approver, one.Case, [Item], "code", "LED art. 5", RetentionScenario.Why, CancellationToken.None);
+            await one.Authority.ProposeErasure.RunAsync(Approver, one.Case, [Item], ErasureGround.NoLongerNeeded, "LED art. 5", RetentionScenario.Why, CancellationToken.None);
             await one.ApproveAsync();
             await one.ApproveAsync(2, DisclosureScenario.Second);
         },
@@ -113,7 +112,7 @@ public sealed class RetentionRefusalTests
         },
         ["own-proposal: approve"] = async one =>
         {
-            await one.Authority.ProposeErasure.RunAsync(Approver, one.Case, [Item], "code", "LED art. 5", RetentionScenario.Why, CancellationToken.None);
+            await one.Authority.ProposeErasure.RunAsync(Approver, one.Case, [Item], ErasureGround.NoLongerNeeded, "LED art. 5", RetentionScenario.Why, CancellationToken.None);
             await one.ApproveAsync();
         },
         ["training-lapsed: approve"] = async one =>
@@ -144,7 +143,7 @@ public sealed class RetentionRefusalTests
         {
             CaseId other = (await one.Authority.OpenRequest.RunAsync(
                 TestAuthority.Partner, TestAuthority.Request("PNF-2026-0999"), CancellationToken.None)).State.Case;
-            await one.Authority.ProposeErasure.RunAsync(Proposer, other, [], "code", "LED art. 5", RetentionScenario.Why, CancellationToken.None);
+            await one.Authority.ProposeErasure.RunAsync(Proposer, other, [], ErasureGround.NoLongerNeeded, "LED art. 5", RetentionScenario.Why, CancellationToken.None);
         },
         ["erasure-not-possible: nothing left"] = async one =>
         {
@@ -168,9 +167,9 @@ public sealed class RetentionRefusalTests
         await scenario.Authority.VerifyAsync(scenario.Case);
     }
 
-    private static Task Hold(RetentionScenario one, string ground = "code", string law = "LED art. 5", string why = RetentionScenario.Why) =>
-        one.Authority.PlaceHold.RunAsync(Proposer, one.Case, [Item], ground, law, why, CancellationToken.None);
+    private static Task Hold(RetentionScenario one, string law = "LED art. 5", string why = RetentionScenario.Why) =>
+        one.Authority.PlaceHold.RunAsync(Proposer, one.Case, [Item], HoldGround.PendingProceedings, law, why, CancellationToken.None);
 
-    private static Task Propose(RetentionScenario one, string ground = "code", string law = "LED art. 5", string why = RetentionScenario.Why) =>
-        one.Authority.ProposeErasure.RunAsync(Proposer, one.Case, [Item], ground, law, why, CancellationToken.None);
+    private static Task Propose(RetentionScenario one, string law = "LED art. 5", string why = RetentionScenario.Why) =>
+        one.Authority.ProposeErasure.RunAsync(Proposer, one.Case, [Item], ErasureGround.NoLongerNeeded, law, why, CancellationToken.None);
 }

@@ -14,7 +14,7 @@ namespace Rogatory.Core.Tests.Retention;
 internal sealed class RetentionScenario : IDisposable
 {
     public const string Why = "The proceedings ended; nothing needs it any more.";
-    public const string Ground = "no-longer-needed";
+    public const ErasureGround Ground = ErasureGround.NoLongerNeeded;
     public const string Law = "LED art. 5";
     public static readonly ItemId Item = DisclosureScenario.Item;
 
@@ -35,7 +35,7 @@ internal sealed class RetentionScenario : IDisposable
     public Task<HoldState> HoldAsync(params ItemId[] items) => HoldAsync(DisclosureScenario.Proposer, items);
 
     public Task<HoldState> HoldAsync(OfficerId officer, params ItemId[] items) =>
-        Authority.PlaceHold.RunAsync(officer, Case, items, "pending-proceedings", "LED art. 16(3)", Why, CancellationToken.None);
+        Authority.PlaceHold.RunAsync(officer, Case, items, HoldGround.PendingProceedings, "LED art. 16(3)", Why, CancellationToken.None);
 
     public Task<HoldState> LiftAsync(int hold, OfficerId? officer = null) =>
         Authority.LiftHold.RunAsync(officer ?? DisclosureScenario.Approver, Case, hold, Why, CancellationToken.None);
@@ -47,7 +47,7 @@ internal sealed class RetentionScenario : IDisposable
         Authority.ApproveErasure.ApproveAsync(officer ?? DisclosureScenario.Approver, Case, erasure, Why, CancellationToken.None);
 
     public Task<CaseState> KeepAsync(DateOnly until) =>
-        Authority.ReviewRetention.RunAsync(DisclosureScenario.Proposer, Case, until, "still-needed", Law, Why, CancellationToken.None);
+        Authority.ReviewRetention.RunAsync(DisclosureScenario.Proposer, Case, until, KeepingGround.StillNeeded, Law, Why, CancellationToken.None);
 
     public async Task<ErasureState> EraseAsync(params ItemId[] items)
     {

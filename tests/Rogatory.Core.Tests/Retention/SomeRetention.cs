@@ -13,7 +13,7 @@ internal static class SomeRetention
         Command = Some.Command(),
         Hold = hold,
         Items = items,
-        Ground = "pending-proceedings",
+        Ground = HoldGround.PendingProceedings,
         Citation = "LED art. 16(3)",
         Reasons = ItemId.Parse("request.hold-0123456789ab"),
     };
@@ -25,7 +25,7 @@ internal static class SomeRetention
         Command = Some.Command(),
         Erasure = 1,
         Items = items,
-        Ground = "no-longer-needed",
+        Ground = ErasureGround.NoLongerNeeded,
         Citation = "LED art. 5",
         Reasons = ItemId.Parse("request.erasure-0123456789ab"),
         LapseAt = Some.Time.AddDays(30),

@@ -40,10 +40,14 @@ public sealed class ConfidentialityTests(KillableSystem system)
         (await officer.AddAsync(@case, "accounts", content, ("Content-Disposition", $"attachment; filename={Marker}.csv"))).Is(201);
         (await officer.AddAsync(@case, "other", content, ("Content-Disposition", $"attachment; filename={Marker}/x.csv"), ("Rogatory-Origin", Marker))).Refuses(400, "item-malformed");
         JsonObject act = new() { ["ground"] = "pending-proceedings", ["citation"] = "LED art. 16(3)", ["reasons"] = $"Because of {Marker}.", ["items"] = new JsonArray("accounts") };
-        foreach (string call in (string[])["erasures", "holds"])
+        foreach ((string call, string ground) in ((string, string)[])[("erasures", "no-longer-needed"), ("holds", "pending-proceedings")])
+        {
+            act["ground"] = ground;
             (await officer.PostAsync($"/cases/{@case}/{call}", Encoding.UTF8.GetBytes(act.ToJsonString()))).Is(201);
+        }
+
         act["ground"] = Marker;
-        (await officer.PostAsync($"/cases/{@case}/holds", Encoding.UTF8.GetBytes(act.ToJsonString()))).Refuses(400, "hold-malformed");
+        (await officer.PostAsync($"/cases/{@case}/holds", Encoding.UTF8.GetBytes(act.ToJsonString()))).Refuses(400, "body-malformed");
         JsonObject ours = Marked(content);
         ours["items"] = new JsonArray();
         string asked = (string)(await officer.OpenAsync("outgoing", Callers.Partner.Id.ToString(), ours)).Is(201).Json["case"]!;

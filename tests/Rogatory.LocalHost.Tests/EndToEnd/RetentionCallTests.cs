@@ -125,18 +125,18 @@ public sealed class RetentionCallTests(SystemUnderTest system)
     }
 
     private static Task<Answer> PostAsync(Officer officer, string @case, string call, params string[] items) =>
-        officer.PostAsync($"/cases/{@case}/{call}", Bytes(Act(items)));
+        officer.PostAsync($"/cases/{@case}/{call}", Bytes(Act(call, items)));
 
     private static Task<Answer> PostAsync(Officer officer, string @case, string call, bool all, params string[] items)
     {
-        JsonObject act = Act(items);
+        JsonObject act = Act(call, items);
         act["all"] = all;
         return officer.PostAsync($"/cases/{@case}/{call}", Bytes(act));
     }
 
-    private static JsonObject Act(string[] items) => new()
+    private static JsonObject Act(string call, string[] items) => new()
     {
-        ["ground"] = "no-longer-needed",
+        ["ground"] = call == "holds" ? "pending-proceedings" : "no-longer-needed",
         ["citation"] = "LED art. 5",
         ["reasons"] = Why,
         ["items"] = new JsonArray([.. items.Select(item => JsonValue.Create(item))]),
