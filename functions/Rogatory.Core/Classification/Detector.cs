@@ -24,6 +24,9 @@ internal abstract class Detector
     /// <summary>Words and phrases whose presence near by speaks against it.</summary>
     public virtual IReadOnlyList<string> Counter => [];
 
+    /// <summary>Its context is words of any text: they do not count among the nearest before a number, and it looks for them itself.</summary>
+    public virtual bool HasCommonContext => false;
+
     /// <summary>Its place in the pack, by which its context words are looked up.</summary>
     internal int Index { get; set; } = -1;
 }

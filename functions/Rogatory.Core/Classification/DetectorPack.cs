@@ -20,6 +20,7 @@ public sealed class DetectorPack
 
     private readonly Detector[] detectors;
     private readonly ulong[][] supports, opposes;
+    private readonly ulong[] rareContext, isNumber;
     private readonly bool[] isContext;
     private readonly Dictionary<char, MarkRule[]> markRules = [];
     private readonly MarkRule[][] asciiMarkRules = new MarkRule[0x80][];
@@ -62,7 +63,9 @@ public sealed class DetectorPack
         termRules = [.. Enumerable.Range(0, Lexicon.Count).Select(term => rules.GetValueOrDefault(term, []))];
         supports = Table(detector => detector.Context);
         opposes = Table(detector => detector.Counter);
-        isContext = [.. supports.Zip(opposes, (one, other) => one.Concat(other).Any(bits => bits != 0))];
+        rareContext = SetOf(detector => !detector.HasCommonContext);
+        isNumber = SetOf(detector => detector is NumberRule);
+        isContext = [.. supports.Zip(opposes, (one, other) => one.Zip(rareContext).Concat(other.Zip(rareContext)).Any(bits => (bits.First & bits.Second) != 0))];
         for (int term = 0; term < Lexicon.Count; term++)
         {
             foreach (string where in Places.Where(_ => isContext[term]))
@@ -106,16 +109,24 @@ public sealed class DetectorPack
     /// <summary>An empty set of detectors.</summary>
     internal ulong[] NewSet() => new ulong[(detectors.Length + 63) / 64];
 
-    /// <summary>Adds the detectors that a term speaks for.</summary>
+    /// <summary>Adds the number rules that a term speaks for.</summary>
     internal void AddSupported(int term, ulong[] set)
     {
         for (int part = 0; part < set.Length; part++)
-            set[part] |= supports[term][part];
+            set[part] |= supports[term][part] & isNumber[part];
     }
 
     internal bool Opposes(int term, int detector) => (opposes[term][detector >> 6] >> detector & 1) != 0;
 
     internal string Reason(int term, string where) => reasons[(term, where)];
+
+    private ulong[] SetOf(Func<Detector, bool> isOne)
+    {
+        ulong[] set = NewSet();
+        foreach (Detector detector in detectors.Where(isOne))
+            set[detector.Index >> 6] |= 1UL << detector.Index;
+        return set;
+    }
 
     private ulong[][] Table(Func<Detector, IReadOnlyList<string>> terms)
     {

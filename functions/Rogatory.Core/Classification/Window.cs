@@ -13,6 +13,7 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
     private const int ReachOfLineAbove = 60;
     private const int ReachAfter = 32;
     private const int Nearest = 2;
+    private const int ReachInSentence = 80, MostLookedAt = 24, ReachOfPhrase = 40;
 
     private char[] text = [];
     private int length;
@@ -118,6 +119,49 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
         if (after.Support > 0)
             return after;
         return (Labels.HasLabel ? null : Labels.Carried(detector, start)) ?? new Evidence(0, false, alone, alone ? "nothing else stands there" : null);
+    }
+
+    /// <summary>The term is a part of a phrase that speaks against the detector.</summary>
+    public bool IsPartOfOpposing(Detector detector, TermHit hit)
+    {
+        List<TermHit> hits = Tokens.Hits;
+        for (int at = HitsEndingBy(hit.End - 1); at < hits.Count && hits[at].End <= hit.End + ReachOfPhrase; at++)
+        {
+            if (hits[at].Start <= hit.Start && pack.Opposes(hits[at].Term, detector.Index))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Some other word in the sentence, not far off, speaks for the detector; or the label does.</summary>
+    public bool IsSupportedInSentence(Detector detector, TermHit hit)
+    {
+        if (Labels.InLabel(detector) is { Support: > 0 })
+            return true;
+        List<TermHit> hits = Tokens.Hits;
+        int here = HitsEndingBy(hit.End);
+        for (int at = here - 1; at >= 0 && here - at <= MostLookedAt && hit.Start - hits[at].End <= ReachInSentence; at--)
+        {
+            if (IsBeside(detector, hits[at], hit))
+                return true;
+        }
+
+        for (int at = here; at < hits.Count && at - here < MostLookedAt && hits[at].End - hit.End <= ReachInSentence; at++)
+        {
+            if (IsBeside(detector, hits[at], hit))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsBeside(Detector detector, TermHit other, TermHit hit)
+    {
+        if (!pack.Supports(other.Term, detector.Index))
+            return false;
+        ReadOnlySpan<char> between = other.End <= hit.Start ? Text[other.End..hit.Start] : other.Start >= hit.End ? Text[hit.End..other.Start] : default;
+        return between.Length > 0 && between.IndexOf(". ") < 0 && between.IndexOf("\n\n") < 0;
     }
 
     private Evidence Before(Detector detector, int start)
