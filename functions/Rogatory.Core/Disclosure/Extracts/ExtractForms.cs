@@ -1,0 +1,46 @@
+using Rogatory.Core.Classification.Reading;
+
+namespace Rogatory.Core.Disclosure.Extracts;
+
+/// <summary>Takes an item apart by what it is, or refuses.</summary>
+internal static class ExtractForms
+{
+    public static ExtractForm Open(byte[] item, ExtractRequest request, ExtractLimits limits, CancellationToken cancellationToken)
+    {
+        ReadOnlySpan<byte> first = item.AsSpan(0, Math.Min(item.Length, ContentSample.Size));
+        ContentSample sample = ContentSample.Of(first, first.Length == item.Length && item.Length < ContentSample.Size, charset: null);
+        switch (sample.Kind)
+        {
+            case ContentKind.Empty:
+                throw ExtractRefusals.Empty();
+            case ContentKind.Text:
+            case ContentKind.Table or ContentKind.Json when request.AsText:
+                return new TextExtract(Source(item, sample, request.AsText, cancellationToken), request.AsText);
+            case ContentKind.Table:
+                return new TableExtract(Source(item, sample, isText: false, cancellationToken), sample.Table!);
+            default:
+                throw NotKnown(sample.Kind);
+        }
+    }
+
+    private static SourceText Source(byte[] item, ContentSample sample, bool isText, CancellationToken cancellationToken)
+    {
+        using Stream content = ExtractBytes.AsStream(item);
+        ReadingReport report = isText
+            ? ItemReader.ReadAsText(content, new NoText(), new ReadingLimits(), cancellationToken)
+            : ItemReader.Read(content, new NoText(), new ReadingLimits(), cancellationToken);
+        if (report.Unread.Count > 0 || report.Breaches.Count > 0)
+            throw ExtractRefusals.NotPossible("Not all of the item's text can be read: it has bytes that its encoding does not know, or is nested too deep.", "Ask for it in UTF-8.");
+        return new SourceText(item, sample.Form!);
+    }
+
+    private static RefusedException NotKnown(ContentKind kind) => kind switch
+    {
+        ContentKind.Encrypted => ExtractRefusals.NotPossible("The item is encrypted.", "Ask for it without a password."),
+        ContentKind.Media => ExtractRefusals.NotPossible("The item is sound or video.", "Let a person write down what of it is needed, and add that as an item."),
+        ContentKind.Zip => ExtractRefusals.NotPossible("The item is an archive.", "Add the file in it that is needed as an item of its own."),
+        ContentKind.Xml or ContentKind.Html or ContentKind.RichText => ExtractRefusals.NotPossible("Markup can hold what nobody sees.", "Ask for the extract as text."),
+        ContentKind.Compound => ExtractRefusals.NotPossible("The item is in a format of old Office programs.", "Ask for it as DOCX, XLSX or PDF."),
+        _ => ExtractRefusals.NotPossible("The item is in a format that is not known.", "Let a person write down what of it is needed, and add that as an item."),
+    };
+}

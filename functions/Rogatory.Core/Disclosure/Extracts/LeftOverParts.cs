@@ -1,0 +1,14 @@
+using Rogatory.Core.Classification.Reading;
+using Rogatory.Core.Classification.Reading.Text;
+
+namespace Rogatory.Core.Disclosure.Extracts;
+
+/// <summary>Everything of an extract that values are searched in: its bytes, and those that are packed in it.</summary>
+internal static class LeftOverParts
+{
+    public static void Search(ReadOnlyMemory<byte> extract, ExtractForm form, LeftOverSearch search)
+    {
+        ReadOnlySpan<byte> sample = extract.Span[..Math.Min(extract.Length, ContentSample.Size)];
+        search.Search(extract.Span, form.Format, form.IsText ? TextForm.Find(sample, sample.Length == extract.Length) : null, form.PartsLines);
+    }
+}
