@@ -99,6 +99,11 @@ internal sealed class CodedText
             made[length++] = text[1];
             return 2;
         }
+        if (text is ['\\', 'n' or 'r' or 't', ..])
+        {
+            made[length++] = ' ';
+            return 2;
+        }
         if (text[0] == '&' && Entities.Read(text, isHtml: true, out string value) is > 0 and int taken)
         {
             value.CopyTo(made.AsSpan(length));

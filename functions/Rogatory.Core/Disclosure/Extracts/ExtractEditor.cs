@@ -24,7 +24,11 @@ internal sealed class ExtractEditor
         {
             cancellationToken.ThrowIfCancellationRequested();
             editor.Gather(start, end);
-            if (!everywhere.IsEmpty) Search(form.Text, start, end, matcher);
+            if (!everywhere.IsEmpty)
+            {
+                form.Scan(start, end, matcher);
+                matcher.Break();
+            }
             editor.Mark(start, end, marks);
         }
         return editor._edits;
@@ -78,13 +82,6 @@ internal sealed class ExtractEditor
         }
         targets.RemoveRange(made, targets.Count - made);
         return targets;
-    }
-
-    private static void Search(string text, int start, int end, ValueMatcher matcher)
-    {
-        for (int at = start; at < end; at++)
-            matcher.Add(text[at], at);
-        matcher.Break();
     }
 
     private void Gather(int start, int end)

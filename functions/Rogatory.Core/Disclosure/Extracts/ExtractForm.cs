@@ -54,8 +54,16 @@ internal abstract class ExtractForm
     /// <summary>Where in <see cref="Text"/> spans of the item's extracted text stand.</summary>
     public abstract IEnumerable<(int Start, int End)> Locate(IEnumerable<ExtractRange> spans);
 
-    /// <summary>What is found in the text, with places in it.</summary>
-    public abstract void Find(DetectorPack pack, Action<int, int, Finding> found, CancellationToken cancellationToken);
+    /// <summary>What is found in the text, with places in it; and values that are found in it by what escapes mean, without places.</summary>
+    public abstract void Find(DetectorPack pack, Action<int, int, Finding> found, Action<string, Finding> meant, CancellationToken cancellationToken);
+
+    /// <summary>Gives a unit to who looks for values, without the format's escapes: each character at the place where it is written.</summary>
+    public virtual void Scan(int start, int end, ValueMatcher matcher)
+    {
+        string text = Text;
+        for (int at = start; at < end; at++)
+            matcher.Add(text[at], at);
+    }
 
     /// <summary>Writes the extract, with these marks, which are in order and each within a unit.</summary>
     public abstract RenderedExtract Render(IReadOnlyList<ExtractEdit> edits, ExtractLimits limits);

@@ -1,3 +1,4 @@
+using System.Text;
 using Rogatory.Core.Classification.Reading;
 
 namespace Rogatory.Core.Disclosure.Extracts;
@@ -18,9 +19,32 @@ internal static class ExtractForms
                 return new TextExtract(Source(item, sample, request.AsText, cancellationToken), request.AsText);
             case ContentKind.Table:
                 return new TableExtract(Source(item, sample, isText: false, cancellationToken), sample.Table!);
+            case ContentKind.Json:
+                return new JsonExtract(Source(item, sample, isText: false, cancellationToken), cancellationToken);
+            case ContentKind.Pdf:
+                return PagesExtract.Open(item, request, cancellationToken);
             default:
                 throw NotKnown(sample.Kind);
         }
+    }
+
+    /// <summary>A stretch of a text with the marks in it.</summary>
+    public static string Marked(string text, int start, int end, IReadOnlyList<ExtractEdit> edits)
+    {
+        var marked = new StringBuilder();
+        int low = 0, high = edits.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (edits[middle].End <= start) low = middle + 1;
+            else high = middle;
+        }
+        for (; low < edits.Count && edits[low].Start < end; low++)
+        {
+            marked.Append(text, start, edits[low].Start - start).Append(edits[low].Mark);
+            start = edits[low].End;
+        }
+        return marked.Append(text, start, end - start).ToString();
     }
 
     private static SourceText Source(byte[] item, ContentSample sample, bool isText, CancellationToken cancellationToken)

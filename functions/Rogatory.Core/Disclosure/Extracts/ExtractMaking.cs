@@ -37,7 +37,7 @@ internal sealed class ExtractMaking
             _marks = new ExtractMarks();
             RenderedExtract extract = _form.Render(ExtractEditor.Edit(_form, _targets, _values.Tree(everywhere: true), _marks, _cancellationToken), _limits);
             if (Classify(extract, round == MostRounds)) continue;
-            LeftOverParts.Search(extract.Bytes, _form, new LeftOverSearch(_values.Tree(everywhere: false), _marks, _cancellationToken));
+            LeftOverParts.Search(extract.Bytes, _form, new LeftOverSearch(_values.Tree(everywhere: false), _marks, _cancellationToken), _cancellationToken);
             return extract;
         }
     }
@@ -53,6 +53,9 @@ internal sealed class ExtractMaking
                 if (finding.Confidence < ExtractMaker.Threshold) return;
                 if (_categories.Contains(finding.Category)) removed.Add(new ExtractTarget(start, end, finding.Category));
                 if (kept.Contains(finding.Category)) stays.Add(new ExtractTarget(start, end, finding.Category));
+            }, (value, finding) =>
+            {
+                if (finding.Confidence >= ExtractMaker.Threshold && _categories.Contains(finding.Category)) _values.Add(value, finding.Category, everywhere: true);
             }, _cancellationToken);
         }
         removed.AddRange(_form.Locate(_request.Ranges(false, ExtractSelectorKind.Spans)).Concat(_form.Replaced()).Select(Removed));

@@ -6,9 +6,14 @@ namespace Rogatory.Core.Disclosure.Extracts;
 /// <summary>Everything of an extract that values are searched in: its bytes, and those that are packed in it.</summary>
 internal static class LeftOverParts
 {
-    public static void Search(ReadOnlyMemory<byte> extract, ExtractForm form, LeftOverSearch search)
+    public static void Search(ReadOnlyMemory<byte> extract, ExtractForm form, LeftOverSearch search, CancellationToken cancellationToken)
     {
         ReadOnlySpan<byte> sample = extract.Span[..Math.Min(extract.Length, ContentSample.Size)];
         search.Search(extract.Span, form.Format, form.IsText ? TextForm.Find(sample, sample.Length == extract.Length) : null, form.PartsLines);
+        if (form.IsText) return;
+        var text = new ReadText();
+        using Stream content = ExtractBytes.AsStream(extract);
+        ItemReader.Read(content, text, new ReadingLimits(), cancellationToken);
+        search.Search(text.ToString(), $"{form.Format}, as it reads");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Rogatory.Core.Classification.Reading.Text;
 
@@ -45,6 +46,12 @@ internal sealed class LeftOverSearch
             SearchUnits(bytes, 2, isBigEndian, $"{part}, as UTF-16");
             if (bytes.Length > 1) SearchUnits(bytes[1..], 2, isBigEndian, $"{part}, as UTF-16");
         }
+    }
+
+    /// <summary>Refuses if a value is in a text that was read out of the extract.</summary>
+    public void Search(string text, string part)
+    {
+        if (!_tree.IsEmpty) SearchText(MemoryMarshal.AsBytes(text.AsSpan()), part, Encoding.Unicode, isOwn: true, partsLines: false);
     }
 
     private void SearchText(ReadOnlySpan<byte> bytes, string part, Encoding encoding, bool isOwn, bool partsLines)

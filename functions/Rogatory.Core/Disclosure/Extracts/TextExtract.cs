@@ -46,13 +46,18 @@ internal class TextExtract(SourceText source, bool isTextOnly) : ExtractForm
     public override IEnumerable<(int Start, int End)> Locate(IEnumerable<ExtractRange> spans) =>
         spans.Where(span => span.First < Text.Length).Select(span => ((int)span.First, (int)Math.Min(span.Last, Text.Length)));
 
-    public override void Find(DetectorPack pack, Action<int, int, Finding> found, CancellationToken cancellationToken)
+    public override void Find(DetectorPack pack, Action<int, int, Finding> found, Action<string, Finding> meant, CancellationToken cancellationToken)
     {
-        var classifier = new Classifier(pack, finding => Place(finding, found));
+        var sink = new FoundText(pack, (finding, text, _, _) =>
+        {
+            // Offsets of findings are those of the text; what a reader adds comes after it.
+            if (finding.End <= Text.Length) found((int)finding.Start, (int)finding.End, finding);
+            else meant(text, finding);
+        });
         using Stream content = ExtractBytes.AsStream(Source.Bytes);
-        if (isTextOnly) ItemReader.ReadAsText(content, classifier, new ReadingLimits(), cancellationToken);
-        else ItemReader.Read(content, classifier, new ReadingLimits(), cancellationToken);
-        classifier.Complete();
+        if (isTextOnly) ItemReader.ReadAsText(content, sink, new ReadingLimits(), cancellationToken);
+        else ItemReader.Read(content, sink, new ReadingLimits(), cancellationToken);
+        sink.Complete();
     }
 
     public override RenderedExtract Render(IReadOnlyList<ExtractEdit> edits, ExtractLimits limits)
@@ -63,7 +68,4 @@ internal class TextExtract(SourceText source, bool isTextOnly) : ExtractForm
             writer.Copy(start, end, edits, ref next);
         return writer.Finish();
     }
-
-    /// <summary>Offsets of findings are those of the text.</summary>
-    protected virtual void Place(Finding finding, Action<int, int, Finding> found) => found((int)finding.Start, (int)finding.End, finding);
 }
