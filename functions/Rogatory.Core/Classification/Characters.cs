@@ -40,6 +40,10 @@ internal static class Characters
 
     public static bool IsWord(char unit) => (KindOf[unit] & CharacterKinds.Word) != CharacterKinds.None;
 
+    /// <summary>A mark that is part of the letter before it, whatever the script.</summary>
+    public static bool IsMark(char unit) =>
+        CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
     private static void Append(StringBuilder folded, char fold)
     {
         if (IsTwo(fold))

@@ -21,6 +21,12 @@ internal abstract class Detector
     /// </summary>
     public virtual IReadOnlyList<string> Context => [];
 
+    /// <summary>Those of its context that speak for others as well: they count half.</summary>
+    public virtual IReadOnlyList<string> Broad => [];
+
+    /// <summary>What this and nothing else is called: where it is near, what would be something else by little more than chance is not.</summary>
+    public virtual IReadOnlyList<string> OwnNames => [];
+
     /// <summary>Words and phrases whose presence near by speaks against it.</summary>
     public virtual IReadOnlyList<string> Counter => [];
 

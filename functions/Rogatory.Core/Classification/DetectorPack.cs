@@ -13,14 +13,14 @@ namespace Rogatory.Core.Classification;
 public sealed class DetectorPack
 {
     /// <summary>Raised when detectors or the engine decide otherwise on the same words and shapes.</summary>
-    private const int Edition = 1;
+    private const int Edition = 2;
 
     private static readonly Lazy<DetectorPack> LazyStandard = new(() => new DetectorPack(
         [.. FinancialDetectors.All(), .. ContactDetectors.All(), .. IdentityDetectors.All(), .. LegalDetectors.All(), .. SpecialDetectors.All()]));
 
     private readonly Detector[] detectors;
-    private readonly ulong[][] supports, opposes;
-    private readonly ulong[] rareContext, isNumber;
+    private readonly ulong[][] supports, opposes, broad, names;
+    private readonly ulong[] rareContext, isNumber, yields;
     private readonly bool[] isContext;
     private readonly Dictionary<char, MarkRule[]> markRules = [];
     private readonly MarkRule[][] asciiMarkRules = new MarkRule[0x80][];
@@ -63,6 +63,9 @@ public sealed class DetectorPack
         termRules = [.. Enumerable.Range(0, Lexicon.Count).Select(term => rules.GetValueOrDefault(term, []))];
         supports = Table(detector => detector.Context);
         opposes = Table(detector => detector.Counter);
+        broad = Table(detector => detector.Broad);
+        names = Table(detector => detector.OwnNames);
+        yields = SetOf(detector => detector is NumberRule { YieldsToNames: true });
         rareContext = SetOf(detector => !detector.HasCommonContext);
         isNumber = SetOf(detector => detector is NumberRule);
         isContext = [.. supports.Zip(opposes, (one, other) => one.Zip(rareContext).Concat(other.Zip(rareContext)).Any(bits => (bits.First & bits.Second) != 0))];
@@ -95,7 +98,7 @@ public sealed class DetectorPack
     private static string[] Places { get; } =
     [
         "before it", "above it", "after it", "in the label", "right before this place", "before it, which speaks against it",
-        "in the label, which speaks against it",
+        "in the label, which speaks against it", "before it, which names another number", "in the label, which names another number",
     ];
 
     internal MarkRule[] MarkRules(char mark) => mark < asciiMarkRules.Length ? asciiMarkRules[mark] : markRules.GetValueOrDefault(mark, []);
@@ -117,6 +120,13 @@ public sealed class DetectorPack
     }
 
     internal bool Opposes(int term, int detector) => (opposes[term][detector >> 6] >> detector & 1) != 0;
+
+    /// <summary>The term speaks for other detectors too.</summary>
+    internal bool IsBroad(int term, int detector) => (broad[term][detector >> 6] >> detector & 1) != 0;
+
+    /// <summary>The term is the name of something else, to which this detector yields.</summary>
+    internal bool NamesAnother(int term, int detector) =>
+        (yields[detector >> 6] >> detector & 1) != 0 && (names[term][detector >> 6] >> detector & 1) == 0 && names[term].AsSpan().ContainsAnyExcept(0UL);
 
     internal string Reason(int term, string where) => reasons[(term, where)];
 

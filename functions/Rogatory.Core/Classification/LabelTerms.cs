@@ -52,16 +52,20 @@ internal sealed class LabelTerms(DetectorPack pack)
 
     public Evidence? InLabel(Detector detector)
     {
-        Evidence? against = null;
+        Evidence? against = null, broad = null;
         foreach (TermHit hit in Hits)
         {
-            if (pack.Supports(hit.Term, detector.Index))
+            if (pack.IsBroad(hit.Term, detector.Index))
+                broad = new Evidence(0.5, false, false, pack.Reason(hit.Term, "in the label"));
+            else if (pack.Supports(hit.Term, detector.Index))
                 return new Evidence(1, false, false, pack.Reason(hit.Term, "in the label"));
             if (pack.Opposes(hit.Term, detector.Index))
                 against = new Evidence(0, true, false, pack.Reason(hit.Term, "in the label, which speaks against it"));
+            if (pack.NamesAnother(hit.Term, detector.Index))
+                against = new Evidence(0, true, false, pack.Reason(hit.Term, "in the label, which names another number"), IsAnother: true);
         }
 
-        return against;
+        return against is { IsAnother: true } ? against : broad ?? against;
     }
 
     public Evidence? Carried(Detector detector, int start)

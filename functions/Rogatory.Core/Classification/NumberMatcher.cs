@@ -8,6 +8,9 @@ internal sealed class NumberMatcher(ShapeTable shapes)
     /// <summary>What is left of the confidence where a group of the same kind goes before or after.</summary>
     private const double Crowded = 0.3;
 
+    /// <summary>What an unusual grouping takes from the confidence, and how likely one must be for it to be reported where no word speaks for it.</summary>
+    private const double Ungrouped = 0.05, LeastLoose = 0.4;
+
     private const string UngroupedReason = "grouped in an unusual way";
 
     private readonly char[] raw = new char[Atom.MostLength];
@@ -23,7 +26,7 @@ internal sealed class NumberMatcher(ShapeTable shapes)
         foreach (int at in window.Tokens.Numbers)
         {
             Atom atom = atoms[at];
-            if (atom.Start >= limit + LongestPrefix + 1)
+            if (atom.Start >= limit + (2 * (LongestPrefix + 1)))
                 break;
             if (!atom.IsPlain)
                 continue;
@@ -34,6 +37,8 @@ internal sealed class NumberMatcher(ShapeTable shapes)
                     FindLoose(window, at, runEnd);
             }
 
+            if (at > 1 && IsPrefix(window, at - 1) && IsAffix(atoms[at - 2]) && Separator(window, at - 2) > 0 && atoms[at - 2].Start >= from && atoms[at - 2].Start < limit)
+                FindShaped(window, at - 2);
             if (at > 0 && IsPrefix(window, at - 1) && atoms[at - 1].Start >= from && atoms[at - 1].Start < limit)
                 FindShaped(window, at - 1);
             if (atom.Start >= from && atom.Start < limit)
@@ -143,12 +148,12 @@ internal sealed class NumberMatcher(ShapeTable shapes)
             return;
         int start = atoms[first].Start, end = atoms[last].End;
         Evidence evidence = window.EvidenceFor(rule, start, end);
-        if (evidence.Support == 0 && (rule.NeedsContext || (loose && !evidence.Alone)))
-            return;
         double bare = rule.BareFor(compact, shape.Bare);
-        if (bare < 0.9 && Surroundings.Crowd(window.Text, atoms, first, last))
+        if (evidence.Support == 0 && (rule.NeedsContext || (loose && (!evidence.Alone || bare < LeastLoose))))
+            return;
+        if (bare < 0.95 && Surroundings.Crowd(window.Text, atoms, first, last))
             bare *= Crowded;
-        window.Report(rule, start, end, evidence.Weigh(bare, rule.InContext), loose ? $"{rule.Check}; {UngroupedReason}" : rule.Check, evidence.Reason);
+        window.Report(rule, start, end, evidence.Weigh(bare, loose ? Math.Max(bare, rule.InContext - Ungrouped) : rule.InContext), loose ? $"{rule.Check}; {UngroupedReason}" : rule.Check, evidence.Reason);
     }
 
     private static bool IsAffix(Atom atom) => atom.IsLetters && atom.Length <= LongestPrefix;

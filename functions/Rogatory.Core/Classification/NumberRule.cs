@@ -38,6 +38,9 @@ internal abstract class NumberRule : Detector
     /// <summary>Whether <see cref="IsValid"/> is given upper case whatever was written.</summary>
     public virtual bool FoldsCase => true;
 
+    /// <summary>Whether it is so often right by chance that the name of another number before it says that it is not this.</summary>
+    public virtual bool YieldsToNames => false;
+
     public override IReadOnlyList<string> Counter => OtherNumbers;
 
     /// <summary><see cref="Bare"/> of numbers in this shape, where groups or a prefix tell more than their lack.</summary>

@@ -105,7 +105,7 @@ internal sealed class Tokens(Lexicon lexicon, CharacterKinds[] kinds, ulong lett
             while (at < text.Length)
             {
                 CharacterKinds kind = kinds[text[at]];
-                if ((kind & CharacterKinds.Word) == CharacterKinds.None || (kind & CharacterKinds.OtherScript) != script)
+                if ((kind & CharacterKinds.Word) == CharacterKinds.None || ((kind & CharacterKinds.OtherScript) != script && !Characters.IsMark(text[at])))
                     break;
                 seen |= kind;
                 char fold = Characters.Folds[text[at++]];

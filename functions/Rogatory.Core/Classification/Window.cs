@@ -176,13 +176,33 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
             int feeds = Text[hit.End..start].Count('\n');
             bool isNear = feeds == 0 || (feeds == 1 && start - hit.End <= ReachOfLineAbove);
             if (isNear && pack.Supports(hit.Term, detector.Index))
-                return new Evidence(nearer < Nearest && feeds == 0 ? 1 : 0.5, false, false, pack.Reason(hit.Term, feeds == 0 ? "before it" : "above it"));
+            {
+                hit = Closest(detector, at);
+                double support = nearer < Nearest && feeds == 0 ? 1 : 0.5;
+                return new Evidence(pack.IsBroad(hit.Term, detector.Index) ? support / 2 : support, false, false, pack.Reason(hit.Term, feeds == 0 ? "before it" : "above it"));
+            }
+
             if (feeds == 0 && nearer < Nearest && pack.Opposes(hit.Term, detector.Index))
                 return new Evidence(0, true, false, pack.Reason(hit.Term, "before it, which speaks against it"));
+            if (feeds == 0 && nearer < Nearest && pack.NamesAnother(hit.Term, detector.Index))
+                return new Evidence(0, true, false, pack.Reason(hit.Term, "before it, which names another number"), IsAnother: true);
             nearer++;
         }
 
         return default;
+    }
+
+    /// <summary>Of the terms that end where this one does, and speak for the detector, one that speaks for it alone if there is one.</summary>
+    private TermHit Closest(Detector detector, int at)
+    {
+        List<TermHit> hits = Tokens.Hits;
+        for (int other = at; other >= 0 && hits[other].End == hits[at].End; other--)
+        {
+            if (pack.Supports(hits[other].Term, detector.Index) && !pack.IsBroad(hits[other].Term, detector.Index))
+                return hits[other];
+        }
+
+        return hits[at];
     }
 
     private Evidence After(Detector detector, int end)

@@ -19,6 +19,8 @@ internal sealed class Imei : NumberRule
 
     public override IReadOnlyList<string> Context => ["imei*", "device id", "handset*", "gerätenummer", "serial imei", "mobile equipment", "terminal*", "phone", "handy", "smartphone"];
 
+    public override bool YieldsToNames => true;
+
     public override double BareOf(string shape) => shape.AsSpan().ContainsAny(" -/") ? 0.85 : 0.45;
 
     public override bool IsValid(ReadOnlySpan<char> compact) =>

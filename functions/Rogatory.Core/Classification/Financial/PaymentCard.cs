@@ -13,6 +13,8 @@ internal sealed class PaymentCard : NumberRule
         (6011, 6011, 4, [16, 19]), (644, 649, 3, [16, 19]), (65, 65, 2, [16, 19]), // Discover
         (3528, 3589, 4, [16, 17, 18, 19]), // JCB
         (62, 62, 2, [16, 17, 18, 19]), (81, 81, 2, [16, 17, 18, 19]), // UnionPay
+        (1, 1, 1, [15]), // UATP
+        (5019, 5019, 4, [16]), // Dankort
         (5018, 5018, 4, [12, 13, 14, 15, 16, 17, 18, 19]), (5020, 5020, 4, [12, 13, 14, 15, 16, 17, 18, 19]), // Maestro
         (5038, 5038, 4, [12, 13, 14, 15, 16, 17, 18, 19]), (5893, 5893, 4, [12, 13, 14, 15, 16, 17, 18, 19]),
         (6304, 6304, 4, [12, 13, 14, 15, 16, 17, 18, 19]), (6759, 6759, 4, [12, 13, 14, 15, 16, 17, 18, 19]),
@@ -50,6 +52,17 @@ internal sealed class PaymentCard : NumberRule
         "carte", "carte bancaire", "carte bleue", "karte", "kartennummer", "kreditkart*", "bankkarte", "tarjeta*", "carta di credito", "carta",
         "cartão", "creditkaart*", "betaalkaart", "pinpas", "kart*", "kredytow*", "numer karty",
     ];
+
+    public override bool YieldsToNames => true;
+
+    /// <summary>Of other lengths few are given out, and many other numbers are as long.</summary>
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => compact.Length switch
+    {
+        15 => compact[0] == '1' ? 0.2 : bare,
+        14 or 16 => bare,
+        13 => 0.4,
+        _ => 0.3,
+    };
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -13,7 +13,7 @@ internal sealed class RoutingNumber : NumberRule
 
     public override string Check => "district and check digit (3, 7, 1)";
 
-    public override double Bare => 0.15;
+    public override double Bare => 0.04;
 
     public override double InContext => 0.95;
 

@@ -4,10 +4,14 @@ namespace Rogatory.Core.Classification.Financial;
 /// <param name="country">The state's code, as in the id.</param>
 /// <param name="prefix">What the number begins with; empty for numbers without.</param>
 /// <param name="bodies">How it goes on, in one piece or grouped.</param>
+/// <param name="names">What the state calls it.</param>
 /// <param name="strength">How likely one with its prefix is right, in text that says nothing.</param>
 /// <param name="isValid">Whether what follows the prefix is right.</param>
-internal sealed class VatNumber(string country, string prefix, string[] bodies, double strength, VatNumber.Rule isValid) : NumberRule
+internal sealed class VatNumber(string country, string prefix, string[] bodies, string[] names, double strength, VatNumber.Rule isValid) : NumberRule
 {
+    /// <summary>What it is called in English, and what it is called in several states.</summary>
+    private static readonly string[] Everywhere = ["vat", "vat no", "vat number", "vat id*", "vat reg*", "tax id*", "tax number", "numer vat"];
+
     /// <summary>Decides on what follows the prefix.</summary>
     public delegate bool Rule(ReadOnlySpan<char> body);
 
@@ -22,18 +26,17 @@ internal sealed class VatNumber(string country, string prefix, string[] bodies, 
 
     public override string Check => "structure and check digits of the state";
 
-    public override double Bare => strength;
+    public override double Bare => prefix.Length > 0 ? strength : 0.2;
 
     public override double InContext => prefix.Length > 0 ? 0.98 : 0.93;
 
+    public override bool YieldsToNames => prefix.Length == 0;
+
     public override bool NeedsContext => prefix.Length == 0;
 
-    public override IReadOnlyList<string> Context =>
-    [
-        "vat", "vat no", "vat number", "vat id*", "vat reg*", "tax id*", "ust*", "umsatzsteuer*", "mwst*", "uid", "tva", "n° tva", "numéro de tva", "iva", "p. iva",
-        "partita iva", "nif iva", "btw*", "nip", "dph", "dič", "alv", "moms*", "mva", "áfa", "adószám", "ддс", "αφμ", "ΦΠΑ", "pvn", "pvm*", "kmkr", "ddv", "pdv", "cif", "nif",
-        "numer vat", "cod fiscal", "oib",
-    ];
+    public override IReadOnlyList<string> Context { get; } = [.. names, .. Everywhere];
+
+    public override IReadOnlyList<string> Broad => Everywhere;
 
     public override bool IsValid(ReadOnlySpan<char> compact) => isValid(compact[prefix.Length..]);
 }

@@ -21,6 +21,9 @@ internal sealed class AustraliaMedicare : PersonNumber
 
     protected override IReadOnlyList<string> Names => ["medicare", "medicare card", "medicare number", "medicare no", "irn"];
 
+    /// <summary>Eleven digits without groups may be anything.</summary>
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => compact.Length == 11 && bare < BareInGroups ? 0 : bare;
+
     public override bool IsValid(ReadOnlySpan<char> compact) =>
         compact[0] is >= '2' and <= '6' && compact[9] != '0' && !Digits.AllSame(compact[..8]) && compact[8] - '0' == Digits.Weighted(compact, Weights) % 10;
 }

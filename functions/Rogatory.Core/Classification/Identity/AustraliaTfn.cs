@@ -12,7 +12,7 @@ internal sealed class AustraliaTfn : PersonNumber
 
     public override string Citation => "Income Tax Assessment Act 1936, Part VA; ATO, tax file number algorithm";
 
-    public override IReadOnlyList<string> Shapes { get; } = Grouped(" -.", "### ### ###", "## ### ###", "### ### ##");
+    public override IReadOnlyList<string> Shapes { get; } = Grouped(" ", "### ### ###", "## ### ###", "### ### ##");
 
     public override string Check => "check sum (mod 11)";
 

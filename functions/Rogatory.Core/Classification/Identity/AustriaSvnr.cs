@@ -16,7 +16,9 @@ internal sealed class AustriaSvnr : PersonNumber
     public override double Bare => 0.5;
 
     protected override IReadOnlyList<string> Names =>
-        ["svnr", "sv-nr", "sv-nummer", "svnummer", "sozialversicherung*", "versicherungsnummer", "vsnr", "e-card", "insurance number", "austrian social*"];
+        ["svnr", "sv-nr", "sv-nummer", "svnummer", "vsnr", "austrian social*"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["versicherungsnummer", "insurance number", "sozialversicherung*", "e-card"];
 
     protected override double BareInGroups => 0.8;
 

@@ -23,9 +23,11 @@ internal sealed class BelgiumNationalNumber : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "rijksregister*", "registre national", "numéro national", "n° national", "nationaal nummer", "insz", "niss", "nrn", "rrn", "numéro de registre", "nationalregister*",
+        "rijksregister*", "registre national", "insz", "niss", "nrn", "rrn", "numéro de registre", "nationalregister*",
         "inss", "belgian national*",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["numéro national", "n° national", "nationaal nummer"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -4,7 +4,7 @@ namespace Rogatory.Core.Classification.Identity;
 internal static class BirthDay
 {
     /// <summary>No number holds a date of birth before this year, nor one after <see cref="Last"/>.</summary>
-    public const int First = 1850, Last = 2049;
+    public const int First = 1850, Last = 2035;
 
     /// <summary>The date is one of the calendar, in a year in which a holder may be born.</summary>
     public static bool Is(int year, int month, int day) =>

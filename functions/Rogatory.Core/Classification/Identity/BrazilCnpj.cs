@@ -19,8 +19,10 @@ internal sealed class BrazilCnpj : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "cnpj", "c.n.p.j", "cadastro nacional da pessoa jurídica", "cnpj/mf", "inscrição", "brazilian tax*",
+        "cnpj", "c.n.p.j", "cadastro nacional da pessoa jurídica", "cnpj/mf", "brazilian tax*",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["inscrição"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) =>
         compact[..12].ContainsAnyInRange('0', '9') && !Digits.AllSame(compact) && compact[12] - '0' == CheckDigit(compact[..12]) && compact[13] - '0' == CheckDigit(compact[..13]);

@@ -17,10 +17,14 @@ internal sealed class BritainNhsNumber : PersonNumber
 
     public override double Bare => 0.2;
 
+    protected override double BareInGroups => 0.29;
+
     protected override IReadOnlyList<string> Names =>
     [
-        "nhs", "nhs number", "nhs no", "national health service", "chi number", "chi", "health and care number", "patient*",
+        "nhs", "nhs number", "nhs no", "chi number", "chi", "health and care number",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["patient*", "national health service"];
 
     public override IReadOnlyList<string> Counter => [.. base.Counter, "mob", "cell", "contact number"];
 

@@ -17,8 +17,10 @@ internal sealed class ChinaResidentId : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "身份证", "身份证号", "身份证号码", "公民身份号码", "身分證", "resident identity*", "resident id", "chinese id", "id card", "china id",
+        "身份证", "身份证号", "身份证号码", "公民身份号码", "身分證", "resident identity*", "chinese id", "china id",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["id card", "resident id"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -13,7 +13,9 @@ internal sealed class CroatiaOib : PersonNumber
 
     public override double Bare => 0.2;
 
-    protected override IReadOnlyList<string> Names => ["oib", "osobni identifikacijski broj", "osobni broj", "porezni broj", "croatian id"];
+    protected override IReadOnlyList<string> Names => ["oib", "osobni identifikacijski broj", "croatian id"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["osobni broj", "porezni broj"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) => !Digits.AllSame(compact[..10]) && Digits.Mod11And10(compact);
 }

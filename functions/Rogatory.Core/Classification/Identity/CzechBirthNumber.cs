@@ -17,11 +17,16 @@ internal sealed class CzechBirthNumber : PersonNumber
     public override double Bare => 0.5;
 
     protected override IReadOnlyList<string> Names =>
-        ["rodné číslo", "rodne cislo", "rodného čísla", "rodným číslem", "rč", "r.č", "birth number", "osobní číslo", "rodné č"];
+        ["rodné číslo", "rodne cislo", "rodného čísla", "rodným číslem", "rč", "r.č", "rodné č"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["birth number", "osobní číslo"];
 
     protected override double BareInGroups => 0.9;
 
-    public override double BareFor(ReadOnlySpan<char> compact, double bare) => compact.Length == 9 ? bare - 0.44 : bare;
+    /// <summary>The stroke is the usual way.</summary>
+    public override double BareOf(string shape) => shape.Contains('/') ? BareInGroups : Bare;
+
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => compact.Length == 9 ? bare - 0.46 : bare;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -17,11 +17,13 @@ internal sealed class DenmarkCpr : PersonNumber
 
     public override double InContext => 0.95;
 
-    protected override IReadOnlyList<string> Names => ["cpr", "cpr-nr", "cprnr", "cpr-nummer", "cpr-nummeret", "cprnummer", "personnummer", "personnr", "danish id"];
+    protected override IReadOnlyList<string> Names => ["cpr", "cpr-nr", "cprnr", "cpr-nummer", "cpr-nummeret", "cprnummer", "danish id"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["personnummer", "personnr"];
 
     protected override double BareInGroups => 0.85;
 
-    public override double BareFor(ReadOnlySpan<char> compact, double bare) => Digits.Weighted(compact, Weights) % 11 == 0 ? bare : bare - 0.4;
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => Digits.Weighted(compact, Weights) % 11 == 0 ? bare : bare - 0.57;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -18,9 +18,15 @@ internal sealed class FranceNir : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "nir", "numéro de sécurité sociale", "n° de sécurité sociale", "sécurité sociale", "sécu", "no ss", "n° ss", "numéro ss", "numéro insee", "insee", "nss",
-        "carte vitale", "assuré*", "immatriculation", "cpam",
+        "nir", "numéro de sécurité sociale", "n° de sécurité sociale", "sécurité sociale", "sécu", "n° ss", "numéro ss", "numéro insee", "insee", "nss",
+        "carte vitale", "cpam",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["assuré*", "immatriculation", "no ss"];
+
+    /// <summary>Sexes and months that stand for what was not known when it was given are rare.</summary>
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) =>
+        compact[0] is '1' or '2' && BirthDay.Two(compact, 3) is >= 1 and <= 12 ? bare : bare - 0.45;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

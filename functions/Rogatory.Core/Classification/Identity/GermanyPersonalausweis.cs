@@ -10,7 +10,9 @@ internal sealed class GermanyPersonalausweis : GermanySerial
     protected override string First => "LMNPRTVWXYZ";
 
     protected override IReadOnlyList<string> Names =>
-        ["personalausweis*", "ausweis*", "perso", "seriennummer", "identity card", "id card", "german id", "aufenthaltstitel"];
+        ["personalausweis*", "ausweis*", "perso", "german id"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["seriennummer", "identity card", "id card", "aufenthaltstitel"];
 
     protected override bool IsOld(ReadOnlySpan<char> compact) => !Digits.AllSame(compact[..9]) && compact[0] != '0';
 }

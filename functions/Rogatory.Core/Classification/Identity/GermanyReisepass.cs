@@ -9,5 +9,7 @@ internal sealed class GermanyReisepass : GermanySerial
 
     protected override string First => "CFGHJK";
 
-    protected override IReadOnlyList<string> Names => ["reisepass*", "pass", "passnummer", "passport*", "german passport"];
+    protected override IReadOnlyList<string> Names => ["reisepass*", "passnummer", "german passport"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["pass", "passport*"];
 }

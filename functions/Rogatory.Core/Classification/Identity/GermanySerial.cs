@@ -21,7 +21,7 @@ internal abstract class GermanySerial : PersonNumber
     /// <summary>What the serial number begins with.</summary>
     protected abstract string First { get; }
 
-    public override double BareFor(ReadOnlySpan<char> compact, double bare) => Digits.Are(compact) ? 0.1 : bare;
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => Digits.Are(compact) ? 0 : bare;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -19,9 +19,10 @@ internal sealed class GermanySteuerId : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "steuer-id", "steuerid*", "steuer id", "steueridentifikation*", "identifikationsnummer", "idnr", "id-nr", "steuer-idnr", "steuerliche identifikation*",
-        "steuernummer", "german tax id",
+        "steuer-id", "steuerid*", "steuer id", "steueridentifikation*", "steuer-idnr", "steuerliche identifikation*", "german tax id",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["identifikationsnummer", "idnr", "id-nr", "steuernummer"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) =>
         compact[0] != '0' && Repeats(compact[..10]) && Digits.Mod11And10(compact);

@@ -11,7 +11,7 @@ internal sealed class GreeceAfm : PersonNumber
 
     public override string Citation => "Υπουργική απόφαση ΠΟΛ. 1006/2013; AADE, αριθμός φορολογικού μητρώου";
 
-    public override IReadOnlyList<string> Shapes { get; } = Grouped(" ", "### ### ###");
+    public override IReadOnlyList<string> Shapes { get; } = ["#########"];
 
     public override string Check => "check digit (powers of two, mod 11)";
 

@@ -19,7 +19,7 @@ internal sealed class HongKongId : PersonNumber
 
     /// <summary>What it is called.</summary>
     public static IReadOnlyList<string> Words { get; } =
-        ["hkid", "hkic", "hong kong id*", "hong kong identity*", "身份證", "身份證號碼", "身份證號", "identity card", "id card", "id no", "id number"];
+        ["hkid", "hkic", "hong kong id*", "hong kong identity*", "身份證", "身份證號碼", "身份證號", "id no", "hk identity card"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) => IsRight(compact);
 

@@ -12,7 +12,7 @@ internal sealed class IdentityCardNumber : LabelledNumber
     public override IReadOnlyList<string> Terms =>
     [
         "identity card", "id card", "identity document", "residence permit", "carte d'identité", "carte nationale d'identité", "cni", "titre de séjour",
-        "personalausweis*", "ausweisnummer", "ausweisnr", "aufenthaltstitel", "documento de identidad", "cédula", "carta d'identità", "carta di identità",
+        "aufenthaltstitel", "documento de identidad", "cédula", "carta d'identità", "carta di identità",
         "documento d'identità", "permesso di soggiorno", "cartão de cidadão", "bilhete de identidade", "identiteitskaart", "verblijfsvergunning",
         "dowód osobisty", "dowodu osobistego", "dowodem osobistym", "nr dowodu",
     ];

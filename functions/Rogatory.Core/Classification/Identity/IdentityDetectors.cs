@@ -25,7 +25,7 @@ internal static class IdentityDetectors
 
     private static IEnumerable<Detector> Documents() =>
     [
-        new CardZone(), new DrivingLicence(), new IdentityCardNumber(), new PassportNumber(), new PassportZone(), new VehicleIdentification(), new VehiclePlate(),
+        new CardZone(), new DrivingLicence(), new GermanyCardNumber(), new IdentityCardNumber(), new PassportNumber(), new PassportZone(), new VehicleIdentification(), new VehiclePlate(),
     ];
 
     private static IEnumerable<Detector> People() => [new BirthDate(), new PersonNameField(), new PlainNameField(), new Salutation()];

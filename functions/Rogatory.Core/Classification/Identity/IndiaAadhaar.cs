@@ -17,8 +17,10 @@ internal sealed class IndiaAadhaar : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "aadhaar*", "aadhar*", "adhaar*", "uid", "uidai", "unique identification*", "unique id",
+        "aadhaar*", "aadhar*", "adhaar*", "uidai",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["uid", "unique id", "unique identification*"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) => compact[0] >= '2' && !Digits.AllSame(compact) && Digits.Verhoeff(compact);
 }

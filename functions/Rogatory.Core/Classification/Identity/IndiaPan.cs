@@ -17,7 +17,9 @@ internal sealed class IndiaPan : PersonNumber
 
     public override double InContext => 0.95;
 
-    protected override IReadOnlyList<string> Names => ["pan", "pan card", "pan no", "pan number", "permanent account*", "income tax*"];
+    protected override IReadOnlyList<string> Names => ["pan", "pan card", "pan no", "pan number", "permanent account*"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["income tax*"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) => "PCHFATBLJGEK".Contains(compact[3]) && compact[5..9] is not "0000" && !Digits.AllSame(compact[..3]);
 }

@@ -18,7 +18,9 @@ internal sealed class IrelandPpsn : PersonNumber
     public override double BareFor(ReadOnlySpan<char> compact, double bare) => compact.Length == 9 ? bare : bare - 0.15;
 
     protected override IReadOnlyList<string> Names =>
-        ["pps", "ppsn", "pps number", "pps no", "personal public service*", "public service number", "revenue", "rsi", "uimhir psp", "irish id"];
+        ["pps", "ppsn", "pps number", "pps no", "personal public service*", "public service number", "rsi", "uimhir psp", "irish id"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["revenue"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -11,7 +11,9 @@ internal sealed class IsraelId : PersonNumber
 
     public override string Check => "Luhn check digit";
 
-    public override double Bare => 0.2;
+    public override double Bare => 0.04;
+
+    protected override double BareInGroups => 0.2;
 
     protected override IReadOnlyList<string> Names =>
     [

@@ -23,7 +23,9 @@ internal sealed class ItalyCodiceFiscale : PersonNumber
 
     public override double InContext => 0.99;
 
-    protected override IReadOnlyList<string> Names => ["codice fiscale", "cod fiscale", "cod fisc", "c.f", "cf", "fiscal code", "tessera sanitaria", "tax code"];
+    protected override IReadOnlyList<string> Names => ["codice fiscale", "cod fiscale", "cod fisc", "c.f", "cf", "tessera sanitaria"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["fiscal code", "tax code"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -13,11 +13,13 @@ internal sealed class JapanMyNumber : PersonNumber
 
     public override string Check => "check digit (mod 11)";
 
-    public override double Bare => 0.2;
+    public override double Bare => 0.04;
 
-    protected override double BareInGroups => 0.4;
+    protected override double BareInGroups => 0.28;
 
-    protected override IReadOnlyList<string> Names => ["マイナンバー", "個人番号", "my number", "individual number", "japanese id", "my number card"];
+    protected override IReadOnlyList<string> Names => ["マイナンバー", "個人番号", "my number", "japanese id", "my number card"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["individual number"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -22,7 +22,7 @@ internal sealed class KoreaRrn : PersonNumber
         "주민등록번호", "주민번호", "외국인등록번호", "resident registration*", "rrn", "alien registration*", "korean id", "korean national*",
     ];
 
-    public override double BareFor(ReadOnlySpan<char> compact, double bare) => IsChecked(compact) ? bare : bare - 0.5;
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => IsChecked(compact) ? bare : bare - 0.56;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -19,7 +19,7 @@ internal sealed class LatviaPersonasKods : PersonNumber
 
     protected override double BareInGroups => 0.88;
 
-    public override double BareFor(ReadOnlySpan<char> compact, double bare) => HasDate(compact) ? bare : bare - 0.4;
+    public override double BareFor(ReadOnlySpan<char> compact, double bare) => HasDate(compact) ? bare : bare - 0.46;
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -16,7 +16,9 @@ internal sealed class LuxembourgNumber : PersonNumber
     public override double InContext => 0.99;
 
     protected override IReadOnlyList<string> Names =>
-        ["matricule", "numéro de matricule", "numéro d'identification", "numéro national", "nin", "ccss", "sozialversicherungsnummer", "luxembourg id"];
+        ["matricule", "numéro de matricule", "nin", "ccss", "luxembourg id"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["numéro d'identification", "sozialversicherungsnummer", "numéro national"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -16,9 +16,13 @@ internal sealed class NewZealandIrd : PersonNumber
 
     public override string Check => "range, check digit (mod 11 in two rounds)";
 
-    public override double Bare => 0.2;
+    public override double Bare => 0.04;
 
-    protected override IReadOnlyList<string> Names => ["ird", "ird number", "ird no", "inland revenue", "new zealand tax*"];
+    protected override double BareInGroups => 0.2;
+
+    protected override IReadOnlyList<string> Names => ["ird", "ird number", "ird no", "new zealand tax*"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["inland revenue"];
 
     /// <summary>Eight digits may as well be a date.</summary>
     public override double BareFor(ReadOnlySpan<char> compact, double bare) =>

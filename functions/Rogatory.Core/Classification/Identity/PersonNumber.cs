@@ -18,6 +18,10 @@ internal abstract class PersonNumber : NumberRule
 
     private static readonly string[] HealthNames = ["health number", "health insurance*", "health card*", "patient number", "patient id", "medical record*"];
 
+    /// <summary>Names that are words of some language.</summary>
+    private static readonly string[] Words =
+        ["nie", "sin", "nas", "fin", "tie", "ik", "ni", "n.i", "chi", "tc", "t.c", "cf", "c.f", "pan", "uid", "nin", "ato", "nir", "perso", "pass", "ird", "irs", "irn", "a.k", "p.k"];
+
     /// <summary>Numbers of as many digits that are none of these.</summary>
     private static readonly string[] Telephones =
     [
@@ -32,16 +36,23 @@ internal abstract class PersonNumber : NumberRule
     /// <summary><see cref="NumberRule.Bare"/> of one that stands in the groups of a shape, which chance seldom makes.</summary>
     protected virtual double BareInGroups => Bare;
 
-    /// <summary>What it is called, in its country's languages and in English.</summary>
+    /// <summary>What it is called in its country's languages and in English, and nothing else is.</summary>
     protected abstract IReadOnlyList<string> Names { get; }
 
-    public sealed override IReadOnlyList<string> Context => Category switch
-    {
-        "national-number" => [.. Names, .. NationalNames],
-        "tax-number" => [.. Names, .. TaxNames],
-        "health-number" => [.. Names, .. HealthNames],
-        _ => Names,
-    };
+    /// <summary>Words that stand before it, and before other things.</summary>
+    protected virtual IReadOnlyList<string> EverydayNames => [];
+
+    public sealed override IReadOnlyList<string> Broad =>
+    [
+        .. EverydayNames,
+        .. Category switch { "national-number" => NationalNames, "tax-number" => TaxNames, "health-number" => HealthNames, _ => [] },
+    ];
+
+    public sealed override IReadOnlyList<string> OwnNames => [.. Names.Except(Words)];
+
+    public sealed override IReadOnlyList<string> Context => [.. Names, .. Broad];
+
+    public sealed override bool YieldsToNames => true;
 
     public override IReadOnlyList<string> Counter => [.. base.Counter, .. Telephones];
 

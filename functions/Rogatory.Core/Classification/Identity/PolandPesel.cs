@@ -15,7 +15,9 @@ internal sealed class PolandPesel : PersonNumber
 
     public override double Bare => 0.55;
 
-    protected override IReadOnlyList<string> Names => ["pesel*", "nr pesel", "numer pesel", "numer ewidencyjny", "numer identyfikacyjny", "polish national*"];
+    protected override IReadOnlyList<string> Names => ["pesel*", "nr pesel", "numer pesel", "polish national*"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["numer ewidencyjny", "numer identyfikacyjny"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -18,7 +18,9 @@ internal sealed class PortugalNif : PersonNumber
     public override double Bare => 0.2;
 
     protected override IReadOnlyList<string> Names =>
-        ["nif", "n.i.f", "contribuinte", "nº contribuinte", "número de contribuinte", "identificação fiscal", "número fiscal", "nipc", "portuguese tax"];
+        ["nif", "n.i.f", "nº contribuinte", "número de contribuinte", "nipc", "portuguese tax"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["contribuinte", "identificação fiscal", "número fiscal"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) => Leads(compact) && compact[8] - '0' == Digits.Weighted(compact, Weights) * 10 % 11 % 10;
 

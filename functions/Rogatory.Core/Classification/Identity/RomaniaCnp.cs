@@ -15,7 +15,9 @@ internal sealed class RomaniaCnp : PersonNumber
 
     public override double Bare => 0.75;
 
-    protected override IReadOnlyList<string> Names => ["cnp", "c.n.p", "cod numeric personal", "codul numeric personal", "cod personal", "buletin", "carte de identitate"];
+    protected override IReadOnlyList<string> Names => ["cnp", "c.n.p", "cod numeric personal", "codul numeric personal"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["buletin", "carte de identitate", "cod personal"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -19,8 +19,10 @@ internal sealed class SingaporeNric : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "nric", "fin", "nric/fin", "nric no", "uin", "identity card", "ic no", "singapore id", "work permit", "s'pore",
+        "nric", "fin", "nric/fin", "nric no", "uin", "singapore id", "s'pore",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["identity card", "ic no", "work permit"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

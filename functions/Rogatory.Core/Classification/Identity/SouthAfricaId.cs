@@ -15,9 +15,11 @@ internal sealed class SouthAfricaId : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "id", "identity number", "id number", "id no", "sa id", "rsa id", "south african id", "identity document", "identiteitsnommer",
+        "sa id", "rsa id", "south african id", "identiteitsnommer",
         "id-nommer",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["id", "identity number", "id number", "id no", "identity document"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) =>
         BirthDay.IsShort(BirthDay.Two(compact, 0), BirthDay.Two(compact, 2), BirthDay.Two(compact, 4)) && compact[10] <= '2' && Digits.Luhn(compact);

@@ -20,9 +20,10 @@ internal sealed class SpainDni : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "dni", "d.n.i", "nif", "n.i.f", "documento nacional de identidad", "documento de identidad", "nº de documento", "número de documento", "cédula",
-        "identificación", "titular", "spanish id",
+        "dni", "d.n.i", "nif", "n.i.f", "documento nacional de identidad", "spanish id",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["documento de identidad", "nº de documento", "número de documento", "cédula", "identificación", "titular"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) => Digits.Number(compact[..8]) is > 0 and long number && compact[8] == Letter(number);
 

@@ -18,9 +18,10 @@ internal sealed class SpainNie : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "nie", "n.i.e", "nif", "número de identidad de extranjero", "identidad de extranjero", "extranjero*", "tarjeta de residencia", "tie", "permiso de residencia",
-        "foreigner*",
+        "nie", "n.i.e", "nif", "número de identidad de extranjero", "identidad de extranjero", "tarjeta de residencia", "tie",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["extranjero*", "permiso de residencia", "foreigner*"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

@@ -18,7 +18,9 @@ internal sealed class SwitzerlandAhv : PersonNumber
     public override double InContext => 0.99;
 
     protected override IReadOnlyList<string> Names =>
-        ["ahv", "ahv-nr", "ahv-nummer", "ahvnummer", "ahvn13", "avs", "numéro avs", "n° avs", "numero avs", "navs", "navs13", "oasi", "sozialversicherungsnummer"];
+        ["ahv", "ahv-nr", "ahv-nummer", "ahvnummer", "ahvn13", "avs", "numéro avs", "n° avs", "numero avs", "navs", "navs13", "oasi"];
+
+    protected override IReadOnlyList<string> EverydayNames => ["sozialversicherungsnummer"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

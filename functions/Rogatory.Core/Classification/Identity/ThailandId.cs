@@ -19,8 +19,10 @@ internal sealed class ThailandId : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "thai id", "thai national*", "thailand id", "pin",
+        "เลขประจำตัวประชาชน", "บัตรประชาชน", "เลขบัตรประชาชน", "thai id", "thai national*", "thailand id",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["pin"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) =>
         compact[0] is >= '1' and <= '8' && !Digits.AllSame(compact[..12]) && compact[12] - '0' == (11 - (Digits.Weighted(compact, Weights) % 11)) % 10;

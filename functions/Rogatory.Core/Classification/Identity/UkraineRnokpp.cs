@@ -22,8 +22,10 @@ internal sealed class UkraineRnokpp : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "рнокпп", "іпн", "ідентифікаційний номер", "ідентифікаційний код", "код платника", "rnokpp", "drfo", "дрфо", "инн",
+        "рнокпп", "іпн", "код платника", "rnokpp", "drfo", "дрфо",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["ідентифікаційний номер", "ідентифікаційний код", "инн"];
 
     public override bool IsValid(ReadOnlySpan<char> compact)
     {

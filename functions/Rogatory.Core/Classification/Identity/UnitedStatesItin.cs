@@ -21,8 +21,10 @@ internal sealed class UnitedStatesItin : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "itin", "itins", "individual taxpayer*", "taxpayer*", "ssn/itin", "irs", "tax payer",
+        "itin", "itins", "individual taxpayer*", "ssn/itin",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["taxpayer*", "irs", "tax payer"];
 
     public override bool IsValid(ReadOnlySpan<char> compact) =>
         compact[0] == '9' && BirthDay.Two(compact, 3) is (>= 50 and <= 65) or (>= 70 and <= 88) or (>= 90 and <= 92) or (>= 94 and <= 99) && !Digits.AllSame(compact);

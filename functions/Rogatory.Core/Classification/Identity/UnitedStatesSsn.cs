@@ -19,8 +19,10 @@ internal sealed class UnitedStatesSsn : PersonNumber
 
     protected override IReadOnlyList<string> Names =>
     [
-        "ssn", "ssns", "social security*", "soc sec", "ss number", "ss no", "ssn/itin", "taxpayer*", "social", "ssid",
+        "ssn", "ssns", "social security*", "soc sec", "ss number", "ss no", "ssn/itin", "ssid",
     ];
+
+    protected override IReadOnlyList<string> EverydayNames => ["taxpayer*", "social"];
 
     /// <summary>What is written for an example may be one, but nothing says that it is.</summary>
     public override double BareFor(ReadOnlySpan<char> compact, double bare) => compact is "123456789" ? 0 : bare;

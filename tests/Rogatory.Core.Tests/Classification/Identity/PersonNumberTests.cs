@@ -1,5 +1,6 @@
 using Rogatory.Core.Classification;
 using Rogatory.Core.Classification.Identity;
+using Rogatory.TestKit;
 
 namespace Rogatory.Core.Tests.Classification.Identity;
 
@@ -14,11 +15,14 @@ public sealed class PersonNumberTests
     /// <summary>Those of which a shorter or longer one may be right too.</summary>
     private static readonly string[] OfTwoLengths = ["au-medicare", "au-tfn", "cz-birth-number", "hk-id", "ie-ppsn", "nl-bsn", "nz-ird"];
 
-    public static TheoryData<string> Ids => [.. MadeUp.ById.Keys];
+    /// <summary>Those of which one in ten of all numbers as long is right, and that are seldom met: without groups a word must say what they are.</summary>
+    private static readonly string[] NeverAlone = ["il-id", "jp-my-number", "nz-ird"];
+
+    public static TheoryData<string> Ids => [.. MadeUpNumbers.ById.Keys];
 
     [Fact]
     public void Every_rule_of_a_number_is_tested_here() =>
-        Assert.Empty(Rules.Values.OfType<PersonNumber>().Select(rule => rule.Id).Except(MadeUp.ById.Keys));
+        Assert.Empty(Rules.Values.OfType<PersonNumber>().Select(rule => rule.Id).Except(MadeUpNumbers.ById.Keys));
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -28,9 +32,17 @@ public sealed class PersonNumberTests
         var pack = new DetectorPack([rule]);
         foreach (string number in Made(id, 100))
         {
-            AssertFound(pack, number, number, 0.3);
+            if (NeverAlone.Contains(id))
+            {
+                AssertNothing(pack, number);
+            }
+            else
+            {
+                AssertFound(pack, number, number, 0.3);
+                AssertFound(pack, number.ToLowerInvariant(), number.ToLowerInvariant(), 0.3);
+            }
+
             AssertFound(pack, $"Ref. {rule.Context[0]}: {number}, gone.", number, 0.9);
-            AssertFound(pack, number.ToLowerInvariant(), number.ToLowerInvariant(), 0.3);
         }
     }
 
@@ -84,7 +96,7 @@ public sealed class PersonNumberTests
         }
     }
 
-    private static IEnumerable<string> Made(string id, int count) => Enumerable.Range(1, count).Select(seed => MadeUp.ById[id](new MadeUp(seed)));
+    private static IEnumerable<string> Made(string id, int count) => Enumerable.Range(1, count).Select(seed => MadeUpNumbers.ById[id](new MadeUpNumbers(seed)));
 
     private static void AssertFound(DetectorPack pack, string text, string value, double atLeast)
     {

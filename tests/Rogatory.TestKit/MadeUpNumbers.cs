@@ -1,14 +1,14 @@
 using System.Globalization;
 
-namespace Rogatory.Core.Tests.Classification.Identity;
+namespace Rogatory.TestKit;
 
 /// <summary>Numbers of people who do not exist, made by the rule of each country: by the sums that its law gives, written here a second time.</summary>
-internal sealed class MadeUp(int seed)
+public sealed class MadeUpNumbers(int seed)
 {
     private readonly Random random = new(seed);
 
     /// <summary>By the id of the detector that must find it.</summary>
-    public static IReadOnlyDictionary<string, Func<MadeUp, string>> ById { get; } = new Dictionary<string, Func<MadeUp, string>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Func<MadeUpNumbers, string>> ById { get; } = new Dictionary<string, Func<MadeUpNumbers, string>>(StringComparer.Ordinal)
     {
         ["fr-nir"] = made => Key97($"{made.In(1, 2)}{made.In(0, 99):00}{made.In(1, 12):00}{made.In(1, 19):00}{made.In(1, 989):000}{made.In(1, 999):000}"),
         ["de-steuer-id"] = made => IsoMod11(made.SteuerId()),
@@ -193,7 +193,8 @@ internal sealed class MadeUp(int seed)
         string nine = In(1, 9) + Digits(8);
         int odd = Weighted(nine, 1, 0, 1, 0, 1, 0, 1, 0, 1), even = Weighted(nine, 0, 1, 0, 1, 0, 1, 0, 1, 0);
         string ten = Check(nine, _ => (((odd * 7) - even) % 10 + 10) % 10);
-        return Check(ten, text => text.Sum(digit => digit - '0') % 10);    }
+        return Check(ten, text => text.Sum(digit => digit - '0') % 10);
+    }
 
     private string Chinese()
     {
