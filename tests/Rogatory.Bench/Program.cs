@@ -1,20 +1,23 @@
 using System.Globalization;
 using Rogatory.Bench;
+using Rogatory.Bench.Quality;
 
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 const string Usage =
     """
-    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|memory|upload|sealed-upload|disclosure|rotation|classification]
+    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|memory|upload|sealed-upload|disclosure|rotation|classification|quality]
+                     [--mistakes FILE]
 
-      --json    write the rows as JSON too
-      --rounds  how often each pair is measured; the median counts (5)
-      --only    one part of it
+      --json      write the rows as JSON too
+      --rounds    how often each pair is measured; the median counts (5)
+      --only      one part of it
+      --mistakes  write what quality counts as wrong or missed, with the made-up text around it
 
     Ratios are of medians in this one run, on this machine. Exit status 0 when every goal holds, 1 when one does not.
     """;
 
-string? json = null, only = null;
+string? json = null, only = null, mistakes = null;
 int rounds = 5;
 for (int at = 0; at < args.Length; at += 2)
 {
@@ -24,8 +27,11 @@ for (int at = 0; at < args.Length; at += 2)
         case "--json" when value is not null:
             json = value;
             break;
-        case "--only" when value is "transfer" or "memory" or "upload" or "sealed-upload" or "disclosure" or "rotation" or "classification":
+        case "--only" when value is "transfer" or "memory" or "upload" or "sealed-upload" or "disclosure" or "rotation" or "classification" or "quality":
             only = value;
+            break;
+        case "--mistakes" when value is not null:
+            mistakes = value;
             break;
         case "--rounds" when int.TryParse(value, CultureInfo.InvariantCulture, out rounds) && rounds > 0:
             break;
@@ -50,6 +56,8 @@ if (only is null or "rotation")
     await RotationBench.RunAsync(table, rounds);
 if (only is null or "classification")
     await ClassificationBench.RunAsync(table, rounds);
+if (only is null or "classification" or "quality")
+    await QualityBench.RunAsync(table, mistakes);
 table.Print();
 if (json is not null)
     await table.WriteAsync(json);
