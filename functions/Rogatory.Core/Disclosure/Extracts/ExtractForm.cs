@@ -21,6 +21,9 @@ internal abstract class ExtractForm
     /// <summary>Whether the extract is text that says nothing of its format.</summary>
     public virtual bool IsPlain => false;
 
+    /// <summary>Whether the extract is never the item as it is, so that all of what shows may be kept.</summary>
+    public virtual bool IsRewritten => false;
+
     /// <summary>Whether the extract's bytes are text.</summary>
     public virtual bool IsText => true;
 
@@ -56,6 +59,9 @@ internal abstract class ExtractForm
 
     /// <summary>What is found in the text, with places in it; and values that are found in it by what escapes mean, without places.</summary>
     public abstract void Find(DetectorPack pack, Action<int, int, Finding> found, Action<string, Finding> meant, CancellationToken cancellationToken);
+
+    /// <summary>Whether a text is the name of a column, which a reader may take for what the name beside it names.</summary>
+    public virtual bool IsName(string text) => false;
 
     /// <summary>Gives a unit to who looks for values, without the format's escapes: each character at the place where it is written.</summary>
     public virtual void Scan(int start, int end, ValueMatcher matcher)

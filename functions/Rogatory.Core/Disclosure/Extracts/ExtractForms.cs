@@ -23,6 +23,8 @@ internal static class ExtractForms
                 return new JsonExtract(Source(item, sample, isText: false, cancellationToken), cancellationToken);
             case ContentKind.Pdf:
                 return PagesExtract.Open(item, request, cancellationToken);
+            case ContentKind.Zip:
+                return OpenPackage(item, request, cancellationToken);
             default:
                 throw NotKnown(sample.Kind);
         }
@@ -45,6 +47,20 @@ internal static class ExtractForms
             start = edits[low].End;
         }
         return marked.Append(text, start, end - start).ToString();
+    }
+
+    private static ExtractForm OpenPackage(byte[] item, ExtractRequest request, CancellationToken cancellationToken)
+    {
+        using Stream content = ExtractBytes.AsStream(item);
+        string format = ItemReader.Read(content, new NoText(), new ReadingLimits(), cancellationToken).Format;
+        if (request.AsText && format is "docx" or "xlsx") throw ExtractRefusals.NotPossible("Text of a document is made of PDF only.", "Ask for the extract in the item's own format.");
+        return format switch
+        {
+            "docx" => DocumentExtract.Open(item, cancellationToken),
+            "xlsx" => WorkbookExtract.Open(item, cancellationToken),
+            "pptx" => throw ExtractRefusals.NotPossible("The item is a presentation.", "Ask for it as PDF."),
+            _ => throw NotKnown(ContentKind.Zip),
+        };
     }
 
     private static SourceText Source(byte[] item, ContentSample sample, bool isText, CancellationToken cancellationToken)

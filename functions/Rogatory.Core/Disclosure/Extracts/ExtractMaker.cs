@@ -49,7 +49,8 @@ public static class ExtractMaker
         form.Choose(request, tally);
         var making = new ExtractMaking(form, request, limits, cancellationToken);
         RenderedExtract extract = making.Make();
-        if (extract.Bytes.Span.SequenceEqual(bytes) || (tally.Removed.Count == 0 && making.Marks.Count == 0)) throw ExtractRefusals.NothingRemoved();
+        bool isLess = making.Marks.Count > 0 || Enum.GetValues<ExtractSelectorKind>().Any(kind => tally.Removed.ContainsKey(ExtractRequest.NameOf(kind)));
+        if (extract.Bytes.Span.SequenceEqual(bytes) || (!isLess && !(form.IsRewritten && request.Remove.Count == 0))) throw ExtractRefusals.NothingRemoved();
         (IReadOnlyList<BlockRange> kept, IReadOnlyList<BlockRange> changed) =
             form.Kind is { } kind ? ExtractBlocks.Compare(kind, form.Provable(bytes), extract) : ([], []);
         return (new MadeExtract

@@ -88,7 +88,7 @@ internal sealed class ExtractMaking
         bool isMore = false;
         var sink = new FoundText(DetectorPack.Standard, (finding, text, before, after) =>
         {
-            if (finding.Confidence < ExtractMaker.Threshold || !_categories.Contains(finding.Category)) return;
+            if (finding.Confidence < ExtractMaker.Threshold || !_categories.Contains(finding.Category) || _form.IsName(text)) return;
             foreach (string piece in _marks.Without(text, before, after))
             {
                 if (!piece.Any(char.IsLetterOrDigit)) continue;

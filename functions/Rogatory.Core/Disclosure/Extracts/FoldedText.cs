@@ -27,16 +27,21 @@ internal static class FoldedText
         foreach (char unit in text)
         {
             if ((Table[unit] & (Ignored | Transparent)) != 0) continue;
-            char fold = Characters.Folds[unit];
-            if (!Characters.IsTwo(fold))
-            {
-                folded.Append(fold);
-                continue;
-            }
-            (char first, char second) = Characters.Split(fold);
-            folded.Append(first).Append(second);
+            folded.Append(Fold(unit, out char second));
+            if (second != 0) folded.Append(second);
         }
         return folded.ToString();
+    }
+
+    /// <summary>What a unit is compared as; a second one, where it is two letters, else 0.</summary>
+    public static char Fold(char unit, out char second)
+    {
+        char fold = Characters.Folds[unit];
+        second = '\0';
+        // A character for private use folds to itself, and may look like a sign for two.
+        if (fold == unit || !Characters.IsTwo(fold)) return fold;
+        (fold, second) = Characters.Split(fold);
+        return fold;
     }
 
     private static byte[] Make()

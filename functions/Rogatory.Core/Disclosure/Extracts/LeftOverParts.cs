@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Rogatory.Core.Classification.Reading;
 using Rogatory.Core.Classification.Reading.Text;
 
@@ -11,6 +13,17 @@ internal static class LeftOverParts
         ReadOnlySpan<byte> sample = extract.Span[..Math.Min(extract.Length, ContentSample.Size)];
         search.Search(extract.Span, form.Format, form.IsText ? TextForm.Find(sample, sample.Length == extract.Length) : null, form.PartsLines);
         if (form.IsText) return;
+        if (extract.Span.StartsWith("PK"u8))
+        {
+            using var archive = new ZipArchive(ExtractBytes.AsStream(extract), ZipArchiveMode.Read);
+            foreach (ZipArchiveEntry entry in archive.Entries)
+            {
+                using Stream part = entry.Open();
+                byte[] bytes = new byte[entry.Length];
+                part.ReadExactly(bytes);
+                search.Search(bytes, entry.FullName, new TextForm(Encoding.UTF8, 0, true), partsLines: false);
+            }
+        }
         var text = new ReadText();
         using Stream content = ExtractBytes.AsStream(extract);
         ItemReader.Read(content, text, new ReadingLimits(), cancellationToken);

@@ -28,6 +28,8 @@ internal sealed class PagesExtract : TextExtract
 
     public override BlockKind? Kind => _asText ? BlockKind.Pages : null;
 
+    public override bool IsRewritten => true;
+
     public override bool IsText => _asText;
 
     public static PagesExtract Open(byte[] item, ExtractRequest request, CancellationToken cancellationToken)

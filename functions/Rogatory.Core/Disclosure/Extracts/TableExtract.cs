@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rogatory.Core.Classification.Reading.Text;
 using Rogatory.Envelope;
 
@@ -95,7 +94,7 @@ internal sealed class TableExtract(SourceText source, TableShape shape) : TextEx
         foreach (string name in request.Names(keep, ExtractSelectorKind.Columns))
         {
             int column = TableColumns.Find(shape.Labels, name, Width());
-            if (column < 0) throw ExtractRefusals.Malformed($"/{(keep ? "keep" : "remove")}", string.Create(CultureInfo.InvariantCulture, $"The item has no column as the one named at place {at} of the columns here. Name it as its header does, or by letter or number."));
+            if (column < 0) throw TableColumns.NotThere(keep, at);
             at++;
             yield return column;
         }

@@ -1,5 +1,3 @@
-using Rogatory.Core.Classification;
-
 namespace Rogatory.Core.Disclosure.Extracts;
 
 /// <summary>
@@ -32,14 +30,8 @@ internal sealed class ValueMatcher(ValueTree tree, Action<RemovedValue, long, lo
             _last = 0;
             return;
         }
-        char fold = Characters.Folds[unit];
-        if (Characters.IsTwo(fold))
-        {
-            (char first, char second) = Characters.Split(fold);
-            Step(first, unit, place, _last);
-            Step(second, unit, place, kind);
-        }
-        else Step(fold, unit, place, _last);
+        Step(FoldedText.Fold(unit, out char second), unit, place, _last);
+        if (second != 0) Step(second, unit, place, kind);
         _last = kind;
     }
 
@@ -74,7 +66,8 @@ internal sealed class ValueMatcher(ValueTree tree, Action<RemovedValue, long, lo
             {
                 if (FoldedText.Kinds[exact[at]] >= FoldedText.Ignored) continue;
                 if (_written[slot] != exact[at]) return false;
-                slot = (slot + (Characters.IsTwo(Characters.Folds[exact[at]]) ? 2 : 1)) & Mask;
+                FoldedText.Fold(exact[at], out char second);
+                slot = (slot + (second != 0 ? 2 : 1)) & Mask;
             }
             return true;
         }
