@@ -23,6 +23,8 @@ internal static class ExtractForms
                 return new JsonExtract(Source(item, sample, isText: false, cancellationToken), cancellationToken);
             case ContentKind.Pdf:
                 return PagesExtract.Open(item, request, cancellationToken);
+            case ContentKind.Image:
+                return ImageExtract.Open(item);
             case ContentKind.Zip:
                 return OpenPackage(item, request, cancellationToken);
             default:
