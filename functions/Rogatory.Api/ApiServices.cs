@@ -12,6 +12,7 @@ using Rogatory.Api.Review;
 using Rogatory.Api.Sealing;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
@@ -41,7 +42,7 @@ public static class ApiServices
         services.AddSingleton<IssueManifest>().AddSingleton<RemoveCopies>().AddSingleton<DisclosureCommands>();
         services.AddSingleton<RecordRetention>().AddSingleton<PlaceHold>().AddSingleton<LiftHold>().AddSingleton<ReviewRetention>().AddSingleton<ProposeErasure>();
         services.AddSingleton<ApproveErasure>().AddSingleton<SettleHolds>().AddSingleton<MarkRetention>().AddSingleton<EraseItems>().AddSingleton<CertifyErasure>();
-        services.AddSingleton<RetentionCommands>();
+        services.AddSingleton<RetentionCommands>().AddSingleton<ClassifyItem>();
         services.AddSingleton<StoredStatements>().AddSingleton<PartnerStatements>();
         services.AddSingleton<RestrictItem>().AddSingleton<RectifyItem>().AddSingleton<IssueNotice>().AddSingleton<MarkNotice>().AddSingleton<AcknowledgeNotice>();
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();

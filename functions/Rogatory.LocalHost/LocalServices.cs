@@ -94,7 +94,8 @@ internal static class LocalServices
 
         AddKeys(services, options, data);
         services.AddSingleton(new CaseDecider(options.AbandonAfter)).AddSingleton<Sweep>();
-        services.AddHostedService<QueueWorker>();
+        services.AddSingleton<ClassificationQueue>();
+        services.AddHostedService<QueueWorker>().AddHostedService<ClassificationWorker>();
         services.AddTimed("The sweep", TimeSpan.Zero, options.SweepEvery, (Sweep sweep, CancellationToken stop) => sweep.RunAsync(stop));
         services.AddTimed("The rotation of keys", TimeSpan.Zero, Shorter(RotationEvery, options.SweepEvery), (AdvanceRotation rotation, CancellationToken stop) => rotation.RunAsync(stop));
         services.AddTimed("The checkpoint", TimeSpan.Zero, options.CheckpointEvery, (MakeCheckpoint checkpoint, CancellationToken stop) => checkpoint.RunAsync(stop));

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
@@ -82,6 +83,8 @@ internal sealed class TestAuthority : IDisposable
     public DecideRequest DecideRequest { get; private set; } = null!;
 
     public ConsultItem ConsultItem { get; private set; } = null!;
+
+    public ClassifyItem Classify { get; private set; } = null!;
 
     public CaseRunner Runner { get; private set; } = null!;
 
@@ -230,8 +233,9 @@ internal sealed class TestAuthority : IDisposable
         EraseItems = new EraseItems(Journal, eraser);
         var retention = new RetentionCommands(
             new SettleHolds(Journal, new FaultingBodyHolds(Vault, Faults), Incidents), new MarkRetention(Journal, Policy), EraseItems, CertifyErasure, RotateKeys);
+        Classify = new ClassifyItem(Journal, vault, eraser, Time);
         Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, retention,
-            new IssueNotice(Journal, storedStatements, Policy, Time), new MarkNotice(Journal), KeyRegister, new ProjectionWriter(projections), Incidents, Time);
+            new IssueNotice(Journal, storedStatements, Policy, Time), new MarkNotice(Journal), Classify, KeyRegister, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
     }
 
@@ -277,6 +281,10 @@ internal sealed class TestAuthority : IDisposable
     public async Task<CaseState> StateAsync(CaseId @case) => await Journal.GetAsync(@case, CancellationToken.None);
 
     public async Task<string> LedgerTextAsync(string name) => Encoding.UTF8.GetString(await Ledgers.ReadAsync(name, 0, CancellationToken.None));
+
+    /// <summary>How many readings by officers the ledger says.</summary>
+    public async Task<int> ReadingsAsync(CaseId @case) => (await LedgerTextAsync(@case.ToString())).Split('\n')
+        .Count(line => line.StartsWith("{\"actor\":\"officer:", StringComparison.Ordinal) && line.Contains("access.item-consulted", StringComparison.Ordinal));
 
     /// <summary>What fails with "try again" is tried again as a caller would, by a program that may have been started anew meanwhile.</summary>
     public async Task<T> EventuallyAsync<T>(Func<Task<T>> attempt)

@@ -40,7 +40,7 @@ internal sealed class Classify : CliCommand
         foreach (Breach breach in report.Breaches)
             screen.Note($"Limit met: {Word($"{breach.Kind}")} in {breach.Part}.");
         return new Answer(
-            new JsonArray([.. findings.Select(Json)]), Describe(findings, report), report.Unread.Count == 0 ? ExitCode.Holds : ExitCode.Breaks);
+            new JsonArray([.. findings.Select(FindingsDocument.Write)]), Describe(findings, report), report.Unread.Count == 0 ? ExitCode.Holds : ExitCode.Breaks);
     }
 
     private static ReadingReport Read(Stream content, bool isText, List<Finding> findings, Action<long> progress, CancellationToken cancellationToken)
@@ -70,26 +70,6 @@ internal sealed class Classify : CliCommand
         }, _ => { }, cancellationToken);
         text.Position = 0;
         return text;
-    }
-
-    private static JsonNode Json(Finding one) => new JsonObject
-    {
-        ["category"] = one.Category,
-        ["detector"] = one.Detector,
-        ["start"] = one.Start,
-        ["end"] = one.End,
-        ["confidence"] = Math.Round(one.Confidence, 3),
-        ["reasons"] = new JsonArray([.. one.Reasons.Select(reason => (JsonNode)reason)]),
-        ["locator"] = Json(one.Locator),
-    };
-
-    private static JsonObject Json(Locator place)
-    {
-        var json = new JsonObject { ["part"] = place.Part };
-        if (place.Page is { } page) json["page"] = page;
-        if (place.Line is { } line) json["line"] = line;
-        if (place.Cell is { } cell) json["cell"] = cell;
-        return json;
     }
 
     private static string Describe(List<Finding> findings, ReadingReport report)

@@ -104,10 +104,12 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
                 lookAgainAt = Earlier(lookAgainAt, envelope.CreatedAt + abandonAfter);
         }
 
-        // Last: where a version is disabled it stops, and nothing else is to wait for that.
+        // Last: where a version is disabled these stop, and nothing else is to wait for that.
         if (rotates)
             due.Add(new DueCommand.RotateKeys());
-        return new Decision(due, lookAgainAt);
+        due.AddRange(ClassificationDecider.Decide(state));
+        // What takes long may be done elsewhere, and lost there: in time it is looked whether it was done.
+        return new Decision(due, Earlier(lookAgainAt, due.Exists(one => one is DueCommand.ClassifyItem) ? now + abandonAfter : lookAgainAt));
     }
 
     /// <summary>What is due where storage holds key envelopes for a case that has no ledger: its opening crashed, or is under way.</summary>

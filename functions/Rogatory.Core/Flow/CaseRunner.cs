@@ -1,4 +1,5 @@
 using Rogatory.Core.Case;
+using Rogatory.Core.Classification;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Retention;
@@ -20,6 +21,7 @@ public sealed class CaseRunner(
     RetentionCommands retention,
     IssueNotice issueNotice,
     MarkNotice markNotice,
+    ClassifyItem classify,
     KeyRegister keyRegister,
     ProjectionWriter projection,
     OpenIncident incidents,
@@ -32,21 +34,31 @@ public sealed class CaseRunner(
 
     /// <summary>Does what is due. Safe to run twice, at once, or again after a crash anywhere.</summary>
     /// <returns>When to look again, or null when there is no such case and nothing is left of an opening.</returns>
-    public async Task<DateTimeOffset?> RunAsync(CaseId @case, CancellationToken cancellationToken)
+    public Task<DateTimeOffset?> RunAsync(CaseId @case, CancellationToken cancellationToken) => RunAsync(@case, classify: null, cancellationToken);
+
+    /// <summary>Does what is due, but for classifying items, which it hands over: whoever takes one over does it (<see cref="DoAsync"/>) or lets it be due again.</summary>
+    /// <returns>As the other.</returns>
+    public async Task<DateTimeOffset?> RunAsync(CaseId @case, Action<DueCommand.ClassifyItem>? classify, CancellationToken cancellationToken)
     {
         for (int round = 0; round < MostRounds; round++)
         {
             Decision? decision = await DecideAsync(@case, cancellationToken);
-            if (decision is null || decision.Due.Count == 0)
+            foreach (DueCommand command in decision?.Due ?? [])
+            {
+                if (classify is not null && command is DueCommand.ClassifyItem one)
+                    classify(one);
+                else
+                    await DoAsync(@case, command, cancellationToken);
+            }
+
+            if (decision is null or { Due.Count: 0 } || (classify is not null && decision.IsAtRest))
                 return decision?.LookAgainAt;
-            foreach (DueCommand command in decision.Due)
-                await DoAsync(@case, command, cancellationToken);
         }
 
         throw new InvalidOperationException($"The flow of case {@case} does not come to rest.");
     }
 
-    /// <summary>Folds and decides. Where nothing is due the case rests, and its projection is written.</summary>
+    /// <summary>Folds and decides. Where nothing is due, or only what can take long, the case rests, and its projection is written.</summary>
     /// <returns>
     /// What is due, or null when there is no such case and nothing is left of an opening. Nothing is due in a case whose ledger does not
     /// hold together: an incident is opened, and a person has to look.
@@ -83,7 +95,7 @@ public sealed class CaseRunner(
         if (snapshot.State is not { } state)
             return envelopes.Count == 0 ? null : CaseDecider.DecideUnopened(envelopes, now);
         Decision decision = decider.Decide(state, envelopes, await RecallRotationAsync(cancellationToken), now);
-        if (decision.Due.Count == 0)
+        if (decision.IsAtRest)
             await projection.WriteAsync(snapshot, new CaseRest(decision.LookAgainAt, envelopes.Count), cancellationToken);
         return decision;
     }
@@ -114,6 +126,7 @@ public sealed class CaseRunner(
         DueCommand.SettleHolds or DueCommand.SetDates or DueCommand.MarkDate or DueCommand.LapseErasure or DueCommand.BeginErasure
             or DueCommand.EraseEnvelope or DueCommand.CertifyErasure or DueCommand.RotateKeys => retention.DoAsync(@case, command, cancellationToken),
         DueCommand.IssueNotice one => issueNotice.RunAsync(one.Notice, cancellationToken),
+        DueCommand.ClassifyItem one => classify.RunAsync(@case, one.Item, cancellationToken),
         DueCommand.MarkNotice one => markNotice.RunAsync(one.Notice, one.Mark, cancellationToken),
         _ => disclosures.DoAsync(command, cancellationToken),
     };

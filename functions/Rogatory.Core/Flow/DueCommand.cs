@@ -30,6 +30,7 @@ namespace Rogatory.Core.Flow;
 [JsonDerivedType(typeof(IssueNotice), "issue-notice")]
 [JsonDerivedType(typeof(MarkNotice), "mark-notice")]
 [JsonDerivedType(typeof(RotateKeys), "rotate-keys")]
+[JsonDerivedType(typeof(ClassifyItem), "classify-item")]
 public abstract record DueCommand
 {
     private DueCommand()
@@ -98,4 +99,7 @@ public abstract record DueCommand
 
     /// <summary>Key envelopes of the case are under a retired version of the key-encryption key: make the next ones.</summary>
     public sealed record RotateKeys : DueCommand;
+
+    /// <summary>An item is sealed and not searched yet: find what is sensitive in it. This can take long, and nothing else waits for it.</summary>
+    public sealed record ClassifyItem(ItemId Item) : DueCommand;
 }

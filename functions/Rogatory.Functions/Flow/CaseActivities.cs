@@ -27,7 +27,7 @@ public sealed class CaseActivities(CaseRunner runner, ILogger<CaseActivities> lo
 
     /// <summary>
     /// Does one thing. A copy of terabytes takes longer than its turn: what it has by then stays, and as the thing is still due, the next
-    /// round goes on with it, after deciding afresh whether it is to go on at all.
+    /// round goes on with it, after deciding afresh whether it is to go on at all. Classifying would begin anew each time: it fails, and somebody is told.
     /// </summary>
     [Function(Do)]
     public async Task DoAsync([ActivityTrigger] CaseCommand command, CancellationToken stop)
@@ -39,7 +39,7 @@ public sealed class CaseActivities(CaseRunner runner, ILogger<CaseActivities> lo
         {
             await runner.DoAsync(CaseId.Parse(command.Case), command.Command, turn.Token);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested && turn.IsCancellationRequested)
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested && turn.IsCancellationRequested && command.Command is not DueCommand.ClassifyItem)
         {
             log.LogInformation("Goes on in the next round: {Command} of {Case}", command.Command.GetType().Name, command.Case);
         }

@@ -15,6 +15,9 @@ public static class CaseOrchestrator
 
     public const string Changed = "changed";
 
+    // Of one case at once: a reader takes memory, and others wait for their turn.
+    private const int MostClassified = 2;
+
     private static readonly TimeSpan TwoClocks = TimeSpan.FromSeconds(5);
 
     [Function(Name)]
@@ -29,21 +32,38 @@ public static class CaseOrchestrator
 
         // Open before the decision: what the case is told while it decides counts.
         Task<object> changed = context.WaitForExternalEvent<object>(Changed);
+        Dictionary<string, Task> classifying = [];
         Decision? decision;
         try
         {
             decision = await context.CallActivityAsync<Decision?>(CaseActivities.Decide, @case, retrying);
-            for (int round = 1; decision is { Due.Count: > 0 }; round++)
+            for (int round = 1; decision is { Due.Count: > 0 };)
             {
                 List<Task> doing = [];
                 foreach (DueCommand command in decision.Due)
                 {
+                    string? item = (command as DueCommand.ClassifyItem)?.Item.ToString();
+                    if (item is not null && (classifying.ContainsKey(item) || classifying.Count == MostClassified))
+                        continue;
                     Task done = context.CallActivityAsync(CaseActivities.Do, new CaseCommand(@case, command), retrying);
-                    doing.Add(done);
+                    if (item is null)
+                        doing.Add(done);
+                    else
+                        classifying[item] = done;
                 }
 
                 await Task.WhenAll(doing);
-                string next = round < CaseRunner.MostRounds ? CaseActivities.Decide : CaseActivities.GiveUp;
+                if (doing.Count == 0)
+                    changed = await AnyAsync(context, changed, decision.LookAgainAt, classifying.Values);
+                foreach ((string item, Task done) in classifying.Where(one => one.Value.IsCompleted).ToArray())
+                {
+                    classifying.Remove(item);
+                    await done;
+                }
+
+                // Waiting for what takes long is no round of a flow that cannot rest.
+                round += doing.Count == 0 ? 0 : 1;
+                string next = round <= CaseRunner.MostRounds ? CaseActivities.Decide : CaseActivities.GiveUp;
                 decision = await context.CallActivityAsync<Decision?>(next, @case, retrying);
             }
         }
@@ -57,16 +77,23 @@ public static class CaseOrchestrator
         if (decision is null)
             return;
 
+        await AnyAsync(context, changed, decision.LookAgainAt, []);
+        context.ContinueAsNew();
+    }
+
+    /// <summary>Goes on when the case changed, its time has come, or one of the others is done. Gives what to wait for next.</summary>
+    private static async Task<Task<object>> AnyAsync(TaskOrchestrationContext context, Task<object> changed, DateTimeOffset time, IEnumerable<Task> others)
+    {
         // At most a day away. The clock of the hub may be a little before the one that decides, which would be asked in vain.
         using var waiting = new CancellationTokenSource();
-        Task deadline = context.CreateTimer(decision.LookAgainAt.UtcDateTime + TwoClocks, waiting.Token);
-        await Task.WhenAny(changed, deadline);
+        Task deadline = context.CreateTimer(time.UtcDateTime + TwoClocks, waiting.Token);
+        await Task.WhenAny([changed, deadline, .. others]);
         waiting.Cancel();
 
         // One decision sees whatever all these events told of; undrained, each would be carried over and cost a run of its own.
         while (changed.IsCompleted)
             changed = context.WaitForExternalEvent<object>(Changed);
-        context.ContinueAsNew();
+        return changed;
     }
 
     private static bool IsWorthRepeating(TaskFailureDetails failure) =>

@@ -7,7 +7,7 @@ using Rogatory.Core.Incidents;
 namespace Rogatory.LocalHost.Worker;
 
 /// <summary>Takes wake-ups off the queue and runs the cases they name, each case once a batch. Holds no rule.</summary>
-internal sealed partial class QueueWorker(WakeUpReceiver receiver, CaseRunner runner, OpenIncident incidents, ILogger<QueueWorker> log, TimeProvider time)
+internal sealed partial class QueueWorker(WakeUpReceiver receiver, CaseRunner runner, ClassificationQueue classification, OpenIncident incidents, ILogger<QueueWorker> log, TimeProvider time)
     : BackgroundService
 {
     private static readonly TimeSpan WhenIdle = TimeSpan.FromMilliseconds(200);
@@ -51,7 +51,7 @@ internal sealed partial class QueueWorker(WakeUpReceiver receiver, CaseRunner ru
     {
         try
         {
-            await runner.RunAsync(@case, stop);
+            await runner.RunAsync(@case, one => classification.Add(@case, one), stop);
         }
         catch (Exception failed) when (failed is not StorageUnavailableException and not OperationCanceledException)
         {

@@ -64,8 +64,7 @@ public sealed class ConsultItemTests : IDisposable
         await ReadAsync(@case, "statement", "session-2", Why);
         _authority.Time.Advance(TimeSpan.FromHours(1));
         await ReadAsync(@case, "statement", "session-1", Why);
-        string ledger = await _authority.LedgerTextAsync(@case.ToString());
-        Assert.Equal(3, ledger.Split("access.item-consulted").Length - 1);
+        Assert.Equal(3, await _authority.ReadingsAsync(@case));
     }
 
     [Fact]
@@ -74,8 +73,7 @@ public sealed class ConsultItemTests : IDisposable
         CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
         await ReadAsync(@case, "statement", "session-1", Why);
         await ReadAsync(@case, "statement", "session-1", "To copy the booking dates into the report.");
-        string ledger = await _authority.LedgerTextAsync(@case.ToString());
-        Assert.Equal(2, ledger.Split("access.item-consulted").Length - 1);
+        Assert.Equal(2, await _authority.ReadingsAsync(@case));
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class CaseDeciderTests
     {
         ItemSealed one = Some.Sealed("statement");
         Decision decision = Decide(Some.State(one), Found(one.Item, one.Attempt, Now.AddDays(-9)));
-        Assert.Empty(decision.Due);
+        Assert.Equal([new DueCommand.ClassifyItem(one.Item)], decision.Due);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public sealed class DueCommandTests
         new DueCommand.IssueNotice(NoticeId.Of(Some.Case, 3)),
         new DueCommand.MarkNotice(NoticeId.Of(Some.Case, 3), NoticeMark.Overdue),
         new DueCommand.RotateKeys(),
+        new DueCommand.ClassifyItem(ItemId.Parse("statement")),
     ];
 
     [Fact]

@@ -51,7 +51,8 @@ public sealed class FaultTests
         Assert.Equal(1, Count(ledger, "intake.request-opened"));
         Assert.Equal(1, Count(ledger, "intake.receipt-issued"));
         Assert.Equal(1, Count(ledger, "review.request-accepted"));
-        Assert.Equal(5, Count(ledger, "sealing.item-sealed"));
+        Assert.Equal(5 + 3, Count(ledger, "sealing.item-sealed"));
+        Assert.Equal(3, Count(ledger, "classification.item-classified"));
         await foreach (KeyEnvelopeFound envelope in authority.Keys.ListAsync(@case, CancellationToken.None))
             Assert.Equal(envelope.Path.Attempt, state.Find(envelope.Path.Item)?.Attempt);
         return calls;

@@ -33,11 +33,11 @@ public sealed class HoldTests
         await scenario.HoldAsync(Item);
         await scenario.HoldAsync(DisclosureScenario.Approver, Item, CaseState.RequestItem);
         await scenario.RunAsync();
-        Assert.Equal(["request", "statement"], (await HeldAsync(scenario)).Order(StringComparer.Ordinal));
+        Assert.Equal(["request", "request.findings", "statement", "statement.findings"], (await HeldAsync(scenario)).Order(StringComparer.Ordinal));
 
         await scenario.LiftAsync(2, DisclosureScenario.Proposer);
         await scenario.RunAsync();
-        Assert.Equal(["statement"], await HeldAsync(scenario));
+        Assert.Equal(["statement", "statement.findings"], (await HeldAsync(scenario)).Order(StringComparer.Ordinal));
         await scenario.LiftAsync(1);
         await scenario.RunAsync();
         Assert.Empty(await HeldAsync(scenario));
@@ -83,7 +83,6 @@ public sealed class HoldTests
     {
         using RetentionScenario scenario = await RetentionScenario.StartAsync();
         ItemId findings = ItemId.Parse("statement.findings");
-        await SealAsync(scenario, findings);
         await scenario.HoldAsync(findings);
         await RetentionScenario.RefusedAsync("item-held", () => scenario.ProposeAsync(Item));
     }

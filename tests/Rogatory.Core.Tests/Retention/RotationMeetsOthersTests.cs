@@ -59,7 +59,8 @@ public sealed class RotationMeetsOthersTests
         await authority.KeyWrap.MakeAsync(default);
         await authority.KeyWrap.DisableAsync(InMemoryKeyWrap.KeyId, default);
 
-        await authority.Runner.RunAsync(@case, default);
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => authority.Runner.RunAsync(@case, default));
+        Assert.Null((await authority.StateAsync(@case)).Classification.Find(CaseState.RequestItem));
 
         Assert.Equal("key-version-disabled", (await authority.StateAsync(@case)).Rejections[Item]);
         await authority.VerifyAsync(@case);

@@ -20,4 +20,7 @@ public enum BreachKind
 
     /// <summary><see cref="ReadingLimits.PartSize"/>.</summary>
     PartSize,
+
+    /// <summary><see cref="ReadingLimits.Length"/>.</summary>
+    Length,
 }

@@ -118,6 +118,12 @@ public static class ItemReader
         string name = part.Self(Format(kind));
         session.Read(name, Format(kind));
         TextForm form = sample.Form!;
+        stream.EndAfter(session.Limits.Length);
+        if (part.Depth == 0 && stream.Seekable?.Length > session.Limits.Length)
+        {
+            session.Breach(name, BreachKind.Length);
+            session.Unread(name, UnreadReason.Limit);
+        }
         stream.Skip(form.Preamble);
         var text = new DecodedText(stream, form.Encoding, stream.Sample.Length);
         switch (kind)
@@ -147,8 +153,10 @@ public static class ItemReader
         var reader = new JsonReader(session, name, part.CanReopen && part.Depth == 0 ? JsonPass.AsWritten : JsonPass.Unescaped);
         reader.Read(text);
         if (!reader.HasEscapedStrings || !part.CanReopen || part.Depth > 0) return;
+        session.BeginRepetition();
         using Stream again = part.Open();
         var whole = new SampledStream(default, again);
+        whole.EndAfter(session.Limits.Length);
         whole.Skip(form.Preamble);
         new JsonReader(session, name, JsonPass.EscapedStrings).Read(new DecodedText(whole, form.Encoding));
     }

@@ -1,8 +1,8 @@
 namespace Rogatory.Core.Classification.Reading;
 
 /// <summary>
-/// How far a reader goes into what a stranger made. A text, table, JSON or markup file that stands by itself is read to its end whatever
-/// its size; the limits are for what is inside something else, or must be held in memory to be read.
+/// How far a reader goes into what a stranger made. A text, table, JSON or markup file that stands by itself is read to
+/// <see cref="Length"/>; the others are for what is inside something else, or must be held in memory to be read.
 /// </summary>
 public sealed record ReadingLimits
 {
@@ -23,4 +23,7 @@ public sealed record ReadingLimits
 
     /// <summary>Bytes held in memory at one time, over all the parts that are being read; a part that needs more is unread.</summary>
     public int PartSize { get; init; } = 64 << 20;
+
+    /// <summary>Bytes of a text, table, JSON or markup file that stands by itself. What lies past them is unread.</summary>
+    public long Length { get; init; } = long.MaxValue;
 }

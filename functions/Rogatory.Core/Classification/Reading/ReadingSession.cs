@@ -55,6 +55,20 @@ internal sealed class ReadingSession(ITextSink sink, ReadingLimits limits, Cance
         }
     }
 
+    /// <summary>What was written so far comes again, in part and otherwise spelt.</summary>
+    public void BeginRepetition()
+    {
+        try
+        {
+            sink.BeginRepetition();
+        }
+        catch
+        {
+            IsCallersFailure = true;
+            throw;
+        }
+    }
+
     /// <summary>A value in a stretch of its own.</summary>
     public void WriteAt(Locator place, string? label, ReadOnlySpan<char> text)
     {

@@ -4,19 +4,21 @@ namespace Rogatory.Core.Classification.Reading;
 internal sealed class SampledStream(ReadOnlyMemory<byte> sample, Stream rest) : ForwardStream
 {
     private int _at;
+    private long _left = long.MaxValue;
 
     public ReadOnlyMemory<byte> Sample => sample;
 
     /// <summary>The stream below, if it can be read from anywhere in any order.</summary>
     public Stream? Seekable => rest.CanSeek ? rest : null;
 
+    /// <summary>Ends the stream after so many bytes more.</summary>
+    public void EndAfter(long bytes) => _left = bytes;
+
     public override int Read(Span<byte> buffer)
     {
-        if (_at == sample.Length) return rest.Read(buffer);
-        int count = Math.Min(buffer.Length, sample.Length - _at);
-        sample.Span.Slice(_at, count).CopyTo(buffer);
-        _at += count;
-        return count;
+        int read = ReadNext(buffer[..(int)Math.Min(buffer.Length, _left)]);
+        _left -= read;
+        return read;
     }
 
     public void Skip(int count)
@@ -28,5 +30,14 @@ internal sealed class SampledStream(ReadOnlyMemory<byte> sample, Stream rest) : 
             if (read == 0) return;
             count -= read;
         }
+    }
+
+    private int ReadNext(Span<byte> buffer)
+    {
+        if (_at == sample.Length) return rest.Read(buffer);
+        int count = Math.Min(buffer.Length, sample.Length - _at);
+        sample.Span.Slice(_at, count).CopyTo(buffer);
+        _at += count;
+        return count;
     }
 }

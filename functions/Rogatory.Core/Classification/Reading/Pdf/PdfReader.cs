@@ -77,6 +77,8 @@ internal sealed class PdfReader
     {
         string part = _part.Inside(kind);
         _session.Enter(part);
+        // A page on which nothing stands is a page all the same.
+        _session.MoveTo(new Locator(part, number), label: null);
         var layout = new TextLayout(new TextFlow(_session, part, number));
         var content = new PdfContent(_session, part, number, _file, layout, _fonts);
         List<object?> streams = page.GetValueOrDefault("Contents") is { } contents ? Streams(contents) : [];
