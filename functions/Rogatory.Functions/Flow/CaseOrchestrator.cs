@@ -33,14 +33,21 @@ public static class CaseOrchestrator
         // Open before the decision: what the case is told while it decides counts.
         Task<object> changed = context.WaitForExternalEvent<object>(Changed);
         Dictionary<string, Task> classifying = [];
-        Decision? decision;
-        try
+        string next = CaseActivities.Decide;
+        for (int round = 1; ; round++)
         {
-            decision = await context.CallActivityAsync<Decision?>(CaseActivities.Decide, @case, retrying);
-            for (int round = 1; decision is { Due.Count: > 0 };)
+            Decision? decision;
+            List<Task> doing = [];
+            try
             {
-                List<Task> doing = [];
-                foreach (DueCommand command in decision.Due)
+                foreach ((string item, Task done) in classifying.Where(one => one.Value.IsCompleted).ToArray())
+                {
+                    classifying.Remove(item);
+                    await done;
+                }
+
+                decision = await context.CallActivityAsync<Decision?>(next, @case, retrying);
+                foreach (DueCommand command in decision?.Due ?? [])
                 {
                     string? item = (command as DueCommand.ClassifyItem)?.Item.ToString();
                     if (item is not null && (classifying.ContainsKey(item) || classifying.Count == MostClassified))
@@ -53,47 +60,36 @@ public static class CaseOrchestrator
                 }
 
                 await Task.WhenAll(doing);
-                if (doing.Count == 0)
-                    changed = await AnyAsync(context, changed, decision.LookAgainAt, classifying.Values);
-                foreach ((string item, Task done) in classifying.Where(one => one.Value.IsCompleted).ToArray())
-                {
-                    classifying.Remove(item);
-                    await done;
-                }
-
-                // Waiting for what takes long is no round of a flow that cannot rest.
-                round += doing.Count == 0 ? 0 : 1;
-                string next = round <= CaseRunner.MostRounds ? CaseActivities.Decide : CaseActivities.GiveUp;
-                decision = await context.CallActivityAsync<Decision?>(next, @case, retrying);
             }
-        }
-        catch (TaskFailedException)
-        {
-            // Repeated in vain, or not worth it. Should this fail as well, so does the instance, and the sweep has another started.
-            decision = await context.CallActivityAsync<Decision?>(CaseActivities.GiveUp, @case, retrying);
+            catch (TaskFailedException)
+            {
+                // Repeated in vain, or not worth it. Should this fail as well, so does the instance, and the sweep has another started.
+                decision = await context.CallActivityAsync<Decision?>(CaseActivities.GiveUp, @case, retrying);
+                doing.Clear();
+            }
+
+            // There is no such case, and nothing is left of an opening.
+            if (decision is null)
+                return;
+            next = round < CaseRunner.MostRounds ? CaseActivities.Decide : CaseActivities.GiveUp;
+            if (doing.Count > 0)
+                continue;
+
+            // At most a day away. The clock of the hub may be a little before the one that decides, which would be asked in vain.
+            using var waiting = new CancellationTokenSource();
+            Task deadline = context.CreateTimer(decision.LookAgainAt.UtcDateTime + TwoClocks, waiting.Token);
+            await Task.WhenAny([changed, deadline, .. classifying.Values]);
+            waiting.Cancel();
+
+            // One decision sees whatever all these events told of; undrained, each would be carried over and cost a run of its own.
+            while (changed.IsCompleted)
+                changed = context.WaitForExternalEvent<object>(Changed);
+            if (classifying.Count == 0)
+                break;
+            (round, next) = (0, CaseActivities.Decide);
         }
 
-        // There is no such case, and nothing is left of an opening.
-        if (decision is null)
-            return;
-
-        await AnyAsync(context, changed, decision.LookAgainAt, []);
         context.ContinueAsNew();
-    }
-
-    /// <summary>Goes on when the case changed, its time has come, or one of the others is done. Gives what to wait for next.</summary>
-    private static async Task<Task<object>> AnyAsync(TaskOrchestrationContext context, Task<object> changed, DateTimeOffset time, IEnumerable<Task> others)
-    {
-        // At most a day away. The clock of the hub may be a little before the one that decides, which would be asked in vain.
-        using var waiting = new CancellationTokenSource();
-        Task deadline = context.CreateTimer(time.UtcDateTime + TwoClocks, waiting.Token);
-        await Task.WhenAny([changed, deadline, .. others]);
-        waiting.Cancel();
-
-        // One decision sees whatever all these events told of; undrained, each would be carried over and cost a run of its own.
-        while (changed.IsCompleted)
-            changed = context.WaitForExternalEvent<object>(Changed);
-        return changed;
     }
 
     private static bool IsWorthRepeating(TaskFailureDetails failure) =>

@@ -58,12 +58,17 @@ internal sealed class Callers : IDisposable
         return answer.Status == 200 ? answer.Text : null;
     });
 
-    /// <summary>Opens a case, sends everything, and waits for the receipt.</summary>
+    /// <summary>Waits until the request and all that was sent are classified.</summary>
+    public Task ClassifiedAsync(string @case) => Eventually.TrueAsync($"all of {@case} is classified", async () =>
+        await LedgerAsync(@case) is var ledger && ledger.Of("classification.item-classified").Count == ledger.Sealed.Count + 1);
+
+    /// <summary>Opens a case, sends everything, and waits for the receipt and until all of it is classified.</summary>
     public async Task<string> CompleteAsync(params IEnumerable<(string Id, byte[] Content)> items)
     {
         string @case = await OpenAsync(items);
         await SendAsync(@case, items);
         await ReceiptAsync(@case);
+        await ClassifiedAsync(@case);
         return @case;
     }
 

@@ -22,7 +22,7 @@ public sealed class KeyRotationTests(KillableSystem system) : IClassFixture<Kill
     }
 
     [Theory]
-    [InlineData("PUT", "/keys/", 2, true)] // the last one
+    [InlineData("PUT", "/keys/", 4, true)] // the last one
     [InlineData("PUT", "comp=appendblock", 1, false)] // the line that lets them count
     [InlineData("PUT", "comp=appendblock", 1, true)]
     [InlineData("DELETE", "/keys/", 1, false)] // the first old envelope
@@ -55,7 +55,7 @@ public sealed class KeyRotationTests(KillableSystem system) : IClassFixture<Kill
         ExportedLedger ledger = await Callers.LedgerAsync(@case);
         Dictionary<string, int> counts = ledger.Of("retention.keys-rotated").SelectMany(data => data["items"]!.AsArray())
             .GroupBy(one => (string)one!["item"]!).ToDictionary(one => one.Key, one => (int)one.Last()!["rotation"]!);
-        Assert.Equal(["first", "request"], counts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["first", "first.findings", "request", "request.findings"], counts.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(
             ledger.Of("sealing.item-sealed").Select(data => $"{@case}/{data["item"]}/{data["attempt"]}/{counts[(string)data["item"]!]}").Order(StringComparer.Ordinal),
             (await system.Storage.NamesAsync("keys", $"{@case}/")).Order(StringComparer.Ordinal));

@@ -54,6 +54,7 @@ public sealed class KilledGateTests : IAsyncLifetime
         await _callers.ReceiptAsync(@case);
         Assert.Equal(Content, (await _callers.Officer().ReadAsync(@case, "during")).Is(200).Body);
         Assert.Equal(["before", "during"], (await _callers.LedgerAsync(@case)).Sealed);
+        await _callers.ClassifiedAsync(@case);
         await EveryBodyIsHeldAsync(@case);
     }
 
@@ -88,6 +89,7 @@ public sealed class KilledGateTests : IAsyncLifetime
             held++;
         }
 
-        Assert.InRange(held, 3, 4);
+        // Three, what was found in each, and a justification; more where an attempt was cut off.
+        Assert.InRange(held, 7, 11);
     }
 }

@@ -17,23 +17,25 @@ public sealed class KilledHostTests(KillableSystem system)
     [InlineData("PUT", "comp=appendblock", 1, false)] // the opening
     [InlineData("PUT", "comp=appendblock", 1, true)]
     [InlineData("PUT", "comp=block&", 3, false)] // the second item's first block, with the rest to come
-    [InlineData("PUT", "/keys/", 2, true)] // the first item's envelope
-    [InlineData("PUT", "comp=blocklist", 3, true)] // the second item's body
-    [InlineData("PUT", "comp=appendblock", 3, false)] // the second item's line
+    [InlineData("PUT", "/keys/{case}/first/", 1, true)] // the first item's envelope
+    [InlineData("PUT", "/keys/{case}/second/", 1, true)] // the second item's envelope
+    [InlineData("PUT", "/vault/{case}/second.findings/", 1, true)] // what was found in it, staged
+    [InlineData("PUT", "/keys/{case}/second.findings/", 1, true)] // its envelope
+    [InlineData("PUT", "comp=appendblock", 3, false)] // a line, whichever comes then
     [InlineData("PUT", "comp=appendblock", 3, true)]
     [InlineData("PUT", "/statements/", 1, true)] // the receipt
-    [InlineData("PUT", "comp=appendblock", 4, false)] // the receipt's line
-    [InlineData("PUT", "/keys/", 4, true)] // the justification's envelope
-    [InlineData("PUT", "comp=appendblock", 5, true)] // the reading's line
-    [InlineData("PUT", "comp=appendblock", 6, false)] // the decision's line
-    [InlineData("PUT", "comp=appendblock", 6, true)]
+    [InlineData("PUT", "comp=appendblock", 5, false)]
+    [InlineData("PUT", "/keys/{case}/request.consultation-", 1, true)] // the justification's envelope
+    [InlineData("PUT", "comp=appendblock", 7, true)]
+    [InlineData("PUT", "comp=appendblock", 9, false)]
+    [InlineData("PUT", "comp=appendblock", 9, true)]
     public async Task A_host_killed_at_any_point_loses_and_doubles_nothing(string method, string inTarget, int nth, bool isAfter)
     {
         await system.EnsureHostAsync();
         JsonObject letter = Letter.Declaring(("first", First), ("second", Second));
         Officer officer = Callers.Officer();
         string @case = CaseId.Of(Callers.Partner.Id, (string)letter["reference"]!).ToString();
-        Task killed = system.KillHostAt(method, @case, inTarget, nth, isAfter);
+        Task killed = system.KillHostAt(method, @case, inTarget.Replace("{case}", @case, StringComparison.Ordinal), nth, isAfter);
 
         Assert.InRange((await system.InsistAsync(() => Callers.Partner.OpenAsync(letter))).Status, 200, 201);
         Assert.InRange((await system.InsistAsync(() => Callers.Partner.SendAsync(@case, "first", First))).Status, 200, 201);
@@ -43,6 +45,11 @@ public sealed class KilledHostTests(KillableSystem system)
         Assert.Equal(First, (await system.InsistAsync(() => officer.ReadAsync(@case, "first"))).Is(200).Body);
         (await system.InsistAsync(() => officer.DecideAsync(@case, "accept"))).Is(200);
 
+        await system.InsistAsync(async () =>
+        {
+            await Callers.ClassifiedAsync(@case);
+            return await Callers.GetAsync("/health");
+        });
         Assert.True(killed.IsCompleted, "The call at which the host is killed was never made.");
         Assert.Equal(Second, (await system.InsistAsync(() => officer.ReadAsync(@case, "second"))).Is(200).Body);
         await NothingIsOrphanedAsync(@case);
@@ -51,7 +58,8 @@ public sealed class KilledHostTests(KillableSystem system)
         Assert.Single(ledger.Of("intake.request-opened"));
         Assert.Single(ledger.Of("intake.receipt-issued"));
         Assert.Single(ledger.Of("review.request-accepted"));
-        Assert.Single(ledger.Of("access.item-consulted"), data => (string?)data["item"] == "first");
+        Assert.Equal(["first", "request", "second"], ledger.Of("classification.item-classified").Select(data => (string)data["item"]!).Order(StringComparer.Ordinal));
+        Assert.Single(ledger.Readings, data => (string?)data["item"] == "first");
     }
 
     private Task NothingIsOrphanedAsync(string @case) => Eventually.TrueAsync("every orphaned envelope is destroyed", async () =>

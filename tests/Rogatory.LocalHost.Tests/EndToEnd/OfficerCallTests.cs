@@ -44,7 +44,7 @@ public sealed class OfficerCallTests(SystemUnderTest system)
         (await officer.ReadAsync(@case, "empty", range: "bytes=0-")).Is(416);
 
         // One session reads an item as often as it likes, and its first reading is recorded.
-        Assert.Equal(["statement", "empty"], (await Callers.LedgerAsync(@case)).Of("access.item-consulted").Select(data => (string?)data["item"]));
+        Assert.Equal(["statement", "empty"], (await Callers.LedgerAsync(@case)).Readings.Select(data => (string?)data["item"]));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class OfficerCallTests(SystemUnderTest system)
 
         // The reader stands still after the first bytes, with most of the item to come.
         ExportedLedger ledger = await Callers.LedgerAsync(@case);
-        Assert.Single(ledger.Of("access.item-consulted"));
+        Assert.Single(ledger.Readings);
         Assert.Contains(ledger.Lines, line => (string?)line["actor"] == "officer:officer-slow");
         connection.Cut();
     }
@@ -134,7 +134,7 @@ public sealed class OfficerCallTests(SystemUnderTest system)
         Assert.Equal(ledger.Report.RootAt(receipt.Ledger.Size), receipt.Ledger.Root);
         Assert.Equal(@case, receipt.Case.ToString());
         Assert.Equal(
-            ledger.Of("sealing.item-sealed").ToDictionary(data => (string)data["item"]!, data => (string)data["sealedRoot"]!),
+            ledger.Of("sealing.item-sealed").Where(data => (string?)data["item"] is "request" or "statement").ToDictionary(data => (string)data["item"]!, data => (string)data["sealedRoot"]!),
             receipt.Items.ToDictionary(item => item.Id.ToString(), item => item.SealedRoot));
 
         byte[] forged = Encoding.ASCII.GetBytes(statement);

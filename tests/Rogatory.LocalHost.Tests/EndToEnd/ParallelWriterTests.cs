@@ -20,7 +20,7 @@ public sealed class ParallelWriterTests(SystemUnderTest system)
         await Callers.ReceiptAsync(@case);
         ExportedLedger ledger = await Callers.LedgerAsync(@case);
         Assert.Equal(items.Select(item => item.Id).Order(), ledger.Sealed.Order());
-        Assert.Equal(25, ledger.Of("access.item-consulted").Count);
+        Assert.Equal(25, ledger.Readings.Count);
         Assert.Single(ledger.Of("intake.receipt-issued"));
     }
 
@@ -39,7 +39,7 @@ public sealed class ParallelWriterTests(SystemUnderTest system)
         ExportedLedger ledger = await Callers.LedgerAsync(@case);
         var citations = ledger.Of("review.clarification-asked").Concat(ledger.Of("review.request-postponed")).Select(data => (string)data["citation"]!);
         Assert.Equal(Enumerable.Range(0, 20).Select(number => $"UNCAC art. {number}").Order(), citations.Order());
-        Assert.Equal(20, ledger.Of("access.item-consulted").Count);
+        Assert.Equal(20, ledger.Readings.Count);
         Assert.Equal(["statement"], ledger.Sealed);
     }
 

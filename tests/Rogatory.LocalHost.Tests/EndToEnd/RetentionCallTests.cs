@@ -46,9 +46,9 @@ public sealed class RetentionCallTests(SystemUnderTest system)
         ExportedLedger ledger = await Callers.LedgerAsync(@case);
         using var authority = JsonDocument.Parse((await Callers.GetAsync("/authority")).Is(200).Body);
         ErasureCertificate certified = ErasureCertificate.FromJson(Statement.Verify(certificate, ErasureCertificate.Type, VerificationKey.ReadSet(authority.RootElement)));
-        Assert.Equal("statement", Assert.Single(certified.Items).Id.ToString());
+        Assert.Equal(["statement", "statement.findings"], certified.Items.Select(one => one.Id.ToString()));
         Assert.True(ledger.Report.Proves(certified.Ledger.Size, certified.Ledger.Root));
-        Assert.Empty(await system.Storage.NamesAsync("keys", $"{@case}/statement/"));
+        Assert.Empty(await system.Storage.NamesAsync("keys", $"{@case}/statement"));
         Assert.True(await body.ExistsAsync());
 
         (await officer.ReadAsync(@case, "statement")).Refuses(410, "item-erased");

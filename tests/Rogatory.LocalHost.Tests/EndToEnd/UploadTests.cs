@@ -53,6 +53,7 @@ public sealed class UploadTests(SystemUnderTest system)
     {
         string @case = await Callers.OpenAsync(("statement", Content), ("letter", Content));
         (await Callers.Partner.SendAsync(@case, "statement", Content)).Is(201);
+        await Callers.ClassifiedAsync(@case);
         string before = (await Callers.LedgerAsync(@case)).Text;
 
         (await Callers.Partner.SendAsync(@case, "statement", Content)).Is(200);
