@@ -12,7 +12,7 @@ internal sealed class WordTable
     public const ulong Seed = 0xCBF29CE484222325;
     private const ulong Prime = 0x9E3779B97F4A7C15;
 
-    private readonly ulong[] filter = new ulong[1024];
+    private readonly ulong[] filter = new ulong[4096];
     private ulong[] hashes = new ulong[1024];
     private int[] ids = new int[1024];
     private int count;
@@ -30,7 +30,7 @@ internal sealed class WordTable
         if (++count * 4 > hashes.Length)
             Grow();
         Place(hash, id);
-        filter[hash >> 58 | (hash >> 48 & 0x3C0)] |= 1UL << (int)(hash >> 40 & 63);
+        filter[hash >> 52] |= 1UL << (int)(hash >> 40 & 63);
         Lengths |= 1UL << Math.Min(word.Length, 63);
     }
 
@@ -38,7 +38,7 @@ internal sealed class WordTable
     public static ulong Step(ulong hash, char letter) => unchecked((hash ^ letter) * Prime);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayHold(ulong hash) => (filter[hash >> 58 | (hash >> 48 & 0x3C0)] >> (int)(hash >> 40 & 63) & 1) != 0;
+    public bool MayHold(ulong hash) => (filter[hash >> 52] >> (int)(hash >> 40 & 63) & 1) != 0;
 
     /// <summary>The id of the word with this hash; -1 if none has it.</summary>
     public int Find(ulong hash)

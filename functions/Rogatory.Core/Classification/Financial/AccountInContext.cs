@@ -14,7 +14,7 @@ internal sealed class AccountInContext : TermRule
     public override IReadOnlyList<string> Terms =>
     [
         "account no", "account number", "account num", "account #", "acct", "acct no", "acct number", "a/c", "a/c no", "bank account", "bank account number", "account id",
-        "checking account", "savings account", "kontonummer", "konto-nr", "konto nr", "kontonr", "numéro de compte", "n° de compte", "compte n°", "compte bancaire",
+        "konto", "kto", "kto-nr", "kto.-nr", "checking account", "savings account", "kontonummer", "konto-nr", "konto nr", "kontonr", "numéro de compte", "n° de compte", "compte n°", "compte bancaire",
         "número de cuenta", "nº de cuenta", "cuenta bancaria", "cuenta corriente", "numero di conto", "conto corrente", "c/c n", "número da conta", "conta bancária", "conta n",
         "rekeningnummer", "rekening nr", "bankrekening", "bankrekeningnummer", "numer konta", "nr konta", "numer rachunku", "nr rachunku", "rachunek bankowy", "kontonummer nr",
         "bankkonto", "giro", "postgiro", "bankgiro", "clabe", "bsb",

@@ -7,5 +7,5 @@ internal sealed class LithuaniaAsmensKodas : BalticNumber
 
     public override string Citation => "Lietuvos Respublikos gyventojų registro įstatymas, 8 straipsnis";
 
-    protected override IReadOnlyList<string> Names => ["asmens kodas", "asmens kodo", "asmens kodą", "a.k", "lithuanian personal*", "lithuanian id"];
+    protected override IReadOnlyList<string> Names => ["asmens kodas", "asmens kodo", "asmens kodą", "lithuanian personal*", "lithuanian id"];
 }

@@ -7,7 +7,7 @@ internal sealed class Salutation : TermRule
 
     /// <summary>Titles that are written small in running text as well.</summary>
     private static readonly string[] Small =
-        ["monsieur", "madame", "mademoiselle", "señor", "señora", "señorita", "doña", "don", "signor", "signora", "senhor", "senhora", "meneer", "mevrouw", "mevr", "dhr", "pan", "pani", "pana", "panu", "panią", "de heer"];
+        ["monsieur", "madame", "mademoiselle", "señor", "señora", "señorita", "doña", "don", "signor", "signora", "senhor", "senhora", "meneer", "mevrouw", "mevr", "dhr", "pan", "pani", "pana", "panu", "panią", "heer"];
 
     /// <summary>Titles that are other words behind a name: <c>Park Dr</c>, <c>John M. Smith</c>.</summary>
     private static readonly string[] Doubtful = ["m", "dr", "sr", "don", "pan", "ms", "miss", "sir", "sig", "prof", "dom", "mw", "mx"];
@@ -26,7 +26,7 @@ internal sealed class Salutation : TermRule
     [
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "lady", "mme", "mlle", "m", "monsieur", "madame", "mademoiselle", "maître",
         "herr", "herrn", "frau", "fräulein", "sr", "sra", "srta", "señor", "señora", "señorita", "don", "doña", "sig", "sig.ra", "signor", "signora", "signorina", "dott", "dott.ssa", "avv",
-        "senhor", "senhora", "dom", "dra", "dhr", "mevr", "mw", "meneer", "mevrouw", "de heer", "pan", "pani", "pana", "panu", "panią", .. Greetings,
+        "senhor", "senhora", "dom", "dra", "dhr", "mevr", "mw", "meneer", "mevrouw", "heer", "pan", "pani", "pana", "panu", "panią", .. Greetings,
     ];
 
     public override void Find(Window window, TermHit hit)

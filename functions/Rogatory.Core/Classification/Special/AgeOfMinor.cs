@@ -9,7 +9,7 @@ internal sealed class AgeOfMinor : TermRule
     private static readonly string[] After = ["year-old*", "years old", "year old*", "yrs old", "y/o", "yo boy", "yo girl", "months old", "jahre alt", "jahre alte*", "jährig*", "años de edad", "anni di età", "anos de idade", "jaar oud", "jarige", "letni", "letnia", "letniego", "letniej", "letnią", "lat życia"];
 
     /// <summary>Words that the age stands behind.</summary>
-    private static readonly string[] Before = ["aged", "age", "im alter von", "âgé de", "âgée de", "âgés de", "âgées de", "mineur de", "mineure de", "de edad", "edad", "menor de", "dell'età di", "di età", "età", "com a idade de", "idade", "in de leeftijd van", "leeftijd", "w wieku", "wiek", "alter"];
+    private static readonly string[] Before = ["aged", "age", "im alter von", "âgé de", "âgée de", "âgés de", "âgées de", "mineur de", "mineure de", "edad", "menor de", "età", "com a idade de", "idade", "leeftijd van", "leeftijd", "wieku", "wiek", "alter"];
 
     public override string Id => "age-of-minor";
 

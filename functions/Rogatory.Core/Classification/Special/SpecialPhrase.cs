@@ -12,5 +12,7 @@ internal sealed class SpecialPhrase(LexiconEntry entry, IReadOnlyList<string> pe
 
     public override IReadOnlyList<string> Context => context;
 
+    protected override bool IsOfSomebody(ReadOnlySpan<char> text, int start) => Pronouns.StandBefore(text, start);
+
     protected override double Confidence(bool supported) => supported ? 0.92 : 0.82;
 }

@@ -18,10 +18,13 @@ internal abstract class SpecialTerm(LexiconEntry entry) : TermRule
     {
         if (hit.InLabel || window.IsPartOfOpposing(this, hit))
             return;
-        bool supported = window.IsSupportedInSentence(this, hit);
+        bool supported = window.IsSupportedInSentence(this, hit) || IsOfSomebody(window.Text, hit.Start);
         double confidence = Confidence(supported);
         window.Report(this, hit.Start, hit.End, confidence, "a word of the lexicon", supported ? "words of its kind in the sentence" : null);
     }
+
+    /// <summary>Whether the words right before say that it is somebody's.</summary>
+    protected abstract bool IsOfSomebody(ReadOnlySpan<char> text, int start);
 
     /// <summary>How likely it is what it seems, with and without a word that speaks for it in its sentence.</summary>
     protected abstract double Confidence(bool supported);

@@ -12,5 +12,9 @@ internal sealed class SpecialWord(LexiconEntry entry) : SpecialTerm(entry)
 
     public override IReadOnlyList<string> Context => context;
 
+    /// <summary>Of what somebody is, and not of what somebody has or does: <c>she is Catholic</c>, but also <c>her party</c>.</summary>
+    protected override bool IsOfSomebody(ReadOnlySpan<char> text, int start) =>
+        Category is "belief" or "ethnic-origin" or "sexual-orientation" && Pronouns.AreBefore(text, start);
+
     protected override double Confidence(bool supported) => supported ? 0.7 : 0;
 }

@@ -8,7 +8,7 @@ public sealed class SpecialTests
     private static readonly DetectorPack Pack = new([.. SpecialDetectors.All()]);
 
     [Theory]
-    [InlineData("ethnic-origin", "The suspect is of Roma origin.", "of Roma origin")]
+    [InlineData("ethnic-origin", "The suspect is of Roma origin.", "Roma origin")]
     [InlineData("ethnic-origin", "seine ethnische Herkunft ist", "ethnische Herkunft")]
     [InlineData("ethnic-origin", "de type maghrébin, né", "type maghrébin")]
     [InlineData("political-opinion", "He is a member of the Communist Party.", "member of the Communist Party")]
@@ -32,7 +32,7 @@ public sealed class SpecialTests
     [InlineData("health", "padece diabetes", "diabetes")]
     [InlineData("health", "è sieropositivo", "sieropositivo")]
     [InlineData("health", "está grávida", "grávida")]
-    [InlineData("health", "jest w ciąży", "w ciąży")]
+    [InlineData("health", "jest w ciąży", "ciąży")]
     [InlineData("health", "Diagnose: Rückenleiden, chronisch", "Rückenleiden")]
     [InlineData("sex-life", "their sexual relations", "sexual relations")]
     [InlineData("sexual-orientation", "er ist homosexuell", "homosexuell")]
@@ -46,6 +46,8 @@ public sealed class SpecialTests
     [InlineData("victim", "persona offesa", "persona offesa")]
     [InlineData("witness", "Protected witness no. 3", "Protected witness")]
     [InlineData("witness", "Zeuge Müller sagte aus", "Zeuge")]
+    [InlineData("belief", "He is Jewish.", "Jewish")]
+    [InlineData("belief", "Sie war katholisch", "katholisch")]
     [InlineData("witness", "de bedreigde getuige", "bedreigde getuige")]
     public void What_is_said_of_a_person_is_found(string category, string text, string value) =>
         Assert.Contains(
@@ -96,6 +98,7 @@ public sealed class SpecialTests
     [InlineData("behandeling van de zaak")]
     [InlineData("homo sapiens")]
     [InlineData("the other party's child process")]
+    [InlineData("The box is black. It was orthodox.")]
     public void Everyday_words_are_not(string text) => Assert.Empty(Classified.By(Pack, text));
 
     [Fact]
