@@ -47,7 +47,9 @@ internal sealed class HardNegatives(int seed)
             string right = MadeUpNumbers.ById[id](new MadeUpNumbers(random.Next()));
             char last = right[^1];
             char other = char.IsDigit(last) ? (char)('0' + ((last - '0' + random.Next(1, 10)) % 10)) : (char)('A' + ((last - 'A' + random.Next(1, 26)) % 26));
-            yield return new Sensitive(labels[0], Spellings.Write(right[..^1] + other, ways, random), null, true);
+            // In groups of three, three and four it is a right telephone number.
+            string wrong = right[..^1] + other;
+            yield return new Sensitive(labels[0], id is "gb-nhs" ? wrong : Spellings.Write(wrong, ways, random), null, true);
         }
     }
 

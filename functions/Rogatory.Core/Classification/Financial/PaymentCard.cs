@@ -60,8 +60,8 @@ internal sealed class PaymentCard : NumberRule
     {
         15 => compact[0] == '1' ? 0.2 : bare,
         14 or 16 => bare,
-        13 => 0.4,
-        _ => 0.3,
+        13 => 0.28,
+        _ => 0.2,
     };
 
     public override bool IsValid(ReadOnlySpan<char> compact)
