@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures sealing and uploads on this machine, beside its own limits and what a user would pick instead. See --help.
+# Measures sealing and uploads on this machine, beside its own limits and what a user would pick instead, and how fast and how
+# well classification finds what is sensitive. See --help: --only PART measures a part, --mistakes FILE writes what was found wrongly or missed.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 set_up_and_build
