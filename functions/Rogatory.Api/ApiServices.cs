@@ -21,6 +21,7 @@ using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
+using Rogatory.Core.Risk;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Transfer;
 
@@ -43,6 +44,7 @@ public static class ApiServices
         services.AddSingleton<RecordRetention>().AddSingleton<PlaceHold>().AddSingleton<LiftHold>().AddSingleton<ReviewRetention>().AddSingleton<ProposeErasure>();
         services.AddSingleton<ApproveErasure>().AddSingleton<SettleHolds>().AddSingleton<MarkRetention>().AddSingleton<EraseItems>().AddSingleton<CertifyErasure>();
         services.AddSingleton<RetentionCommands>().AddSingleton<ClassifyItem>();
+        services.AddSingleton<RecallRiskSources>().AddSingleton<AssessRisk>();
         services.AddSingleton<StoredStatements>().AddSingleton<PartnerStatements>();
         services.AddSingleton<RestrictItem>().AddSingleton<RectifyItem>().AddSingleton<IssueNotice>().AddSingleton<MarkNotice>().AddSingleton<AcknowledgeNotice>();
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();

@@ -13,6 +13,7 @@ using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
+using Rogatory.Core.Risk;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Tests.Receipt;
 using Rogatory.Core.Transfer;
@@ -92,6 +93,10 @@ internal sealed class TestAuthority : IDisposable
     public IKeyEnvelopeStore Envelopes { get; private set; } = null!;
 
     public IEnvelopeEraser Eraser { get; private set; } = null!;
+
+    public RecallRiskSources RiskSources { get; private set; } = null!;
+
+    public AssessRisk AssessRisk { get; private set; } = null!;
 
     public KeyRegister KeyRegister { get; private set; } = null!;
 
@@ -198,7 +203,9 @@ internal sealed class TestAuthority : IDisposable
         var outbound = new FaultingOutbound(Outbound, Faults);
         CopyPatrol = new CopyPatrol(
             Journal, outbound, keys, projections, new PatrolRegister(ledgers, Time), new CopyOutcome(Journal, Incidents, Time), Incidents, Time);
-        var check = new CheckTransfer(Policy, new StoredPolicies(statements, Policy), Register, Home, Time);
+        var policies = new StoredPolicies(statements, Policy);
+        RiskSources = new RecallRiskSources(Register, Incidents, Journal, Policy, Home, Time);
+        var check = new CheckTransfer(Policy, policies, Register, Home, Time);
         var storedStatements = new StoredStatements(statements, Signer, VerificationKeys);
         var disclosureStatements = new DisclosureStatements(storedStatements);
         var removeCopies = new RemoveCopies(Journal, eraser, outbound);
@@ -218,6 +225,7 @@ internal sealed class TestAuthority : IDisposable
             removeCopies);
         (Envelopes, Eraser) = (keys, eraser);
         KeyRegister = new KeyRegister(ledgers, Time);
+        AssessRisk = new AssessRisk(Journal, RiskSources, policies, Time);
         var versions = new FaultingKeyVersions(KeyWrap, Faults);
         var current = new CurrentKeys(versions, Time);
         BeginRotation = new BeginRotation(KeyRegister, versions, current);
@@ -235,7 +243,7 @@ internal sealed class TestAuthority : IDisposable
             new SettleHolds(Journal, new FaultingBodyHolds(Vault, Faults), Incidents), new MarkRetention(Journal, Policy), EraseItems, CertifyErasure, RotateKeys);
         Classify = new ClassifyItem(Journal, vault, eraser, Time);
         Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, retention,
-            new IssueNotice(Journal, storedStatements, Policy, Time), new MarkNotice(Journal), Classify, KeyRegister, new ProjectionWriter(projections), Incidents, Time);
+            new IssueNotice(Journal, storedStatements, Policy, Time), new MarkNotice(Journal), Classify, AssessRisk, RiskSources, KeyRegister, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
     }
 

@@ -6,6 +6,7 @@ using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
+using Rogatory.Core.Risk;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Transfer;
 
@@ -77,6 +78,7 @@ public static class CaseEvents
         [NoticeReminded.EventName] = typeof(NoticeReminded),
         [NoticeOverdue.EventName] = typeof(NoticeOverdue),
         [NoticeAcknowledged.EventName] = typeof(NoticeAcknowledged),
+        [RiskAssessed.EventName] = typeof(RiskAssessed),
         [RotationFailed.EventName] = typeof(RotationFailed),
     });
 }

@@ -6,6 +6,7 @@ using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
+using Rogatory.Core.Risk;
 using Rogatory.Core.Sealing;
 
 namespace Rogatory.Core.Case;
@@ -94,6 +95,9 @@ public sealed record CaseState : IFolded
     /// <summary>What is restricted and rectified, and who is told.</summary>
     public CorrectionState Corrections { get; init; } = CorrectionState.None;
 
+    /// <summary>The newest assessment of risk, and what officers opened.</summary>
+    public RiskState Risk { get; init; } = new();
+
     /// <summary>The ids of all commands that took effect.</summary>
     public ImmutableHashSet<string> Commands { get; init; } = [];
 
@@ -181,6 +185,7 @@ public sealed record CaseState : IFolded
             Phase = phase,
             Commands = Commands.Add(happened.Command.ToString()),
             Uploads = UploadState.Fold(Uploads, happened, seq),
+            Risk = Risk.Apply(happened, at, actor),
             Deadlines = Deadlines.RemoveAll(one => one.MetBy.Contains(happened.Name)),
         };
         return happened switch

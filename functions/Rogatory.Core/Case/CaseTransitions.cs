@@ -6,6 +6,7 @@ using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
+using Rogatory.Core.Risk;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Transfer;
 
@@ -53,6 +54,7 @@ public static class CaseTransitions
             or RecallAcknowledged.EventName) => phase,
 
         // Material of our own (reasons, justifications), readings and clean-up go on in every phase.
+        (_, RiskAssessed.EventName) => phase,
         (_, ItemSealed.EventName or ItemConsulted.EventName or AttemptAbandoned.EventName or UploadCleared.EventName or DeadlineMissed.EventName) => phase,
 
         // What is sealed is classified at once, whatever the case waits for.

@@ -1,6 +1,7 @@
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Retention;
+using Rogatory.Core.Risk;
 using Rogatory.Core.Sealing;
 
 namespace Rogatory.Core.Flow;
@@ -18,8 +19,9 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
     /// <param name="state">The case.</param>
     /// <param name="envelopes">The key envelopes that storage holds for it, whether or not the ledger names them.</param>
     /// <param name="rotation">The newest rotation of the key-encryption key; null before the first.</param>
+    /// <param name="risk">What an assessment of risk rests on beside the case; null where that can't be read, so that nothing is assessed.</param>
     /// <param name="now">The instant to decide for.</param>
-    public Decision Decide(CaseState state, IReadOnlyList<KeyEnvelopeFound> envelopes, KeyRotation? rotation, DateTimeOffset now)
+    public Decision Decide(CaseState state, IReadOnlyList<KeyEnvelopeFound> envelopes, KeyRotation? rotation, RiskSources? risk, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(envelopes);
@@ -103,6 +105,9 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
             else
                 lookAgainAt = Earlier(lookAgainAt, envelope.CreatedAt + abandonAfter);
         }
+
+        if (RiskDecider.Decide(state, risk, now) is { } assess)
+            due.Add(assess);
 
         // Last: where a version is disabled these stop, and nothing else is to wait for that.
         if (rotates)

@@ -3,6 +3,7 @@ using Rogatory.Core.Classification;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Retention;
+using Rogatory.Core.Risk;
 using Rogatory.Core.Review;
 using Rogatory.Core.Sealing;
 
@@ -22,6 +23,8 @@ public sealed class CaseRunner(
     IssueNotice issueNotice,
     MarkNotice markNotice,
     ClassifyItem classify,
+    AssessRisk assessRisk,
+    RecallRiskSources riskSources,
     KeyRegister keyRegister,
     ProjectionWriter projection,
     OpenIncident incidents,
@@ -94,7 +97,7 @@ public sealed class CaseRunner(
         DateTimeOffset now = time.GetUtcNow();
         if (snapshot.State is not { } state)
             return envelopes.Count == 0 ? null : CaseDecider.DecideUnopened(envelopes, now);
-        Decision decision = decider.Decide(state, envelopes, await RecallRotationAsync(cancellationToken), now);
+        Decision decision = decider.Decide(state, envelopes, await RecallRotationAsync(cancellationToken), await RecallRiskAsync(cancellationToken), now);
         if (decision.IsAtRest)
             await projection.WriteAsync(snapshot, new CaseRest(decision.LookAgainAt, envelopes.Count), cancellationToken);
         return decision;
@@ -114,6 +117,24 @@ public sealed class CaseRunner(
         }
     }
 
+    // Where a register does not hold together no risk is assessed, so that nothing new goes out, and every case goes on.
+    private async Task<RiskSources?> RecallRiskAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await riskSources.RunAsync(cancellationToken);
+        }
+        catch (LedgerBrokenException broken) when (broken.Ledger != OpenIncident.LedgerName)
+        {
+            await incidents.RunAsync(IncidentCause.LedgerBroken, @case: null, cancellationToken);
+            return null;
+        }
+        catch (LedgerBrokenException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Does one thing that was decided. Safe to do twice.</summary>
     public Task DoAsync(CaseId @case, DueCommand command, CancellationToken cancellationToken) => command switch
     {
@@ -127,6 +148,7 @@ public sealed class CaseRunner(
             or DueCommand.EraseEnvelope or DueCommand.CertifyErasure or DueCommand.RotateKeys => retention.DoAsync(@case, command, cancellationToken),
         DueCommand.IssueNotice one => issueNotice.RunAsync(one.Notice, cancellationToken),
         DueCommand.ClassifyItem one => classify.RunAsync(@case, one.Item, cancellationToken),
+        DueCommand.AssessRisk => assessRisk.RunAsync(@case, cancellationToken),
         DueCommand.MarkNotice one => markNotice.RunAsync(one.Notice, one.Mark, cancellationToken),
         _ => disclosures.DoAsync(command, cancellationToken),
     };

@@ -31,6 +31,7 @@ namespace Rogatory.Core.Flow;
 [JsonDerivedType(typeof(MarkNotice), "mark-notice")]
 [JsonDerivedType(typeof(RotateKeys), "rotate-keys")]
 [JsonDerivedType(typeof(ClassifyItem), "classify-item")]
+[JsonDerivedType(typeof(AssessRisk), "assess-risk")]
 public abstract record DueCommand
 {
     private DueCommand()
@@ -102,4 +103,7 @@ public abstract record DueCommand
 
     /// <summary>An item is sealed and not searched yet: find what is sensitive in it. This can take long, and nothing else waits for it.</summary>
     public sealed record ClassifyItem(ItemId Item) : DueCommand;
+
+    /// <summary>The risk of letting out what the case holds is not what the ledger says: assess it anew.</summary>
+    public sealed record AssessRisk : DueCommand;
 }

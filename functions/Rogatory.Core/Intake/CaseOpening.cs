@@ -64,6 +64,8 @@ internal sealed class CaseOpening(CaseJournal journal, ItemVault vault, Declared
             Handling = summary.Handling,
             DataCategories = summary.DataCategories,
             Items = summary.Items,
+            Subjects = RequestSubjects.Of(document, DateOnly.FromDateTime(now.UtcDateTime)),
+            Raised = document.Offences.Any(one => one.Political == true) ? ["political-offence"] : [],
             Missing = [],
             Deadlines = [],
             Policy = policy.Version,

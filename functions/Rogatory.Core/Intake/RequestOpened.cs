@@ -35,6 +35,12 @@ public sealed record RequestOpened : LedgerEvent
     /// <summary>The categories of data the request declares.</summary>
     public required IReadOnlyList<string> DataCategories { get; init; }
 
+    /// <summary>Whom the request is about, in the codes of the risk facts' <c>subjects</c>; null in a ledger that does not say.</summary>
+    public IReadOnlyList<string>? Subjects { get; init; }
+
+    /// <summary>Grounds against executing it that the request itself shows, in the codes of the risk facts' <c>request.raised</c>; null in a ledger that does not say.</summary>
+    public IReadOnlyList<string>? Raised { get; init; }
+
     /// <summary>The declared items, in the request's order.</summary>
     public required IReadOnlyList<ItemId> Items { get; init; }
 

@@ -29,6 +29,9 @@ public sealed class RiskFacts
 
     internal static FactSchema Vocabulary { get; } = FactSchema.Read("Risk.risk-facts.schema.json");
 
+    /// <summary>Whether the fact can have the code.</summary>
+    internal static bool Knows(string fact, string code) => Vocabulary.Get(fact).Codes.Contains(code);
+
     internal ReadOnlySpan<FactValue> Values => _values;
 
     internal FactValue this[FactDefinition fact] => _values[fact.Index];

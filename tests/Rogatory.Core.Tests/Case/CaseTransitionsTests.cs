@@ -7,6 +7,7 @@ using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
+using Rogatory.Core.Risk;
 using Rogatory.Core.Sealing;
 using Rogatory.Core.Transfer;
 
@@ -39,7 +40,7 @@ public sealed class CaseTransitionsTests
         ItemRestricted.EventName, ItemUnrestricted.EventName, ItemRectified.EventName,
         NoticeIssued.EventName, NoticeReminded.EventName, NoticeOverdue.EventName, NoticeAcknowledged.EventName,
         KeysRotated.EventName, RotationFailed.EventName,
-        ItemClassified.EventName, BlocksCommitted.EventName,
+        ItemClassified.EventName, BlocksCommitted.EventName, RiskAssessed.EventName,
     ];
 
     // These happen once a case is decided for good.

@@ -64,7 +64,7 @@ public sealed class CaseDeciderTests
         Assert.Equal(left.Path, Assert.IsType<DueCommand.DestroyEnvelope>(Assert.Single(Decide(abandoned, left).Due)).Path);
     }
 
-    private static Decision Decide(CaseState state, params KeyEnvelopeFound[] envelopes) => Decider.Decide(state, envelopes, rotation: null, Now);
+    private static Decision Decide(CaseState state, params KeyEnvelopeFound[] envelopes) => Decider.Decide(state, envelopes, rotation: null, risk: null, Now);
 
     private static KeyEnvelopeFound Found(ItemId item, AttemptId attempt, DateTimeOffset created) =>
         new(new SealedPath(Some.Case, item, attempt), 0, created);

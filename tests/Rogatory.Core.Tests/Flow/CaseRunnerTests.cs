@@ -43,8 +43,8 @@ public sealed class CaseRunnerTests : IDisposable
         LedgerReport once = await _authority.VerifyAsync(@case);
         await _authority.Runner.RunAsync(@case, CancellationToken.None);
         Assert.Equal(once.Size, (await _authority.VerifyAsync(@case)).Size);
-        // Opened with the request, sealed, and the receipt; and each item read, and classified with its findings, the request with its blocks.
-        Assert.Equal(4 + 3 + 4, once.Size);
+        // Opened with the request, sealed, and the receipt; and each item read, and classified with its findings, the request with its blocks. The risk is assessed before that and after.
+        Assert.Equal(4 + 3 + 4 + 2, once.Size);
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class DueCommandTests
         new DueCommand.MarkNotice(NoticeId.Of(Some.Case, 3), NoticeMark.Overdue),
         new DueCommand.RotateKeys(),
         new DueCommand.ClassifyItem(ItemId.Parse("statement")),
+        new DueCommand.AssessRisk(),
     ];
 
     [Fact]

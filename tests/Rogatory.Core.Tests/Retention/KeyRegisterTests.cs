@@ -80,10 +80,10 @@ public sealed class KeyRegisterTests
         KeyEnvelopeFound[] all = beyond == 0 ? [found] : [found, found with { Rotation = 4, KeyId = "kek/2" }];
         KeyRotation rotation = Apply(new KeyRegisterState(), Begun(1)).Newest!;
 
-        Decision decision = new CaseDecider(TimeSpan.FromMinutes(15)).Decide(state, all, rotation, Some.Time);
+        Decision decision = new CaseDecider(TimeSpan.FromMinutes(15)).Decide(state, all, rotation, risk: null, Some.Time);
         Assert.Equal(rotates, decision.Due.OfType<DueCommand.RotateKeys>().Any());
         Assert.Equal(destroys, decision.Due.OfType<DueCommand.DestroyEnvelope>().Any());
-        Assert.False(new CaseDecider(TimeSpan.FromMinutes(15)).Decide(state, all, rotation: null, Some.Time).Due.OfType<DueCommand.RotateKeys>().Any());
+        Assert.False(new CaseDecider(TimeSpan.FromMinutes(15)).Decide(state, all, rotation: null, risk: null, Some.Time).Due.OfType<DueCommand.RotateKeys>().Any());
 
         CaseState failed = state with { RotationFailures = state.RotationFailures.Add("statement", 1) };
         Assert.False(rotation.IsDue(failed, found, isCountingThere: true));

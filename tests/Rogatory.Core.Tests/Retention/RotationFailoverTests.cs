@@ -47,7 +47,7 @@ public sealed class RotationFailoverTests
         Assert.Equal([new DueCommand.DestroyEnvelope(before.Path, 0), classify], Decide(before, counting));
 
         IReadOnlyList<DueCommand> Decide(params KeyEnvelopeFound[] found) =>
-            new CaseDecider(TestAuthority.AbandonAfter).Decide(state, found, rotation: null, DateTimeOffset.UnixEpoch).Due;
+            new CaseDecider(TestAuthority.AbandonAfter).Decide(state, found, rotation: null, risk: null, DateTimeOffset.UnixEpoch).Due;
     }
 
     private static KeyEnvelopeFound Found(ItemSealed one, int rotation) =>

@@ -1,0 +1,10 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+
+namespace Rogatory.Core.Risk;
+
+/// <summary>An incident as far as an assessment needs to know it.</summary>
+/// <param name="Case">The case it is about.</param>
+/// <param name="Partner">That case's partner; null where its ledger can't be read.</param>
+/// <param name="IsBreach">Whether what is stored may be missing, altered or unprotected; else the case could not be advanced.</param>
+public sealed record RiskIncident(CaseId Case, PartnerId? Partner, bool IsBreach);
