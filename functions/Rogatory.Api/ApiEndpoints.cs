@@ -11,6 +11,7 @@ using Rogatory.Api.Policy;
 using Rogatory.Api.Receipt;
 using Rogatory.Api.Retention;
 using Rogatory.Api.Review;
+using Rogatory.Api.Risk;
 using Rogatory.Api.Sealing;
 
 namespace Rogatory.Api;
@@ -62,6 +63,8 @@ public static class ApiEndpoints
             .Says<CaseView>("GetCase", "One case");
         api.MapGet("/cases/{case}/ledger", (GetCaseLedger handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
             .Says("GetCaseLedger", "The case's ledger, a line an entry", JsonLines);
+        api.MapGet("/cases/{case}/risk", (GetRisk handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .Says<RiskView>("GetRisk", "What letting out what the case holds would risk, by which rules, and what they demand");
         api.MapPost("/cases/{case}/decisions", (PostDecision handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
             .Says<CaseView>("PostDecision", "Accept, refuse, clarify or postpone").Accepts<DecisionBody>("application/json");
         api.MapGet("/cases/{case}/items/{item}/content", (GetItemContent handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))

@@ -9,6 +9,7 @@ using Rogatory.Api.Policy;
 using Rogatory.Api.Receipt;
 using Rogatory.Api.Retention;
 using Rogatory.Api.Review;
+using Rogatory.Api.Risk;
 using Rogatory.Api.Sealing;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
@@ -44,7 +45,7 @@ public static class ApiServices
         services.AddSingleton<RecordRetention>().AddSingleton<PlaceHold>().AddSingleton<LiftHold>().AddSingleton<ReviewRetention>().AddSingleton<ProposeErasure>();
         services.AddSingleton<ApproveErasure>().AddSingleton<SettleHolds>().AddSingleton<MarkRetention>().AddSingleton<EraseItems>().AddSingleton<CertifyErasure>();
         services.AddSingleton<RetentionCommands>().AddSingleton<ClassifyItem>();
-        services.AddSingleton<RecallRiskSources>().AddSingleton<AssessRisk>();
+        services.AddSingleton<RecallRiskSources>().AddSingleton<AssessRisk>().AddSingleton<WakeCases>();
         services.AddSingleton<StoredStatements>().AddSingleton<PartnerStatements>();
         services.AddSingleton<RestrictItem>().AddSingleton<RectifyItem>().AddSingleton<IssueNotice>().AddSingleton<MarkNotice>().AddSingleton<AcknowledgeNotice>();
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();
@@ -56,7 +57,7 @@ public static class ApiServices
         services.AddSingleton<GetAuthority>().AddSingleton<GetHealth>();
         services.AddSingleton<PostRequest>().AddSingleton<ReceiveRequest>().AddSingleton<GetRequest>().AddSingleton<GetRequestReceipt>().AddSingleton<PutItem>();
         services.AddSingleton<PostUpload>().AddSingleton<PostUploadCompletion>();
-        services.AddSingleton<ListCases>().AddSingleton<GetCase>().AddSingleton<GetCaseLedger>().AddSingleton<PostDecision>();
+        services.AddSingleton<ListCases>().AddSingleton<GetCase>().AddSingleton<GetCaseLedger>().AddSingleton<PostDecision>().AddSingleton<GetRisk>();
         services.AddSingleton<GetItemContent>();
         services.AddSingleton<GetLatestCheckpoint>().AddSingleton<GetCaseCheckpoint>().AddSingleton<PostPatrol>();
         services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<PutPartner>().AddSingleton<SuspendPartner>();

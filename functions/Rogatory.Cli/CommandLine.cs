@@ -14,6 +14,7 @@ using Rogatory.Cli.Policy;
 using Rogatory.Cli.Receipt;
 using Rogatory.Cli.Retention;
 using Rogatory.Cli.Review;
+using Rogatory.Cli.Risk;
 using Rogatory.Cli.Sealing;
 using Rogatory.Cli.Transfer;
 
@@ -77,6 +78,7 @@ internal static class CommandLine
             new Upload(),
             Group("item", "The material of a case.", new ItemSend(), new ItemAdd(), new ItemRead(), new ItemRestrict(), new ItemUnrestrict(), new ItemRectify()),
             Group("case", "What officers do with cases.", new CaseList(), new CaseOpen(), new CaseShow(), new CaseDecide(), new CaseLedger(), new CaseCheckpoint()),
+            new RiskShow(),
             Group("disclosure", "What goes out, to whom, and what comes back.",
                 new DisclosurePropose(), new DisclosureApprove(), new DisclosureReject(), new DisclosureWithdraw(), new DisclosureRecall(),
                 new DisclosureList(), new DisclosureAcknowledge()),

@@ -36,7 +36,7 @@ internal sealed class RotationScene
         _journal = new CaseJournal(ledgers, projections, queue, time);
         _begin = new BeginRotation(register, versions, current);
         _advance = new AdvanceRotation(register, versions, current, keys, _journal, queue, time);
-        _rotate = new RotateKeys(_journal, register, current, new RewrapEnvelope(keys, KeyWrap), keys, eraser, new OpenIncident(ledgers, time));
+        _rotate = new RotateKeys(_journal, register, current, new RewrapEnvelope(keys, KeyWrap), keys, eraser, new OpenIncident(ledgers, queue, time));
     }
 
     public CountedKeyWrap KeyWrap { get; }

@@ -176,7 +176,7 @@ internal sealed class TestAuthority : IDisposable
         var projections = new FaultingProjectionStore(Projections, Faults);
         var queue = new FaultingCaseQueue(Queue, Faults);
         Journal = new CaseJournal(ledgers, projections, queue, Time);
-        Incidents = new OpenIncident(ledgers, Time);
+        Incidents = new OpenIncident(ledgers, queue, Time);
         var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults), Journal, Incidents);
         Items = vault;
         DeclaredItems declarations = Declarations = new DeclaredItems(vault, Time);

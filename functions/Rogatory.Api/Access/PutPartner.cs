@@ -3,10 +3,11 @@ using Rogatory.Api.Authentication;
 using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Policy;
+using Rogatory.Core.Risk;
 
 namespace Rogatory.Api.Access;
 
-public sealed class PutPartner(OfficerAuthentication officers, PartnerRegister register)
+public sealed class PutPartner(OfficerAuthentication officers, PartnerRegister register, WakeCases wake)
 {
     private const int MostBytes = 32 * 1024;
 
@@ -28,6 +29,7 @@ public sealed class PutPartner(OfficerAuthentication officers, PartnerRegister r
             document.ValidFrom,
             document.ValidUntil);
         await register.RegisterAsync(caller.Officer, entry, cancellationToken);
+        await wake.RunAsync(entry.Partner, cancellationToken);
         return Results.Json(document with { Partner = partner }, ApiJson.Options);
     }
 }

@@ -68,6 +68,7 @@ public static class ProblemCatalogue
         ["case-not-found"] = new(404, "There is no such case"),
         ["item-not-declared"] = new(404, "The request does not declare the item"),
         ["upload-not-granted"] = new(404, "There is no such upload"),
+        ["risk-not-assessed"] = new(404, "The risk is not assessed yet"),
         ["receipt-not-ready"] = new(404, "The receipt is not issued yet"),
         ["checkpoint-not-made"] = new(404, "There is no such checkpoint yet"),
         ["rotation-not-found"] = new(404, "There is no such rotation"),

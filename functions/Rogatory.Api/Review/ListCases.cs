@@ -38,7 +38,8 @@ public sealed class ListCases(OfficerAuthentication officers, IProjectionStore p
             JsonNamingPolicy.KebabCaseLower.ConvertName(found.Tags[ProjectionTag.Phase]),
             found.Tags[ProjectionTag.Partner],
             due is null ? null : DateTimeOffset.Parse(due, CultureInfo.InvariantCulture),
-            found.Tags.GetValueOrDefault(ProjectionTag.Handling));
+            found.Tags.GetValueOrDefault(ProjectionTag.Handling),
+            found.Tags.GetValueOrDefault(ProjectionTag.Risk)?.ToLowerInvariant());
     }
 
     private static string? StageOf(string? text)

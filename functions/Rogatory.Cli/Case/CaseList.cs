@@ -28,7 +28,7 @@ internal sealed class CaseList : OfficerCommand
         var rows = PlainText.List(answer, "cases").Select(one => new[]
         {
             PlainText.Of(one, "case"), PlainText.Of(one, "stage"), PlainText.Of(one, "phase"), PlainText.Of(one, "partner"),
-            $"due {PlainText.Of(one, "due") ?? "-"}", PlainText.Of(one, "handling"),
+            $"due {PlainText.Of(one, "due") ?? "-"}", PlainText.Of(one, "handling"), PlainText.Of(one, "risk") is { } risk ? $"risk {risk}" : null,
         }).ToList();
         return new Answer(answer, rows.Count == 0 ? "No such case." : PlainText.Table(rows));
     }

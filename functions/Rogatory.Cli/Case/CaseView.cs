@@ -17,6 +17,7 @@ internal static class CaseView
             ["instrument", PlainText.Of(view, "instrument")],
             ["urgency", PlainText.Of(view, "urgency")],
             ["handling", PlainText.Of(view, "handling")],
+            ["risk", PlainText.Of(view["risk"], "level") ?? "not assessed"],
             ["opened", PlainText.Of(view, "openedAt")],
             ["immutable until", PlainText.Of(view, "retainUntil")],
             ["policy", PlainText.Of(view, "policy")],

@@ -54,6 +54,8 @@ public sealed record Projection(int Format, CaseState State, LedgerTip Tip, Case
             tags[ProjectionTag.Recipients] = recipients;
         if (State.Request.Handling is { } handling)
             tags[ProjectionTag.Handling] = handling;
+        if (State.Risk.Newest is { } risk)
+            tags[ProjectionTag.Risk] = risk.Level.ToString();
         return tags;
     }
 

@@ -27,6 +27,9 @@ public static class ProjectionTag
     /// <summary>For whom the case has disclosures or notices (<see cref="Case.Recipients"/>); absent when nobody.</summary>
     public const string Recipients = "recipients";
 
+    /// <summary>The level of the newest assessment of risk; absent before the first.</summary>
+    public const string Risk = "risk";
+
     /// <summary>How many key envelopes the flow found.</summary>
     public const string Envelopes = "envelopes";
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Rogatory.Core.Case;
+using Rogatory.Core.Flow;
 using Rogatory.Ledger;
 
 namespace Rogatory.Core.Incidents;
 
-/// <summary>Opens incidents, in a ledger of their own.</summary>
-public sealed class OpenIncident(ILedgerStore ledgers, TimeProvider time) : Journal<IncidentRegisterState>(ledgers, Codec, time)
+/// <summary>Opens incidents, in a ledger of their own, and wakes the case that one is about: it is at a higher risk.</summary>
+public sealed class OpenIncident(ILedgerStore ledgers, ICaseQueue queue, TimeProvider time) : Journal<IncidentRegisterState>(ledgers, Codec, time)
 {
     /// <summary>The ledger's name, which stands where a case's ledger has the case.</summary>
     public const string LedgerName = "incidents";
@@ -44,6 +45,22 @@ public sealed class OpenIncident(ILedgerStore ledgers, TimeProvider time) : Jour
     /// <summary>The incidents on record.</summary>
     public async Task<IReadOnlyList<IncidentOpened>> ListAsync(CancellationToken cancellationToken) =>
         (await LoadAsync(LedgerName, cancellationToken)).State?.Open ?? [];
+
+    /// <inheritdoc />
+    protected override async Task AppendedAsync(string name, Snapshot<IncidentRegisterState> after, CancellationToken cancellationToken)
+    {
+        // One that stands still is not woken by saying so.
+        if (after.State!.Open[^1] is not { Case: { } @case, Severity: IncidentSeverity.High })
+            return;
+        try
+        {
+            await queue.WakeAsync(@case, ledgerLength: 0, cancellationToken);
+        }
+        catch (StorageUnavailableException)
+        {
+            // The incident stands, and no case waits longer than a day.
+        }
+    }
 
     /// <inheritdoc />
     protected override IncidentRegisterState Fold(IncidentRegisterState? state, LedgerLine line, LedgerEvent happened) =>

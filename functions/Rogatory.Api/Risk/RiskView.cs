@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Rogatory.Core.Risk;
+
+namespace Rogatory.Api.Risk;
+
+/// <summary>The newest assessment of a case's risk, with each rule that fired, what it demands, and how that is met.</summary>
+public sealed record RiskView(
+    string Case,
+    string Level,
+    DateTimeOffset At,
+    string Cause,
+    string Pack,
+    string Policy,
+    IReadOnlyList<RiskViewFinding> Findings,
+    IReadOnlyList<RiskViewDemand> Demands,
+    IReadOnlyList<RiskViewOpen> Open,
+    JsonObject Facts)
+{
+    public static RiskView Of(string @case, RiskAssessed recorded, DateTimeOffset at, RiskAssessment explained) => new(
+        @case,
+        ApiJson.Word(recorded.Level),
+        at,
+        ApiJson.Word(recorded.Cause),
+        recorded.Pack,
+        recorded.Policy,
+        [.. explained.Findings.Select(one => new RiskViewFinding(one.Rule, ApiJson.Word(one.Level), one.Citation, one.Verified, one.Message, one.Facts, one.Demands))],
+        [.. explained.Demands.Select(one => new RiskViewDemand(one.Mitigation, one.Rules, Mitigation.WayOf(one.Mitigation)))],
+        [.. explained.Open.Select(one => new RiskViewOpen(one.Rule, one.Missing))],
+        recorded.Facts);
+}
