@@ -23,7 +23,8 @@ internal static class DisclosureBench
           "purposes": ["prosecution"], "use": "as-requested", "origin": {"kind": "own"},
           "necessity": {"value": true, "reasons": "{{{Why}}}"},
           "data": {"categories": ["bank-records"], "subjects": ["suspect"], "accuracyIndicated": true, "adequateRelevantNotExcessive": {"value": true, "reasons": "{{{Why}}}"}},
-          "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Why}}}"}}
+          "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Why}}}"}},
+          "risk": {"unreadSeen": {"value": true, "reasons": "{{{Why}}}"}}
         }
         """;
 
@@ -67,6 +68,7 @@ internal static class DisclosureBench
         await UploadBench.QuietAsync(system);
         await system.OfficerAsync(
             "bench-officer", "reviewer", "case", "decide", @case, "--decision", "accept", "--ground", "complete-and-lawful", "--citation", "UNCAC art. 46", "--reasons", Why);
+        await system.OfficerAsync("bench-officer", "reviewer", "risk", @case, "--wait");
         return @case;
     }
 

@@ -205,7 +205,7 @@ internal sealed class TestAuthority : IDisposable
             Journal, outbound, keys, projections, new PatrolRegister(ledgers, Time), new CopyOutcome(Journal, Incidents, Time), Incidents, Time);
         var policies = new StoredPolicies(statements, Policy);
         RiskSources = new RecallRiskSources(Register, Incidents, Journal, Policy, Home, Time);
-        var check = new CheckTransfer(Policy, policies, Register, Home, Time);
+        var check = new CheckTransfer(Policy, policies, Register, RiskSources, Home, Time);
         var storedStatements = new StoredStatements(statements, Signer, VerificationKeys);
         var disclosureStatements = new DisclosureStatements(storedStatements);
         var removeCopies = new RemoveCopies(Journal, eraser, outbound);

@@ -5,6 +5,8 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
+using Rogatory.Core.Retention;
+using Rogatory.Core.Risk;
 using Rogatory.Core.Transfer;
 
 namespace Rogatory.Core.Disclosure;
@@ -13,9 +15,13 @@ namespace Rogatory.Core.Disclosure;
 internal static class DisclosureFacts
 {
     private static readonly string[] Known =
-        ["date", "knownOn", "sendingState", "recipientState", "regions", "recipient.standing", "recipient.keyValid", "request.outgoing"];
+        ["date", "knownOn", "sendingState", "recipientState", "regions", "recipient.standing", "recipient.keyValid", "request.outgoing",
+            "risk.level", "risk.demands", "risk.originals"];
 
     private const string Unrestricted = "H0";
+
+    /// <summary>The data categories that stand in facts.</summary>
+    public static IReadOnlyList<string> CategoriesIn(JsonObject facts) => [.. CodesOf(facts, "data.categories")];
 
     /// <summary>What the officer and the request state, as codes: what a proposal keeps on record.</summary>
     /// <exception cref="RefusedException"><c>proposal-malformed</c>: it states what the program knows by itself; <c>facts-malformed</c>.</exception>
@@ -49,9 +55,12 @@ internal static class DisclosureFacts
     }
 
     /// <summary>What was stated, with what the program knows at this moment.</summary>
-    public static TransferFacts Full(JsonObject stated, HomeAuthority home, string region, PartnerRegistered? partner, DateTimeOffset now)
+    public static TransferFacts Full(DisclosureProposed proposal, RiskAssessment? risk, HomeAuthority home, PartnerRegistered? partner, DateTimeOffset now)
     {
-        var facts = (JsonObject)stated.DeepClone();
+        var facts = (JsonObject)proposal.Stated.DeepClone();
+        Set(facts, "risk.level", risk?.Level.ToString().ToLowerInvariant() ?? "not-assessed");
+        Set(facts, "risk.demands", risk is null ? null : new JsonArray([.. risk.Demands.Select(one => JsonValue.Create(one.Mitigation))]));
+        Set(facts, "risk.originals", proposal.Items.Any(Derivation.IsOriginal));
         Set(facts, "date", DateOnly.FromDateTime(now.UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Set(facts, "sendingState", home.State.ToString());
         Set(facts, "recipient.standing", partner is null ? "not-registered" : "registered");
@@ -64,7 +73,7 @@ internal static class DisclosureFacts
         Set(facts, "regions", new JsonObject
         {
             ["stored"] = home.Region,
-            ["outbound"] = region,
+            ["outbound"] = proposal.Region,
             ["replication"] = home.IsReplicatedToPair ? "paired" : "none",
             ["limits"] = new JsonArray([.. home.ResidencyLimits.Select(area => JsonValue.Create(area))]),
         });

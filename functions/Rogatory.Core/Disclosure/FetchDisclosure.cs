@@ -27,7 +27,7 @@ public sealed class FetchDisclosure(
         if (!IsOpen(state, disclosure, now))
             return new FetchedDisclosure(found, manifest, [], now, recall);
 
-        CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
+        CheckedTransfer transfer = await check.RunAsync(state, found.Proposal, cancellationToken);
         if (transfer.Key is { } key && key.KeyId != found.Grant!.Key)
             throw new RefusedException("partner-key-changed", "Your encryption key is not the one that this disclosure was sealed to. Ask for it to be disclosed again.");
         found = await RecordAsync(partner, found, transfer, now, cancellationToken);

@@ -27,7 +27,7 @@ public sealed class IssueManifest(
         CaseState state = await journal.GetAsync(disclosure.Case, cancellationToken);
         if (state.Find(disclosure) is not { Step: DisclosureStep.Granted, IsBarred: false, Grant: { } grant } found || found.Released.Count != found.Proposal.Items.Count)
             return;
-        CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
+        CheckedTransfer transfer = await check.RunAsync(state, found.Proposal, cancellationToken);
         if (!transfer.StillPermits(found) || found.Conditions.Any(code => transfer.Decision.Conditions.All(one => one.Code != code)))
         {
             await ReleaseItem.StopAsync(journal, disclosure, transfer, cancellationToken);

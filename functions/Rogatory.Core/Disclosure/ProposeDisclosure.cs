@@ -57,7 +57,7 @@ public sealed class ProposeDisclosure(
         if (await FindRepeatedAsync(state, alike, statement, cancellationToken) is { } repeated)
             return repeated;
         command = CommandOf(officer, session, wanted, alike.Length, statement);
-        CheckedTransfer transfer = await check.RunAsync(wanted, cancellationToken);
+        CheckedTransfer transfer = await check.RunAsync(state, wanted, cancellationToken);
         ItemSealed words = await sealText.RunAsync(state, "proposal", statement, command, cancellationToken);
         Snapshot<CaseState> after = await journal.AppendAsync(@case, actor, command, newest =>
         {

@@ -22,7 +22,7 @@ public sealed class ReleaseItem(
         CaseState state = await journal.GetAsync(disclosure.Case, cancellationToken);
         if (state.Find(disclosure) is not { Step: DisclosureStep.Granted, IsBarred: false, Grant: { } grant } found || found.Released.ContainsKey(item.ToString()))
             return;
-        CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
+        CheckedTransfer transfer = await check.RunAsync(state, found.Proposal, cancellationToken);
         if (!transfer.StillPermits(found))
         {
             await StopAsync(journal, disclosure, transfer, cancellationToken);

@@ -33,6 +33,9 @@ public static partial class Derivation
     public static bool IsContent(ItemId item) =>
         !item.ToString().Contains('.', StringComparison.Ordinal) || (ExtractForm().Match(item.ToString()) is { Success: true } match && !match.Groups["of"].Success);
 
+    /// <summary>Whether the item is material as it was received or added: no extract, and not the request itself.</summary>
+    public static bool IsOriginal(ItemId item) => !item.ToString().Contains('.', StringComparison.Ordinal) && !item.IsOurs;
+
     /// <summary>The item that holds what was found in an item of content: <c>statement.findings</c>, <c>statement.extract-1-findings</c>.</summary>
     /// <exception cref="ArgumentException">It is no content.</exception>
     public static ItemId FindingsOf(ItemId item) => IsContent(item)

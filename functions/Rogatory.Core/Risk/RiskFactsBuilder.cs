@@ -57,7 +57,7 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
     {
         ItemSealed[] material = [.. items.Where(item => IsContent(state, item)).Select(state.Find).OfType<ItemSealed>()];
         ItemClassified[] classified = [.. material.Select(one => state.Classification.Find(one.Item)).OfType<ItemClassified>()];
-        Dictionary<string, long> found = classified.SelectMany(one => one.Categories).GroupBy(one => one.Key, one => one.Value).ToDictionary(one => one.Key, one => one.Sum());
+        Dictionary<string, long> found = classified.SelectMany(FoundIn).GroupBy(one => one.Key, one => one.Value).ToDictionary(one => one.Key, one => one.Sum());
         string[] reading = Reading(material.Length > classified.Length, classified, found);
         string[] special = [.. declared.Where(RequestVocabulary.SpecialCategories.Contains)
             .Concat(found.Keys.Select(FindingCategories.Find).Where(one => one?.Family == "special").SelectMany(one => one!.DataCategories))];
@@ -133,6 +133,11 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
         });
     }
 
+    // The format of a request has members of these names (confidential, minor, role). What it says by them is known from its codes.
+    private static IEnumerable<KeyValuePair<string, long>> FoundIn(ItemClassified one) => one.Item != CaseState.RequestItem
+        ? one.Categories
+        : one.Categories.Where(found => found.Key != "secrecy" && FindingCategories.Find(found.Key)?.Family != "vulnerable");
+
     private string[] Reading(bool isWaiting, ItemClassified[] classified, Dictionary<string, long> found)
     {
         bool IsUnread(ItemClassified one) => one.Unread.Count > 0 || one.Breaches.Count > 0;
@@ -145,7 +150,7 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
             codes.Add("breach");
         if (classified.Any(one => IsUnread(one) && state.Risk.IsOpened(one.Item)))
             codes.Add("unread-seen");
-        if (classified.SelectMany(one => one.Doubtful.Keys).Any(code => !found.ContainsKey(code) && FindingCategories.Find(code)?.Family is "special" or "vulnerable"))
+        if (classified.Where(one => one.Item != CaseState.RequestItem).SelectMany(one => one.Doubtful.Keys).Any(code => !found.ContainsKey(code) && FindingCategories.Find(code)?.Family is "special" or "vulnerable"))
             codes.Add("doubtful");
         return [.. codes];
     }

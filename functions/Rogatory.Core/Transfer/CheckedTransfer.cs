@@ -4,6 +4,7 @@ using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Receipt;
+using Rogatory.Core.Risk;
 
 namespace Rogatory.Core.Transfer;
 
@@ -15,15 +16,16 @@ public sealed record CheckedTransfer(TransferDecision Decision, PartnerRegistere
     /// <summary>The key that items are sealed to; null without a partner.</summary>
     public RsaJwk? Key { get; } = Partner is null ? null : RsaJwk.Parse(Partner.EncryptionKey);
 
-    private bool HasSpecialCategories =>
-        Decision.Facts.ToJson()["data"]?["categories"] is JsonArray categories
-        && categories.Any(code => RequestVocabulary.SpecialCategories.Contains(code!.GetValue<string>()));
+    /// <summary>How many officers must approve: two where special categories go, or where the risk demands it.</summary>
+    public int Approvals { get; } =
+        Decision.Facts.ToJson() is var facts && (Names(facts["data"]?["categories"], RequestVocabulary.SpecialCategories.Contains)
+            || Names(facts["risk"]?["demands"], code => code == Mitigation.SecondApprover)) ? 2 : 1;
 
-    /// <summary>Whether what was granted may still go: let through, to no other partner's key, and under no condition that the grant lacks.</summary>
+    /// <summary>Whether what was granted may still go: let through, to no other partner's key, under no condition that the grant lacks, and with no approval missing.</summary>
     public bool StillPermits(DisclosureState granted)
     {
         ArgumentNullException.ThrowIfNull(granted);
-        return Decision.LetsThrough && Key?.KeyId == granted.Grant?.Key && Decision.Conditions.All(one => granted.Conditions.Contains(one.Code));
+        return Decision.LetsThrough && Approvals <= granted.ApprovedBy.Count && Key?.KeyId == granted.Grant?.Key && Decision.Conditions.All(one => granted.Conditions.Contains(one.Code));
     }
 
     /// <summary>The decision as the ledger keeps it.</summary>
@@ -38,6 +40,8 @@ public sealed record CheckedTransfer(TransferDecision Decision, PartnerRegistere
         Policy = Decision.PolicyDigest,
         Findings = [.. Decision.Findings.Select(TransferCheckedFinding.Of)],
         Conditions = [.. Decision.Conditions.Select(one => one.Code)],
-        Approvals = HasSpecialCategories ? 2 : 1,
+        Approvals = Approvals,
     };
+
+    private static bool Names(JsonNode? codes, Func<string, bool> isOne) => codes is JsonArray all && all.Any(code => isOne(code!.GetValue<string>()));
 }

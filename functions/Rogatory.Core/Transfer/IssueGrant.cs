@@ -15,7 +15,7 @@ public sealed class IssueGrant(CaseJournal journal, CheckTransfer check, Disclos
         if (state.Find(disclosure) is not { Step: DisclosureStep.Approved, IsBarred: false } found)
             return;
         CommandId command = CommandId.Derive("issue-grant", disclosure.ToString());
-        CheckedTransfer transfer = await check.RunAsync(found.Proposal, cancellationToken);
+        CheckedTransfer transfer = await check.RunAsync(state, found.Proposal, cancellationToken);
         TransferChecked decided = transfer.ToEvent(command, disclosure);
         GrantIssued? grant = transfer.Key is { } key && decided.IsAllowed && decided.Approvals <= found.ApprovedBy.Count
             ? await SignAsync(found, decided, key.KeyId, command, cancellationToken)

@@ -46,6 +46,28 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_risk_of_a_case_is_said_in_words_with_what_is_demanded_and_how_it_is_met()
+    {
+        var @case = await AcceptedAsync("at-risk", RandomNumberGenerator.GetBytes(1_000));
+        var said = (await Succeeds(authority.OfficerAsync("risk", @case))).Output;
+        Assert.Contains($"what case {@case} holds is high", said, StringComparison.Ordinal);
+        Assert.Contains("NOT-READ, LED art. 7(2) and 10", said, StringComparison.Ordinal);
+        Assert.Contains("because data.reading is unread", said, StringComparison.Ordinal);
+        Assert.Contains("read-by-a-person (by NOT-READ)", said, StringComparison.Ordinal);
+        Assert.Contains("rogatory item read", said, StringComparison.Ordinal);
+        var view = (await Succeeds(authority.OfficerAsync("risk", @case, "--json"))).Json;
+        Assert.Equal(("high", "read-by-a-person"), ((string?)view["level"], (string?)view["demands"]![0]!["mitigation"]));
+        Assert.Equal("high", (string?)(await Succeeds(authority.OfficerAsync("case", "show", @case, "--json"))).Json["risk"]!["level"]);
+        while (!(await Succeeds(authority.OfficerAsync("case", "list"))).Output.Contains("risk high", StringComparison.Ordinal))
+        {
+        }
+
+        Assert.Equal("case-not-found", await SlugOf(authority.OfficerAsync("risk", "7K3Q-F2M9-X4TD", "--json")));
+        var opened = await authority.OpenAsync("not-sent", $"statement={authority.Write("not-sent.bin", [1])}");
+        Assert.Equal("risk-not-assessed", await SlugOf(authority.OfficerAsync("risk", opened, "--json")));
+    }
+
+    [Fact]
     public async Task What_was_handed_out_is_restricted_rectified_and_freed_and_its_partner_told_each_time()
     {
         var @case = await AcceptedAsync("corrected", "booked;amount\n"u8.ToArray());
@@ -142,7 +164,8 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
           "necessity": {"value": true, "reasons": "{{{Why}}}"},
           "data": {"categories": ["bank-records"], "subjects": ["suspect"], "accuracyIndicated": true, "adequateRelevantNotExcessive": {"value": true, "reasons": "{{{Why}}}"}},
           "origin": {"kind": "own"},
-          "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Why}}}"}}
+          "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Why}}}"}},
+          "risk": {"unreadSeen": {"value": true, "reasons": "{{{Why}}}"}}
         }
         """)!.AsObject();
 
@@ -154,6 +177,7 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
         await Succeeds(authority.PartnerAsync("request", "receipt", @case, "--out", authority[$"{reference}.jws"], "--request", authority[$"{reference}.json"]));
         await Succeeds(authority.OfficerAsync(
             "case", "decide", @case, "--decision", "accept", "--ground", "complete-and-lawful", "--citation", "UNCAC art. 46", "--reasons", Why));
+        await Succeeds(authority.OfficerAsync("risk", @case, "--wait"));
         return @case;
     }
 

@@ -89,9 +89,11 @@ public sealed class OurCaseTests(RunningAuthority authority) : IClassFixture<Run
               "instrument": {"bindsBothStates": true, "otherTreaty": "none", "subjectMatter": ["corruption"]},
               "use": "as-requested",
               "necessity": {"value": true, "reasons": "{{{Why}}}"},
-              "data": {"subjects": ["suspect"], "accuracyIndicated": true, "adequateRelevantNotExcessive": {"value": true, "reasons": "{{{Why}}}"}}
+              "data": {"subjects": ["suspect"], "accuracyIndicated": true, "adequateRelevantNotExcessive": {"value": true, "reasons": "{{{Why}}}"}},
+              "risk": {"unreadSeen": {"value": true, "reasons": "{{{Why}}}"}}
             }
             """));
+        await Succeeds(authority.OfficerAsync("risk", @case, "--wait"));
         var proposed = (await Succeeds(authority.OfficerAsync(
             ["disclosure", "propose", @case, "--item", "request", .. items.SelectMany(item => new[] { "--item", item }), "--to", "fr-pnf", "--facts", facts, "--json"]))).Json;
         Assert.True((string?)proposed["step"] == "proposed", proposed.ToJsonString());

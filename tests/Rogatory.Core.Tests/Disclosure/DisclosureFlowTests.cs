@@ -71,6 +71,7 @@ public sealed class DisclosureFlowTests : IAsyncLifetime, IDisposable
     {
         ProposedDisclosure proposal = DisclosureScenario.Proposal();
         proposal.Facts["data"]!["categories"] = new JsonArray("health");
+        DisclosureScenario.Judging(proposal.Facts, "originalNeeded");
         proposal.Facts["specialCategories"] = JsonNode.Parse($$$"""
             {"strictlyNecessary": {"value": true, "reasons": "{{{DisclosureScenario.Why}}}"}, "safeguards": {"value": true, "reasons": "{{{DisclosureScenario.Why}}}"}, "ground": "law"}
             """);

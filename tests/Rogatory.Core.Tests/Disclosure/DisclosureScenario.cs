@@ -52,7 +52,7 @@ internal sealed class DisclosureScenario : IDisposable
         await RunAsync();
     }
 
-    /// <summary>What a diligent officer states.</summary>
+    /// <summary>What a diligent officer states. The items of these tests are of no format that the program can read, so that a person has to have looked.</summary>
     public static JsonObject Facts() => JsonNode.Parse($$$"""
         {
           "sender": {"kind": "competent-public-authority"},
@@ -63,9 +63,17 @@ internal sealed class DisclosureScenario : IDisposable
           "necessity": {"value": true, "reasons": "{{{Why}}}"},
           "data": {"subjects": ["suspect"], "adequateRelevantNotExcessive": {"value": true, "reasons": "{{{Why}}}"}},
           "origin": {"kind": "own"},
-          "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Why}}}"}}
+          "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Why}}}"}},
+          "risk": {"unreadSeen": {"value": true, "reasons": "{{{Why}}}"}}
         }
         """)!.AsObject();
+
+    /// <summary>What an officer states of the risk (<c>risk.…</c>), with reasons.</summary>
+    public static JsonObject Judging(JsonObject facts, string judgement, bool value = true)
+    {
+        facts["risk"]![judgement] = new JsonObject { ["value"] = value, ["reasons"] = Why };
+        return facts;
+    }
 
     public static ProposedDisclosure Proposal() => new(
         [Item], TestAuthority.Partner, Region: null, new DateOnly(2028, 1, 31), new AccuracyIndications(DataBasis.Facts, Complete: true, new DateOnly(2026, 11, 1), SourceReliability.A), Facts());

@@ -211,7 +211,9 @@ public sealed class OurCaseFlowTests : IAsyncLifetime, IDisposable
         CaseState state = (await Authority.OpenCase.RunAsync(
             DisclosureScenario.Proposer, kind, TestAuthority.Partner, SampleRequests.ToBytes(document), CancellationToken.None)).State;
         await Authority.AddItem.RunAsync(SomeItem.Of(state.Case, "accounts"), CancellationToken.None);
-        return _scenario.Case = state.Case;
+        _scenario.Case = state.Case;
+        await _scenario.RunAsync();
+        return state.Case;
     }
 
     private static ProposedDisclosure Proposal(params ItemId[] items)

@@ -122,6 +122,18 @@ public sealed class CaseRiskTests
     public void Thresholds_of_volume_are_reached_at_their_number(string category, long count, string codes) =>
         Assert.Equal(codes, Fact(Assess(Case(Found("statement", (category, count)))), "volume"));
 
+    [Theory]
+    [InlineData("secrecy")]
+    [InlineData("minor")]
+    [InlineData("witness")]
+    public void The_words_of_the_requests_own_format_are_no_findings(string category)
+    {
+        CaseState state = Case(Found("statement"), Found("request", (category, 1), ("person-name", 1)));
+        state = state with { Sealed = state.Sealed.Add("request", Some.Sealed("request")) };
+        Assert.Equal(RiskLevel.Low, Assess(state).Level);
+        Assert.NotEqual(RiskLevel.Low, Assess(Case(Found("statement", (category, 1)))).Level);
+    }
+
     [Fact]
     public void Bytes_count_as_sealed()
     {

@@ -72,7 +72,8 @@ public sealed class KilledDisclosureTests(KillableSystem system)
             "request": {"coerciveMeasure": false, "formMet": true, "confidentialityPossible": true},
             "use": "as-requested", "origin": {"kind": "own"}, "data": {"subjects": ["suspect"]},
             "necessity": {"value": true, "reasons": "{{{Officer.Justification}}}"},
-            "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Officer.Justification}}}"}}
+            "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Officer.Justification}}}"}},
+            "risk": {"unreadSeen": {"value": true, "reasons": "{{{Officer.Justification}}}"}}
           }
         }
         """)!.AsObject();
@@ -83,6 +84,7 @@ public sealed class KilledDisclosureTests(KillableSystem system)
         (await Callers.Officer("admin").PutAsync($"/officers/{Approver}", new JsonObject { ["trainedUntil"] = until, ["boundUntil"] = until })).Is(200);
         string @case = await Callers.CompleteAsync((Item, Content));
         (await Callers.Officer().DecideAsync(@case, "accept")).Is(200);
+        await Callers.Officer().ClassifiedAsync(@case);
         return @case;
     }
 
