@@ -162,6 +162,14 @@ accept_request() {
   echo "phase $(member "$out/case.json" phase), on $(member "$out/case.json" decision.citation)"
 }
 
+assess_risk() {
+  local words
+  ROGATORY_TOKEN="$reviewer" rogatory risk "$case_id" --wait --json >"$out/risk.json"
+  words="$(ROGATORY_TOKEN="$reviewer" rogatory risk "$case_id")"
+  say "$words"
+  echo "$(member "$out/risk.json" level), by $(member "$out/risk.json" findings.length) rules; demands $(member "$out/risk.json" demands.length) things"
+}
+
 register_recipients() {
   local partner
   for partner in de-demo us-demo; do
@@ -219,6 +227,7 @@ inform() {
   ROGATORY_TOKEN="$reviewer" rogatory case open "$samples/information.json" --kind spontaneous --to de-demo --json >"$work/information.json"
   informed="$(member "$work/information.json" case)"
   ROGATORY_TOKEN="$reviewer" rogatory item add "$informed" letter "$out/originals/letter" --name 'letter found.docx' --data-category bank-records --data-category identity >/dev/null
+  ROGATORY_TOKEN="$reviewer" rogatory risk "$informed" --wait >/dev/null
   ROGATORY_TOKEN="$reviewer" rogatory disclosure propose "$informed" --item request --item letter --to de-demo --facts "$samples/facts.information.json" \
     --accuracy "$samples/accuracy.json" --json >"$work/informed.json"
   ROGATORY_TOKEN="$(officer demo-approver approver)" rogatory disclosure approve "$informed-1" --reasons "$approval" >/dev/null
@@ -355,6 +364,7 @@ run 'Partner: get the intake receipt' get_receipt
 reviewer="$(officer demo-reviewer reviewer)"
 run 'Officer: read an item, with a reason' read_item
 run 'Officer: accept the request' accept_request
+run 'Officer: see the risk, in words' assess_risk
 run 'Register recipients and an approver' register_recipients
 run 'Officer: propose, to be refused' propose us-demo 'refused not-allowed'
 run 'Officer: propose, to be allowed' propose de-demo 'allowed-with-conditions proposed'
