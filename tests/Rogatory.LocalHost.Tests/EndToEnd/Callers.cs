@@ -62,13 +62,18 @@ internal sealed class Callers : IDisposable
     public Task ClassifiedAsync(string @case) => Eventually.TrueAsync($"all of {@case} is classified", async () =>
         await LedgerAsync(@case) is var ledger && ledger.Of("classification.item-classified").Count == ledger.Sealed.Count + 1);
 
-    /// <summary>Opens a case, sends everything, and waits for the receipt and until all of it is classified.</summary>
+    /// <summary>Waits until the risk is assessed of all that is classified: before that, nothing goes out.</summary>
+    public Task AssessedAsync(string @case) => Eventually.TrueAsync($"the risk of {@case} is assessed", async () =>
+        (await LedgerAsync(@case)).Of("risk.assessed") is [.., var newest] && !newest["facts"]!["data"]!["reading"]!.AsArray().Any(code => (string?)code == "waiting"));
+
+    /// <summary>Opens a case, sends everything, and waits for the receipt and until all of it is classified and its risk assessed.</summary>
     public async Task<string> CompleteAsync(params IEnumerable<(string Id, byte[] Content)> items)
     {
         string @case = await OpenAsync(items);
         await SendAsync(@case, items);
         await ReceiptAsync(@case);
         await ClassifiedAsync(@case);
+        await AssessedAsync(@case);
         return @case;
     }
 

@@ -84,7 +84,6 @@ public sealed class KilledDisclosureTests(KillableSystem system)
         (await Callers.Officer("admin").PutAsync($"/officers/{Approver}", new JsonObject { ["trainedUntil"] = until, ["boundUntil"] = until })).Is(200);
         string @case = await Callers.CompleteAsync((Item, Content));
         (await Callers.Officer().DecideAsync(@case, "accept")).Is(200);
-        await Callers.Officer().ClassifiedAsync(@case);
         return @case;
     }
 

@@ -34,13 +34,6 @@ internal sealed class Officer(HttpClient http, Uri origin, string token)
             ["reasons"] = reasons,
         });
 
-    /// <summary>Waits until the case's risk is assessed and nothing in it waits for classification: before that, nothing goes out.</summary>
-    public Task ClassifiedAsync(string @case) => Eventually.TrueAsync("everything is classified", async () =>
-    {
-        Answer risk = await GetAsync($"/cases/{@case}/risk");
-        return risk.Status == 200 && !risk.Json["facts"]!["data"]!["reading"]!.AsArray().Any(code => (string?)code == "waiting");
-    });
-
     public Task<Answer> PostAsync(string path, byte[] body) => CallAsync(HttpMethod.Post, path, change: request => request.Content = Json(body));
 
     public Task<Answer> PutAsync(string path, byte[] body) => CallAsync(HttpMethod.Put, path, change: request => request.Content = Json(body));
