@@ -13,7 +13,7 @@ namespace Rogatory.Core.Classification;
 public sealed class DetectorPack
 {
     /// <summary>Raised when detectors or the engine decide otherwise on the same words and shapes.</summary>
-    private const int Edition = 2;
+    private const int Edition = 3;
 
     private static readonly Lazy<DetectorPack> LazyStandard = new(() => new DetectorPack(
         [.. FinancialDetectors.All(), .. ContactDetectors.All(), .. IdentityDetectors.All(), .. LegalDetectors.All(), .. SpecialDetectors.All()]));

@@ -32,6 +32,6 @@ internal sealed class CaseNumberInContext : TermRule
         int start = hit.InLabel ? FileNumberText.Start(text, 0) : FileNumberText.Start(text, hit.End);
         int length = start < 0 || (start == hit.End && !hit.InLabel) ? 0 : FileNumberText.Length(text[start..Math.Min(text.Length, start + FileNumberText.Longest)]);
         if (length > 0)
-            window.Report(this, start, start + length, 0.93, "the form of a file number", hit.InLabel ? "a word in the label" : "a word before it");
+            window.Report(this, start, start + length, text.Slice(start, length).ContainsAny("/-.:") ? 0.92 : 0.78, "the form of a file number", hit.InLabel ? "a word in the label" : "a word before it");
     }
 }

@@ -17,7 +17,7 @@ internal abstract class MarkingWord : TermRule
         if (MarkingText.FillsLine(text, hit.Start, hit.End))
             window.Report(this, hit.Start, hit.End, capitals ? 0.93 : 0.8, "a marking by itself");
         else if (capitals && MarkingText.IsSetOff(text, hit.Start, hit.End))
-            window.Report(this, hit.Start, hit.End, 0.9, "a marking in capitals");
+            window.Report(this, hit.Start, hit.End, 0.85, "a marking in capitals");
         else if (FollowsItsWord(window, hit))
             window.Report(this, hit.Start, hit.End, 0.92, "a marking behind its word");
         else if (capitals)

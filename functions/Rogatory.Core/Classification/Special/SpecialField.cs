@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace Rogatory.Core.Classification.Special;
 
 /// <summary>The value of a field whose name says that it is of the category: <c>Religion: …</c>, or a column's cell.</summary>
 internal sealed class SpecialField(LexiconEntry entry) : TermRule
 {
     private const int MostLength = 80, MostGap = 4;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create("\n\r;|\t<{}\"");
 
     private static readonly string[] Empty = ["none", "n/a", "unknown", "keine", "unbekannt", "néant", "aucun", "aucune", "ninguno", "ninguna", "nessuno", "nessuna", "nenhum", "nenhuma", "geen", "onbekend", "brak", "null", "-"];
 
@@ -24,7 +28,7 @@ internal sealed class SpecialField(LexiconEntry entry) : TermRule
         if (start < 0 || (hit.InLabel && (!window.IsWhole || text.Length > MostLength)))
             return;
         ReadOnlySpan<char> value = text[start..Math.Min(text.Length, start + MostLength)];
-        int end = value.IndexOfAny("\n\r;|\t<{}\"");
+        int end = value.IndexOfAny(Ends);
         value = end >= 0 ? value[..end] : value;
         if (value.IndexOf(", ") is > 0 and int comma && !hit.InLabel)
             value = value[..comma];

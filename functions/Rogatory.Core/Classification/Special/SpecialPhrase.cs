@@ -14,5 +14,5 @@ internal sealed class SpecialPhrase(LexiconEntry entry, IReadOnlyList<string> pe
 
     protected override bool IsOfSomebody(ReadOnlySpan<char> text, int start) => Pronouns.StandBefore(text, start);
 
-    protected override double Confidence(bool supported) => supported ? 0.92 : 0.82;
+    protected override double Confidence(bool supported) => supported ? 0.88 : 0.75;
 }
