@@ -23,6 +23,12 @@ internal static class ExtractForms
                 return new JsonExtract(Source(item, sample, isText: false, cancellationToken), cancellationToken);
             case ContentKind.Pdf:
                 return PagesExtract.Open(item, request, cancellationToken);
+            case ContentKind.Mail when !request.AsText:
+                return MailExtract.Open(item, limits, cancellationToken);
+            case ContentKind.Mail:
+                throw ExtractRefusals.NotPossible("A message has parts that are no text.", "Ask for the extract as a message.");
+            case ContentKind.Html or ContentKind.Xml when request.AsText:
+                return MarkupExtract.Open(item, sample.Kind == ContentKind.Html ? "html" : "xml", cancellationToken);
             case ContentKind.Image:
                 return ImageExtract.Open(item);
             case ContentKind.Zip:

@@ -12,7 +12,7 @@ internal static class LeftOverParts
     {
         ReadOnlySpan<byte> sample = extract.Span[..Math.Min(extract.Length, ContentSample.Size)];
         search.Search(extract.Span, form.Format, form.IsText ? TextForm.Find(sample, sample.Length == extract.Length) : null, form.PartsLines);
-        if (form.IsText) return;
+        if (form is { IsText: true, IsRewritten: false }) return;
         if (extract.Span.StartsWith("PK"u8))
         {
             using var archive = new ZipArchive(ExtractBytes.AsStream(extract), ZipArchiveMode.Read);

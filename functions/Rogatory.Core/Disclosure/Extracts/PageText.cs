@@ -4,10 +4,12 @@ using Rogatory.Core.Classification.Reading;
 
 namespace Rogatory.Core.Disclosure.Extracts;
 
-/// <summary>The text of each page of a PDF, as the reader reads it: without form feeds, and then one.</summary>
+/// <summary>The text of each page of a PDF, as the reader reads it: without form feeds, and then one. Markup is one page.</summary>
 internal sealed class PageText : ITextSink
 {
-    private const string Part = "page";
+    private const string Page = "page";
+
+    private readonly string _part;
 
     // What was read of each page, and where that stood in all that was read.
     private readonly SortedDictionary<int, (StringBuilder Text, List<(long From, int At, int Length)> Pieces)> _read = [];
@@ -16,7 +18,7 @@ internal sealed class PageText : ITextSink
     private int _page;
     private long _written;
 
-    private PageText(ReadOnlyMemory<byte> item) => Item = item;
+    private PageText(ReadOnlyMemory<byte> item, string part) => (Item, _part) = (item, part);
 
     public ReadOnlyMemory<byte> Item { get; }
 
@@ -32,9 +34,12 @@ internal sealed class PageText : ITextSink
     /// <summary>Parts with text that are no pages: notes, properties, attachments.</summary>
     public int OtherParts => _others.Count;
 
-    public static PageText Read(ReadOnlyMemory<byte> item, CancellationToken cancellationToken)
+    public static PageText Read(ReadOnlyMemory<byte> item, CancellationToken cancellationToken) => Read(item, Page, cancellationToken);
+
+    /// <summary>The text of the part of this name: of the pages of a PDF, or of markup.</summary>
+    public static PageText Read(ReadOnlyMemory<byte> item, string part, CancellationToken cancellationToken)
     {
-        var pages = new PageText(item);
+        var pages = new PageText(item, part);
         using Stream content = ExtractBytes.AsStream(item);
         pages.Report = ItemReader.Read(content, pages, new ReadingLimits(), cancellationToken);
         pages.Join();
@@ -45,7 +50,7 @@ internal sealed class PageText : ITextSink
 
     public void MoveTo(Locator place, string? label)
     {
-        _page = place is { Part: Part, Page: { } page } ? page : 0;
+        _page = place.Part != _part ? 0 : place.Page ?? (_part == Page ? 0 : 1);
         if (_page == 0) _others.Add(place.Part);
     }
 
@@ -58,6 +63,33 @@ internal sealed class PageText : ITextSink
             page.Text.Append(text);
         }
         _written += text.Length;
+    }
+
+    /// <summary>The text that a page of HTML shows; nothing, if it does not look like one.</summary>
+    public static string? OfHtml(string html, CancellationToken cancellationToken)
+    {
+        // The mark outweighs what the page says of its encoding.
+        PageText text = Read((byte[])[0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(html)], "html", cancellationToken);
+        return text.Report.Format == "html" && text.Report.Unread.Count == 0 ? text.Text.TrimEnd('\f') : null;
+    }
+
+    /// <summary>What is found in all that is read: with its place where that is on a page, else by its words.</summary>
+    public void Find(DetectorPack pack, Action<int, int, Finding> found, Action<string, Finding> meant, CancellationToken cancellationToken)
+    {
+        var sink = new FoundText(pack, (finding, text, _, _) =>
+        {
+            bool isPlaced = false;
+            foreach ((int start, int end) in Locate([new ExtractRange(finding.Start, finding.End)]))
+            {
+                isPlaced = true;
+                found(start, end, finding);
+            }
+            // What is found in a note or a property may stand on a page too.
+            if (!isPlaced) meant(text, finding);
+        });
+        using Stream content = ExtractBytes.AsStream(Item);
+        ItemReader.Read(content, sink, new ReadingLimits(), cancellationToken);
+        sink.Complete();
     }
 
     /// <summary>Where in the text stands what was read from one place to another.</summary>
@@ -82,7 +114,7 @@ internal sealed class PageText : ITextSink
 
     private void Join()
     {
-        int count = Math.Max(_read.Count == 0 ? 0 : _read.Keys.Max(), Report.Unread.Where(part => part.Part == Part).Max(part => part.Page) ?? 0);
+        int count = Math.Max(_read.Count == 0 ? 0 : _read.Keys.Max(), Report.Unread.Where(part => part.Part == _part).Max(part => part.Page) ?? 0);
         var text = new StringBuilder();
         for (int number = 1; number <= count; number++)
         {

@@ -68,23 +68,8 @@ internal sealed class PagesExtract : TextExtract
 
     public override IEnumerable<(int Start, int End)> Locate(IEnumerable<ExtractRange> spans) => _pages.Locate(spans);
 
-    public override void Find(DetectorPack pack, Action<int, int, Finding> found, Action<string, Finding> meant, CancellationToken cancellationToken)
-    {
-        var sink = new FoundText(pack, (finding, text, _, _) =>
-        {
-            bool isPlaced = false;
-            foreach ((int start, int end) in _pages.Locate([new ExtractRange(finding.Start, finding.End)]))
-            {
-                isPlaced = true;
-                found(start, end, finding);
-            }
-            // What is found in a note or a property may stand on a page too.
-            if (!isPlaced) meant(text, finding);
-        });
-        using Stream content = ExtractBytes.AsStream(_pages.Item);
-        ItemReader.Read(content, sink, new ReadingLimits(), cancellationToken);
-        sink.Complete();
-    }
+    public override void Find(DetectorPack pack, Action<int, int, Finding> found, Action<string, Finding> meant, CancellationToken cancellationToken) =>
+        _pages.Find(pack, found, meant, cancellationToken);
 
     public override RenderedExtract Render(IReadOnlyList<ExtractEdit> edits, ExtractLimits limits)
     {
