@@ -58,6 +58,7 @@ internal sealed class ExtractMaking
                 if (finding.Confidence >= ExtractMaker.Threshold && _categories.Contains(finding.Category)) _values.Add(value, finding.Category, everywhere: true);
             }, _cancellationToken);
         }
+        var found = removed.ToArray();
         removed.AddRange(_form.Locate(_request.Ranges(false, ExtractSelectorKind.Spans)).Concat(_form.Replaced()).Select(Removed));
         stays.AddRange(_form.Locate(_request.Ranges(true, ExtractSelectorKind.Spans)).Select(Removed));
         foreach (ExtractTarget target in ExtractEditor.Within(_form, removed))
@@ -65,6 +66,9 @@ internal sealed class ExtractMaking
             _targets.Add(target);
             AddValue(target.Start, target.End, target.Label);
         }
+        // What is known to be of a category is not to stand in what is kept, wherever it was known.
+        foreach (ExtractTarget target in found)
+            _values.AddElsewhere(_form.ValueOf(target.Start, target.End), target.Label);
         foreach ((int start, int end) in _form.Dropped())
             AddValue(start, end, ExtractMarks.Removed);
         if (_request.Keeps(ExtractSelectorKind.Spans) || _request.Keeps(ExtractSelectorKind.Categories))

@@ -16,6 +16,12 @@ internal sealed class ExtractValues(int most)
         return isNew;
     }
 
+    /// <summary>Adds a value that stands where nothing is kept, as long as such do not take the room of others.</summary>
+    public void AddElsewhere(string text, string label)
+    {
+        if (_length < most / 8) Add(text, label, everywhere: true);
+    }
+
     /// <summary>All of them, or those that become marks wherever they stand.</summary>
     public ValueTree Tree(bool everywhere) => new(_values.Values.Where(value => value.Everywhere || !everywhere), most);
 

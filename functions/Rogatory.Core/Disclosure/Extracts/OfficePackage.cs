@@ -19,7 +19,20 @@ internal sealed class OfficePackage : IDisposable
 
     private readonly ZipArchive _archive;
 
-    public OfficePackage(ReadOnlyMemory<byte> item) => _archive = new ZipArchive(ExtractBytes.AsStream(item), ZipArchiveMode.Read);
+    /// <exception cref="RefusedException">It is no archive that holds together.</exception>
+    public OfficePackage(ReadOnlyMemory<byte> item)
+    {
+        try
+        {
+            _archive = new ZipArchive(ExtractBytes.AsStream(item), ZipArchiveMode.Read);
+            // The directory is read when it is asked for.
+            _ = _archive.Entries.Count;
+        }
+        catch (InvalidDataException)
+        {
+            throw Damaged();
+        }
+    }
 
     /// <summary>The main part, as the package's relationships say, else of this name.</summary>
     public string Main(string name)
@@ -48,7 +61,7 @@ internal sealed class OfficePackage : IDisposable
         }
         catch (Exception damage) when (damage is XmlException or InvalidDataException)
         {
-            throw ExtractRefusals.NotPossible("A part of the document is no well-formed XML.", "Ask for it once more, or as PDF.");
+            throw Damaged();
         }
     }
 
@@ -119,6 +132,8 @@ internal sealed class OfficePackage : IDisposable
     }
 
     private ZipArchiveEntry? Find(string name) => _archive.Entries.FirstOrDefault(entry => entry.FullName.TrimStart('/').Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static RefusedException Damaged() => ExtractRefusals.NotPossible("The document is damaged.", "Ask for it once more, or as PDF.");
 
     private static string Resolve(string folder, string target)
     {
