@@ -1,7 +1,7 @@
 namespace Rogatory.Core.Disclosure.Extracts;
 
 /// <summary>Writes an extract of a text in the text's own encoding, and remembers what it copied.</summary>
-internal sealed class ExtractWriter
+internal sealed class ExtractWriter : IDisposable
 {
     private const int Piece = 64 * 1024;
 
@@ -57,6 +57,8 @@ internal sealed class ExtractWriter
     }
 
     public RenderedExtract Finish() => new(_bytes.GetBuffer().AsMemory(0, (int)_bytes.Length), _copies);
+
+    public void Dispose() => _bytes.Dispose();
 
     private long Measure(int at)
     {

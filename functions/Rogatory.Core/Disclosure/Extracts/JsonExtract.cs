@@ -61,7 +61,7 @@ internal sealed class JsonExtract : TextExtract
     public override RenderedExtract Render(IReadOnlyList<ExtractEdit> edits, ExtractLimits limits)
     {
         edits = [.. edits.Select(edit => _bare.Contains(edit.Start) ? edit with { Mark = $"\"{edit.Mark}\"" } : edit)];
-        var writer = new ExtractWriter(Source, limits);
+        using var writer = new ExtractWriter(Source, limits);
         int at = 0, next = 0;
         foreach ((int start, int end) in _deleted)
         {

@@ -74,7 +74,7 @@ internal sealed class PagesExtract : TextExtract
     public override RenderedExtract Render(IReadOnlyList<ExtractEdit> edits, ExtractLimits limits)
     {
         if (!_asText) return new RenderedExtract(PdfWriter.Write(_kept.Select(page => (page + 1, ExtractForms.Marked(Text, _pages.Start(page), _pages.Ends[page], edits))), limits), []);
-        var writer = new ExtractWriter(Source, limits);
+        using var writer = new ExtractWriter(Source, limits);
         int next = 0;
         foreach (int page in _kept)
             writer.Copy(_pages.Start(page), _pages.Ends[page] + 1, edits, ref next);

@@ -65,7 +65,7 @@ internal sealed class TableExtract(SourceText source, TableShape shape) : TextEx
 
     public override RenderedExtract Render(IReadOnlyList<ExtractEdit> edits, ExtractLimits limits)
     {
-        var writer = new ExtractWriter(Source, limits);
+        using var writer = new ExtractWriter(Source, limits);
         int next = 0;
         foreach ((int start, int end) in _rows)
         {
@@ -163,7 +163,7 @@ internal sealed class TableExtract(SourceText source, TableShape shape) : TextEx
         return count;
     }
 
-    private void WriteRow(ExtractWriter writer, int start, int end, IReadOnlyList<ExtractEdit> edits, ref int next)
+    private static void WriteRow(ExtractWriter writer, int start, int end, IReadOnlyList<ExtractEdit> edits, ref int next)
     {
         while (next < edits.Count && edits[next].Start < end)
         {

@@ -62,7 +62,7 @@ internal class TextExtract(SourceText source, bool isTextOnly) : ExtractForm
 
     public override RenderedExtract Render(IReadOnlyList<ExtractEdit> edits, ExtractLimits limits)
     {
-        var writer = new ExtractWriter(source, limits);
+        using var writer = new ExtractWriter(source, limits);
         int next = 0;
         foreach ((int start, int end) in _kept)
             writer.Copy(start, end, edits, ref next);

@@ -79,9 +79,11 @@ public sealed class JsonExtractTests
         Assert.Equal("{\"b\": 1}\n", Extracted.Of(broken, """{"keep":[{"lines":"2"}],"as":"text"}""").Text);
     }
 
+    private static readonly JsonSerializerOptions AsIs = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static string Compact(string json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
-        return JsonSerializer.Serialize(document.RootElement, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return JsonSerializer.Serialize(document.RootElement, AsIs);
     }
 }
