@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -10,26 +11,26 @@ internal static class RiskText
     {
         string @case = PlainText.Of(view, "case") ?? "CASE";
         var text = new StringBuilder($"The risk of letting out what case {@case} holds is {PlainText.Of(view, "level")}.\n")
-            .Append($"Assessed {PlainText.Of(view, "at")}; {ReasonOf(PlainText.Of(view, "cause"))}; rules of {PlainText.Of(view, "pack")}.\n");
+            .Append(CultureInfo.InvariantCulture, $"Assessed {PlainText.Of(view, "at")}; {ReasonOf(PlainText.Of(view, "cause"))}; rules of {PlainText.Of(view, "pack")}.\n");
         foreach (var one in PlainText.List(view, "findings"))
         {
-            text.Append($"\n{PlainText.Of(one, "level")}: {PlainText.Of(one, "message")}\n")
-                .Append($"  {PlainText.Of(one, "rule")}, {PlainText.Of(one, "citation")}{(PlainText.Of(one, "verified") == "false" ? " (not checked against the official text)" : "")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{PlainText.Of(one, "level")}: {PlainText.Of(one, "message")}\n")
+                .Append(CultureInfo.InvariantCulture, $"  {PlainText.Of(one, "rule")}, {PlainText.Of(one, "citation")}{(PlainText.Of(one, "verified") == "false" ? " (not checked against the official text)" : "")}\n");
             foreach ((var fact, var value) in one["facts"] as JsonObject ?? [])
-                text.Append($"  because {fact} is {(value?.ToString() is { Length: > 0 } said ? said : "nothing")}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  because {fact} is {(value?.ToString() is { Length: > 0 } said ? said : "nothing")}\n");
         }
 
         var demands = PlainText.List(view, "demands").ToList();
         if (demands.Count > 0) text.Append("\nDemanded before anything of it goes, in as far as it goes:\n");
         foreach (var one in demands)
         {
-            text.Append($"  {PlainText.Of(one, "mitigation")} (by {string.Join(", ", (one["rules"] as JsonArray ?? []).Select(rule => rule?.ToString()))})\n")
-                .Append($"    {PlainText.Of(one, "how")}.\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {PlainText.Of(one, "mitigation")} (by {string.Join(", ", (one["rules"] as JsonArray ?? []).Select(rule => rule?.ToString()))})\n")
+                .Append(CultureInfo.InvariantCulture, $"    {PlainText.Of(one, "how")}.\n");
         }
 
         var missing = PlainText.List(view, "open").SelectMany(one => (one["missing"] as JsonArray ?? []).Select(fact => fact?.ToString())).Distinct(StringComparer.Ordinal).ToList();
-        if (missing.Count > 0) text.Append($"\nNot known, and so lifting nothing: {string.Join(", ", missing)}.\n");
-        if (demands.Count > 0) text.Append($"\nNext: rogatory disclosure propose {@case} --item ITEM --to PARTNER --facts FACTS.json\n");
+        if (missing.Count > 0) text.Append(CultureInfo.InvariantCulture, $"\nNot known, and so lifting nothing: {string.Join(", ", missing)}.\n");
+        if (demands.Count > 0) text.Append(CultureInfo.InvariantCulture, $"\nNext: rogatory disclosure propose {@case} --item ITEM --to PARTNER --facts FACTS.json\n");
         return text.ToString();
     }
 
