@@ -21,7 +21,7 @@ public sealed class DetectorPack
     private readonly Detector[] detectors;
     private readonly ulong[][] supports, opposes, broad, names;
     private readonly ulong[] rareContext, isNumber, yields;
-    private readonly bool[] isContext;
+    private readonly bool[] isContext, supportsNumbers;
     private readonly Dictionary<char, MarkRule[]> markRules = [];
     private readonly MarkRule[][] asciiMarkRules = new MarkRule[0x80][];
     private readonly TermRule[][] termRules;
@@ -69,6 +69,7 @@ public sealed class DetectorPack
         rareContext = SetOf(detector => !detector.HasCommonContext);
         isNumber = SetOf(detector => detector is NumberRule);
         isContext = [.. supports.Zip(opposes, (one, other) => one.Zip(rareContext).Concat(other.Zip(rareContext)).Any(bits => (bits.First & bits.Second) != 0))];
+        supportsNumbers = [.. supports.Select(one => one.Zip(isNumber).Any(bits => (bits.First & bits.Second) != 0))];
         for (int term = 0; term < Lexicon.Count; term++)
         {
             foreach (string where in Places.Where(_ => isContext[term]))
@@ -104,6 +105,8 @@ public sealed class DetectorPack
     internal MarkRule[] MarkRules(char mark) => mark < asciiMarkRules.Length ? asciiMarkRules[mark] : markRules.GetValueOrDefault(mark, []);
 
     internal TermRule[] TermRules(int term) => termRules[term];
+
+    internal bool SupportsNumbers(int term) => supportsNumbers[term];
 
     internal bool IsContext(int term) => isContext[term];
 

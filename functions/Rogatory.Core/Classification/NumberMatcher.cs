@@ -88,6 +88,8 @@ internal sealed class NumberMatcher(ShapeTable shapes)
     private void FindLoose(Window window, int first, int last)
     {
         ReadOnlySpan<Atom> atoms = window.Tokens.Atoms;
+        if (!window.MayBeSupported(atoms[first].Start, atoms[last].End))
+            return;
         bool before = first > 0 && IsAffix(atoms[first - 1]) && IsLoose(Separator(window, first - 1));
         bool after = last + 1 < atoms.Length && IsAffix(atoms[last + 1]) && IsLoose(Separator(window, last));
         if (last > first)

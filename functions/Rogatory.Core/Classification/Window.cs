@@ -87,6 +87,10 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
     /// <summary>As <see cref="IsAlone"/>, and no label says what it is.</summary>
     public bool IsAloneUnlabelled(int start, int end) => !Labels.HasLabel && IsAlone(start, end);
 
+    /// <summary>Whether a word near by, or that nothing but a number and its few letters stands there, may speak for some number.</summary>
+    public bool MayBeSupported(int start, int end) =>
+        (IsWhole && Tokens.AtomCount <= Atom.MostLength) || SupportedNear(start, end).ContainsAnyExcept(0UL);
+
     /// <summary>The detectors that some word near by, or the label, may speak for, as bits: which does is looked into afterwards.</summary>
     public ReadOnlySpan<ulong> SupportedNear(int start, int end)
     {
@@ -100,7 +104,10 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
             Labels.Supported.CopyTo(near, 0);
             int last = HitsEndingBy((to + 1) * Block);
             for (int at = HitsEndingBy((from * Block) - 1); at < last; at++)
-                pack.AddSupported(hits[at].Term, near);
+            {
+                if (pack.SupportsNumbers(hits[at].Term))
+                    pack.AddSupported(hits[at].Term, near);
+            }
         }
 
         return near;
