@@ -71,6 +71,9 @@ public static class ApiEndpoints
             .Says("GetItemContent", "An item's plaintext, or a range of it; needs a Rogatory-Justification", Octets)
             .Produces(StatusCodes.Status206PartialContent, contentType: Octets);
 
+        api.MapPost("/cases/{case}/items/{item}/extracts", (PostExtract handler, HttpRequest request, string @case, string item, CancellationToken stop) => handler.HandleAsync(request, @case, item, stop))
+            .WithName("PostExtract").WithSummary("Makes an extract of an item: an item of its own, with a proof of what stands in it word for word")
+            .Produces<ExtractView>(StatusCodes.Status201Created).Refuses().Accepts<ExtractBody>("application/json");
         api.MapPost("/cases/{case}/disclosures", (PostProposal handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
             .WithName("PostProposal").WithSummary("Proposes to disclose items to a partner; the transfer check answers at once")
             .Produces<DisclosureView>(StatusCodes.Status201Created).Refuses().Accepts<ProposalBody>("application/json");

@@ -15,6 +15,7 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
@@ -39,6 +40,7 @@ public static class ApiServices
         services.AddSingleton<GrantUpload>().AddSingleton<CompleteUpload>().AddSingleton<AdmitUpload>().AddSingleton<ClearUpload>();
         services.AddSingleton<DecideRequest>().AddSingleton<ConsultItem>().AddSingleton<CaseRunner>();
         services.AddSingleton<OfficerRegister>().AddSingleton<CheckTransfer>().AddSingleton<StoredPolicies>().AddSingleton<GetPolicy>().AddSingleton<DisclosureStatements>();
+        services.AddSingleton(new ExtractLimits()).AddSingleton<MakeExtract>().AddSingleton<PostExtract>();
         services.AddSingleton<ProposeDisclosure>().AddSingleton<ApproveDisclosure>().AddSingleton<RecallDisclosure>().AddSingleton<FetchDisclosure>();
         services.AddSingleton<ReceiveCollection>().AddSingleton<MarkDisclosure>().AddSingleton<IssueGrant>().AddSingleton<ReleaseItem>();
         services.AddSingleton<IssueManifest>().AddSingleton<RemoveCopies>().AddSingleton<DisclosureCommands>();

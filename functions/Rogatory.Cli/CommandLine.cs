@@ -84,7 +84,7 @@ internal static class CommandLine
                 new DisclosureList(), new DisclosureAcknowledge()),
             new Collect(),
             new Classify(),
-            Group("extract", "Parts of items, offline.", new ExtractPreview(), new ExtractVerify()),
+            Group("extract", "Parts of items: no more than is needed goes.", new ExtractPreview(), new ExtractMake(), new ExtractProve(), new ExtractVerify()),
             Group("notice", "Corrections that a partner is told of.", new NoticeList(), new NoticeAcknowledge()),
             Group("retention", "How long a case is kept: holds, reviews, erasures and their certificates.",
                 new RetentionHold(), new RetentionLift(), new RetentionKeep(), new RetentionErase(), new RetentionApprove(), new RetentionReject(),

@@ -6,6 +6,7 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
@@ -131,6 +132,8 @@ internal sealed class TestAuthority : IDisposable
 
     public ApproveDisclosure Approve { get; private set; } = null!;
 
+    public MakeExtract MakeExtract { get; private set; } = null!;
+
     public RecallDisclosure Recall { get; private set; } = null!;
 
     public FetchDisclosure Fetch { get; private set; } = null!;
@@ -192,6 +195,7 @@ internal sealed class TestAuthority : IDisposable
         var clearUpload = new ClearUpload(Journal, arrivals, arrivals);
         DecideRequest = new DecideRequest(Journal, sealText, declarations, Policy, Time);
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
+        MakeExtract = new MakeExtract(Journal, ConsultItem, sealText, vault, new ExtractLimits());
         Checkpoints = new Checkpoints(statements, VerificationKeys);
         MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, Signer, VerificationKeys, Incidents, Time);
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, new PatrolRegister(ledgers, Time), Incidents, Time);

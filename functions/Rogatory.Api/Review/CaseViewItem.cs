@@ -1,3 +1,5 @@
+using Rogatory.Api.Disclosure;
+
 namespace Rogatory.Api.Review;
 
 /// <param name="Id">The item.</param>
@@ -9,6 +11,7 @@ namespace Rogatory.Api.Review;
 /// <param name="Held">Whether a legal hold stands on it.</param>
 /// <param name="Restricted">Whether it is restricted: it goes to nobody, and few read it.</param>
 /// <param name="Correction">The item that says what is right, where this one is wrong.</param>
+/// <param name="Extract">Of an extract: what it is of, and how it was made.</param>
 public sealed record CaseViewItem(
     string Id,
     string State,
@@ -18,4 +21,5 @@ public sealed record CaseViewItem(
     CaseViewOrigin? Origin,
     bool Held,
     bool Restricted,
-    string? Correction);
+    string? Correction,
+    ExtractView? Extract);

@@ -3,6 +3,7 @@ using Rogatory.Api.Authentication;
 using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Flow;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Risk;
 
@@ -14,11 +15,12 @@ public sealed class GetRisk(OfficerAuthentication officers, CaseJournal journal,
     {
         OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
         caller.Require(OfficerRole.Intake, OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo);
-        RiskState risk = (await journal.GetAsync(Parse.Case(@case), cancellationToken)).Risk;
+        CaseState state = await journal.GetAsync(Parse.Case(@case), cancellationToken);
+        RiskState risk = state.Risk;
         if (risk.Newest is not { } newest)
             throw new RefusedException("risk-not-assessed", "The case's risk is assessed once everything that was declared is sealed. Ask again then.");
         // The facts on record, explained by the rules in use: where the rules were changed since, the next look records what follows.
         RiskAssessment explained = RiskCheck.Assess(RiskFacts.From(newest.Facts), policy, DateOnly.FromDateTime(risk.At!.Value.UtcDateTime));
-        return Results.Json(RiskView.Of(@case, newest, risk.At.Value, explained), ApiJson.Options);
+        return Results.Json(RiskView.Of(@case, ClassificationDecider.IsAnyDue(state), newest, risk.At.Value, explained), ApiJson.Options);
     }
 }

@@ -3,10 +3,11 @@ using Rogatory.Core.Risk;
 
 namespace Rogatory.Api.Risk;
 
-/// <summary>The newest assessment of a case's risk, with each rule that fired, what it demands, and how that is met.</summary>
+/// <summary>The newest assessment of a case's risk, with each rule that fired, what it demands, and how that is met. While <c>waiting</c> an item of the case is not classified yet.</summary>
 public sealed record RiskView(
     string Case,
     string Level,
+    bool Waiting,
     DateTimeOffset At,
     string Cause,
     string Pack,
@@ -16,9 +17,10 @@ public sealed record RiskView(
     IReadOnlyList<RiskViewOpen> Open,
     JsonObject Facts)
 {
-    public static RiskView Of(string @case, RiskAssessed recorded, DateTimeOffset at, RiskAssessment explained) => new(
+    public static RiskView Of(string @case, bool waiting, RiskAssessed recorded, DateTimeOffset at, RiskAssessment explained) => new(
         @case,
         ApiJson.Word(recorded.Level),
+        waiting,
         at,
         ApiJson.Word(recorded.Cause),
         recorded.Pack,

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Http;
-using Rogatory.Core.Access;
 
 namespace Rogatory.Cli.Access;
 
@@ -11,7 +10,7 @@ internal sealed class ItemRead : OfficerCommand
 {
     private readonly Argument<string> _case = new("CASE") { Description = "The case." };
     private readonly Argument<string> _item = new("ITEM") { Description = "The item." };
-    private readonly Option<string> _justification = new("--justification") { Description = "Why you need to read it; it is sealed and stays on record.", Required = true, HelpName = "TEXT" };
+    private readonly Option<string> _justification = Justification.Option("Why you need to read it; it is sealed and stays on record.");
     private readonly Option<string> _out = new("--out") { Description = "Where the plaintext goes; only its owner can read it.", Required = true, HelpName = "FILE" };
     private readonly Option<string?> _range = new("--range") { Description = "Only these bytes, from 0, both ends included; A- reads on to the end.", HelpName = "A-B" };
 
@@ -29,17 +28,14 @@ internal sealed class ItemRead : OfficerCommand
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
         var (@case, item, path) = (Typed.Case(line.GetRequiredValue(_case)), Typed.Item(line.GetRequiredValue(_item)), line.GetRequiredValue(_out));
-        var justification = line.GetRequiredValue(_justification).Trim();
-        if (justification.Length is < ConsultItem.FewestJustification or > ConsultItem.MostJustification)
-            throw CommandFailedException.Usage($"--justification has {ConsultItem.FewestJustification} to {ConsultItem.MostJustification} characters.");
+        var justification = Justification.Of(line, _justification);
         var range = line.GetValue(_range) is { } text ? ParseRange(text) : null;
 
         var size = await Files.ReplaceAsync(path, file => screen.WithProgressAsync($"Reading {item}", null, report => authority.DownloadAsync(
             $"/cases/{@case}/items/{item}/content",
             request =>
             {
-                // Percent-encoded, since a field holds ASCII only.
-                request.Headers.Add("Rogatory-Justification", Uri.EscapeDataString(justification));
+                Justification.Give(request, justification);
                 request.Headers.Range = range;
             },
             file, report, cancellationToken)));

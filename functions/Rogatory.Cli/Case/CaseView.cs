@@ -45,6 +45,12 @@ internal static class CaseView
             PlainText.Of(one, "id"), PlainText.Of(one, "restricted") == "true" ? "restricted" : "", one["correction"] is null ? "" : $"goes with {PlainText.Of(one, "correction")}",
         }).ToList();
         if (corrected.Count > 0) text.Append("Corrected:\n").Append(PlainText.Table(corrected));
+        var extracts = PlainText.List(view, "items").Select(one => one["extract"] as JsonObject).OfType<JsonObject>().Select(one => new[]
+        {
+            PlainText.Of(one, "item"), $"of {PlainText.Of(one, "of")}", PlainText.Of(one, "format"), string.Join(", ", (one["selectors"] as JsonArray ?? []).Select(selector => selector?.ToString())),
+            one["proof"] is null ? "unproven" : "proven: rogatory extract prove",
+        }).ToList();
+        if (extracts.Count > 0) text.Append("Extracts:\n").Append(PlainText.Table(extracts));
         var notices = PlainText.List(view, "notices").Select(one => new[]
         {
             PlainText.Of(one, "notice"), PlainText.Of(one, "state"), PlainText.Of(one, "measure"), PlainText.Of(one, "item"), $"to {PlainText.Of(one, "partner")}", PlainText.Of(one, "disclosure"),

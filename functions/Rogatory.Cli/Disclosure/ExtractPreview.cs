@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Core;
 using Rogatory.Core.Disclosure.Extracts;
@@ -12,11 +11,8 @@ namespace Rogatory.Cli.Disclosure;
 internal sealed class ExtractPreview : CliCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The file to make an extract of." };
-    private readonly Option<string?> _request = new("--request") { Description = "What to keep and remove, as JSON; instead of the options below.", HelpName = "REQUEST.json" };
-    private readonly Option<bool> _text = new("--as-text") { Description = "Make plain text, whatever the file is." };
-    private readonly Option<bool> _header = new("--remove-header") { Description = "Leave the row of column names out too." };
     private readonly Option<string> _out = new("--out") { Description = "Where to write the extract.", Required = true, HelpName = "OUT" };
-    private readonly List<(Option<string[]> Option, string Side, string Kind)> _selectors = [];
+    private readonly ExtractChoice _choice;
 
     public ExtractPreview()
         : base("preview",
@@ -25,35 +21,15 @@ internal sealed class ExtractPreview : CliCommand
             "rogatory extract preview statement.csv --keep-rows 1-10 --remove-category person-name --out extract.csv")
     {
         Add(_file);
-        Add(_request);
-        foreach (string side in (ReadOnlySpan<string>)["keep", "remove"])
-        {
-            foreach ((string name, string kind, string what) in (ReadOnlySpan<(string, string, string)>)[
-                ("rows", "rows", "Rows by number, as in 1-10,15."), ("lines", "lines", "Lines or paragraphs by number."), ("pages", "pages", "Pages by number."),
-                ("column", "columns", "A column by its header, letter or number."), ("field", "fields", "A value of JSON by its pointer; * is any member or element."),
-                ("span", "spans", "A stretch of the extracted text: START-END, as findings have them."), ("category", "categories", "A category of findings, such as iban.")])
-            {
-                var option = new Option<string[]>($"--{side}-{name}") { Description = what, AllowMultipleArgumentsPerToken = false };
-                Add(option);
-                _selectors.Add((option, side, kind));
-            }
-        }
-        Add(_header);
-        Add(_text);
+        _choice = new ExtractChoice(this);
         Add(_out);
-        Validators.Add(line =>
-        {
-            bool hasSelectors = _selectors.Exists(one => line.GetValue(one.Option) is { Length: > 0 }) || line.GetValue(_header) || line.GetValue(_text);
-            if (line.GetValue(_request) is not null == hasSelectors) line.AddError("Say what to keep or remove by options, or in a file with --request.");
-        });
     }
 
     protected override async Task<Answer> RunAsync(ParseResult line, Screen screen, CancellationToken cancellationToken)
     {
-        byte[] json = line.GetValue(_request) is { } file ? await Files.ReadBytesAsync(file, ExtractRequest.MaximumSize, cancellationToken) : Encoding.UTF8.GetBytes(Request(line).ToJsonString());
+        ExtractRequest request = await _choice.ReadAsync(line, cancellationToken);
         try
         {
-            ExtractRequest request = ExtractRequest.Parse(json);
             await using Stream content = Files.OpenRead(line.GetRequiredValue(_file));
             MadeExtract made = await Files.ReplaceAsync(line.GetRequiredValue(_out), destination => screen.WithProgressAsync("Making the extract", null,
                 _ => Task.Run(() => ExtractMaker.Make(content, request, new ExtractLimits(), destination, cancellationToken), cancellationToken)));
@@ -61,35 +37,9 @@ internal sealed class ExtractPreview : CliCommand
         }
         catch (RefusedException refused)
         {
-            throw new CommandFailedException(refused.Slug == "extract-left-over" ? ExitCode.Breaks : ExitCode.Usage, refused.Slug, refused.Detail, inner: refused)
-            {
-                Faults = refused.Extensions.TryGetValue("faults", out object? faults) ? JsonSerializer.SerializeToNode(faults, JsonSerializerOptions.Web)!.AsArray() : null,
-            };
+            throw ExtractChoice.Refused(refused);
         }
     }
-
-    private JsonObject Request(ParseResult line)
-    {
-        var request = new JsonObject();
-        foreach ((Option<string[]> option, string side, string kind) in _selectors)
-        {
-            if (line.GetValue(option) is not { Length: > 0 } values) continue;
-            request[side] ??= new JsonArray();
-            JsonNode value = kind switch
-            {
-                "rows" or "lines" or "pages" => JsonValue.Create(string.Join(',', values)),
-                "spans" => new JsonArray([.. values.Select(one => (JsonNode)new JsonArray([.. one.Split('-').Select(Number)]))]),
-                _ => new JsonArray([.. values.Select(one => (JsonNode)JsonValue.Create(one))]),
-            };
-            request[side]!.AsArray().Add((JsonNode)new JsonObject { [kind] = value });
-        }
-        if (line.GetValue(_header)) (request["remove"] ??= new JsonArray()).AsArray().Add((JsonNode)new JsonObject { ["header"] = true });
-        if (line.GetValue(_text)) request["as"] = "text";
-        return request;
-    }
-
-    private static JsonNode Number(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? JsonValue.Create(number) : JsonValue.Create(text);
 
     private static JsonObject Json(MadeExtract made) => new()
     {

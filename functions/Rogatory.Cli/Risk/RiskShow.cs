@@ -25,7 +25,7 @@ internal sealed class RiskShow : OfficerCommand
             try
             {
                 var view = await authority.GetJsonAsync(path, cancellationToken);
-                if (!line.GetValue(_wait) || !IsWaiting(view))
+                if (!line.GetValue(_wait) || (bool?)view["waiting"] != true)
                     return new Answer(view, RiskText.Describe(view));
             }
             catch (CommandFailedException refused) when (refused.Slug == "risk-not-assessed" && line.GetValue(_wait))
@@ -36,6 +36,4 @@ internal sealed class RiskShow : OfficerCommand
             await Task.Delay(Pause, cancellationToken);
         }
     }
-
-    private static bool IsWaiting(JsonObject view) => view["facts"]?["data"]?["reading"] is JsonArray codes && codes.Any(code => (string?)code == "waiting");
 }

@@ -34,9 +34,10 @@ public sealed record CorrectionState
     /// <summary>Whether a restriction of this very item is in force, which can be lifted.</summary>
     public bool IsRestrictedItself(ItemId item) => Restrictions.ContainsKey(item.ToString());
 
-    /// <summary>The item that takes the place of one that is wrong, or of a correction that came before; null where the item stands.</summary>
+    /// <summary>The item that takes the place of one that is wrong, of an extract of such, or of a correction that came before; null where the item stands.</summary>
     public ItemId? CorrectionOf(ItemId item)
     {
+        item = Derivation.OriginalOf(item);
         foreach (ImmutableList<Correction<ItemRectified>> all in Rectifications.Values)
         {
             ItemId newest = all[^1].Event.Correction;
@@ -92,8 +93,12 @@ public sealed record CorrectionState
         ImmutableList<Correction<ItemRectified>> earlier = Rectifications.GetValueOrDefault(one.Item.ToString(), []);
         return Tell(
             state with { Corrections = this with { Rectifications = Rectifications.SetItem(one.Item.ToString(), earlier.Add(new(one, actor))) } },
-            one.Item, one.Citation, NoticeMeasure.Rectify, [one.Item, .. earlier.Select(before => before.Event.Correction)], one.Correction);
+            one.Item, one.Citation, NoticeMeasure.Rectify,
+            [.. WithExtracts(state, one.Item), .. earlier.Select(before => before.Event.Correction)], one.Correction);
     }
+
+    private static IEnumerable<ItemId> WithExtracts(CaseState state, ItemId item) =>
+        state.Sealed.Values.Select(one => one.Item).Where(one => Derivation.OriginalOf(one) == item);
 
     private static ItemId[] WithDerived(CaseState state, ItemId item) =>
         [.. state.Sealed.Values.Select(one => one.Item).Where(one => Derivation.Covers([item], one))];

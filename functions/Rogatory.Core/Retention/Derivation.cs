@@ -29,6 +29,9 @@ public static partial class Derivation
         return match.Groups["of"].Success ? ItemId.Parse(match.Groups["extract"].Value) : null;
     }
 
+    /// <summary>What an extract, or its proof, is of; any other item itself.</summary>
+    public static ItemId OriginalOf(ItemId item) => ExtractForm().IsMatch(item.ToString()) ? SourceOf(item)!.Value : item;
+
     /// <summary>Whether the item holds material: an original, or an extract of one. What people wrote in the case is none, and neither is what we found in it.</summary>
     public static bool IsContent(ItemId item) =>
         !item.ToString().Contains('.', StringComparison.Ordinal) || (ExtractForm().Match(item.ToString()) is { Success: true } match && !match.Groups["of"].Success);

@@ -5,8 +5,13 @@ using Rogatory.Api.Disclosure;
 namespace Rogatory.Functions.Disclosure;
 
 public sealed class DisclosureCalls(
-    PostProposal propose, PostApproval approve, PostWithdrawal withdraw, PostRecall recall, ListDisclosures list, GetDisclosure get)
+    PostExtract extract, PostProposal propose, PostApproval approve, PostWithdrawal withdraw, PostRecall recall, ListDisclosures list, GetDisclosure get)
 {
+    [Function(nameof(PostExtract))]
+    public Task<IResult> ExtractAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/cases/{case}/items/{item}/extracts")] HttpRequest request, string @case, string item, CancellationToken stop) =>
+        extract.HandleAsync(request, @case, item, stop);
+
     [Function(nameof(PostProposal))]
     public Task<IResult> ProposeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/cases/{case}/disclosures")] HttpRequest request, string @case, CancellationToken stop) =>

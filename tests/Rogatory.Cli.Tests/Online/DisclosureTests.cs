@@ -128,6 +128,44 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_extract_is_made_proven_and_collected_by_a_partner_that_verifies_its_proof()
+    {
+        var rows = Enumerable.Range(1, 20).Select(row => $"2026-03-{row:00},{row}.00,{(row % 4 == 0 ? "Marguerite Delacroix" : "")},rent {row}\n");
+        var @case = await AcceptedAsync("extracted", System.Text.Encoding.UTF8.GetBytes("booked,amount,beneficiary name,text\n" + string.Concat(rows)));
+        await Succeeds(authority.OfficerAsync("officer", "record", "other-officer", "--trained-until", NextYear, "--bound-until", NextYear));
+        string[] make = ["extract", "make", @case, "statement", "--reasons", Why, "--json"];
+        Assert.Equal(2, (await authority.OfficerAsync(make)).Status);
+        var made = await authority.OfficerAsync([.. make, "--keep-rows", "1-10", "--remove-category", "person-name"]);
+        Assert.True(made.Status == 0, made.Error);
+        Assert.Equal(("statement.extract-1", "statement.extract-1-proof"), ((string?)made.Json["item"], (string?)made.Json["proof"]));
+        Assert.Equal("extract-empty", await SlugOf(authority.OfficerAsync([.. make, "--keep-rows", "900"])));
+        Assert.Equal("extract-malformed", await SlugOf(authority.OfficerAsync([.. make, "--keep-rows", "none"])));
+
+        var proven = await Succeeds(authority.OfficerAsync("extract", "prove", @case, "statement.extract-1", "--justification", Why, "--out", authority["extract.proof.json"], "--json"));
+        await Succeeds(authority.OfficerAsync("item", "read", @case, "statement.extract-1", "--justification", Why, "--out", authority["extract.csv"]));
+        await Succeeds(Ran.Of("extract", "verify", authority["extract.proof.json"], authority["extract.csv"], "--root", (string)proven.Json["root"]!));
+        Assert.DoesNotContain("Delacroix", await File.ReadAllTextAsync(authority["extract.csv"]), StringComparison.Ordinal);
+        Assert.Contains("proven: rogatory extract prove", (await Succeeds(authority.OfficerAsync("case", "show", @case))).Output, StringComparison.Ordinal);
+
+        authority.Write("facts.json", System.Text.Encoding.UTF8.GetBytes(Facts().ToJsonString()));
+        await Succeeds(authority.OfficerAsync("risk", @case, "--wait"));
+        var proposed = await Succeeds(authority.OfficerAsync("disclosure", "propose", @case, "--item", "statement.extract-1", "--to", "fr-pnf", "--facts", authority["facts.json"], "--json"));
+        Assert.True((string?)proposed.Json["step"] == "proposed", proposed.Output);
+        var id = (string)proposed.Json["disclosure"]!;
+        await Succeeds(authority.AnyoneAsync("disclosure", "approve", id, "--reasons", Why, "--token", await authority.TokenAsync("approver", "other-officer")));
+        while (!(await Succeeds(authority.PartnerAsync("disclosure", "list", "--json"))).Output.Contains(id, StringComparison.Ordinal))
+        {
+        }
+
+        var keys = authority.Write("extracted.authority.json", (await Keys()).ToArray());
+        var collected = await Succeeds(authority.PartnerAsync("collect", id, "--authority", keys, "--out", authority["extracts"], "--json"));
+        var extract = Assert.Single(collected.Json["extracts"]!.AsArray())!;
+        Assert.Equal("[[0,4],[5,3],[9,2]]", extract["proof"]!["kept"]!.ToJsonString());
+        await Succeeds(authority.OfficerAsync("case", "ledger", @case, "--out", authority["extracted.jsonl"]));
+        await Succeeds(Ran.Of("ledger", "verify", authority["extracted.jsonl"]));
+    }
+
+    [Fact]
     public async Task Each_refusal_has_its_slug()
     {
         var @case = await AcceptedAsync("refused", [1, 2, 3]);
