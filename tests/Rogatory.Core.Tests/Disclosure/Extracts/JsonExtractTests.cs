@@ -45,6 +45,14 @@ public sealed class JsonExtractTests
     }
 
     [Fact]
+    public void What_is_in_a_removed_object_is_left_over_elsewhere_but_the_names_in_it_are_not()
+    {
+        string request = """{"remove":[{"fields":["/holder"]}]}""";
+        Extracted.Refuses("extract-left-over", """{"holder":{"name":"Ada Brandt"},"payee":"Ada Brandt"}""", request);
+        Assert.Equal("""{"holder":"[REMOVED 1]","payee":{"name":"Max"}}""", Extracted.Of("""{"holder":{"name":"Ada Brandt"},"payee":{"name":"Max"}}""", request).Text);
+    }
+
+    [Fact]
     public void A_category_is_found_in_escaped_strings_and_marked_in_all_its_spellings()
     {
         Extracted made = Extracted.Of(Record, """{"remove":[{"categories":["person-name","iban"]}]}""");

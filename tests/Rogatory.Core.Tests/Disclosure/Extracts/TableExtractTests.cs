@@ -45,6 +45,23 @@ public sealed class TableExtractTests
     }
 
     [Fact]
+    public void A_name_that_is_known_from_a_row_that_is_not_kept_is_marked_in_one_that_is()
+    {
+        string table = "Date;Account holder;Purpose\n2026-03-01;;paid by Jonas Feldmann\n2026-03-02;Jonas Feldmann;rent\n";
+        Assert.EndsWith(";;paid by [NAME 1]\n", Extracted.Of(table, """{"keep":[{"rows":"1"}],"remove":[{"categories":["person-name"]}]}""").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_of_a_block_is_not_the_block()
+    {
+        // A quote behind a comma opens one block over two rows of this table, of which the first is all there is in the extract.
+        byte[] table = "kind;count\na,\"x;1\nb;2\n"u8.ToArray();
+        Extracted made = Extracted.Of(table, """{"keep":[{"rows":"1"}]}""").IsProvenBy(table, BlockKind.Rows);
+        Assert.Equal(new BlockRange(0, 1), Assert.Single(made.Made.Kept));
+        Assert.Equal(new BlockRange(1, 1), Assert.Single(made.Made.Changed));
+    }
+
+    [Fact]
     public void Columns_are_named_by_header_letter_or_number_and_go_with_their_delimiter()
     {
         string expected = "Date;Amount\r\n2026-03-01;12,50\r\n2026-03-02;99,00\r\n2026-03-03;1,00\r\n";
