@@ -29,9 +29,9 @@ fi
 mkdir -p "$out"
 out="$(cd "$out" && pwd)"
 touch "$out/$marker"
-(cd "$out" && rm -rf authority.json request.json case.json receipt.jws ledger.jsonl ledger.root kek.private.jwk originals sealed keys officer-read \
+(cd "$out" && rm -rf authority.json request.json case.json receipt.jws ledger.jsonl ledger.root kek.private.jwk originals sealed keys officer-read findings \
   decisions disclosures partner.private.jwk bag receipt.partner.jws countersignature.jws erasure.jws)
-mkdir -p "$out/originals" "$out/officer-read"
+mkdir -p "$out/originals" "$out/officer-read" "$out/findings"
 
 set_up_and_build
 
@@ -170,6 +170,34 @@ assess_risk() {
   echo "$(member "$out/risk.json" level), by $(member "$out/risk.json" findings.length) rules; demands $(member "$out/risk.json" demands.length) things"
 }
 
+# await_classified CASE: until every item of it that holds material is classified.
+await_classified() {
+  local tries
+  for ((tries = 0; tries < 600; tries++)); do
+    ROGATORY_TOKEN="$reviewer" rogatory case show "$1" --json >"$work/classified.json"
+    ! node -e '
+      const { items } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+      process.exit(items.every(one => one.id.includes(".") || one.classification) ? 0 : 1);' "$work/classified.json" || return 0
+    sleep 0.2
+  done
+  return 1
+}
+
+look_at_findings() {
+  await_classified "$case_id"
+  local item
+  for item in request "${items[@]}"; do
+    ROGATORY_TOKEN="$reviewer" rogatory item read "$case_id" "$item.findings" --justification "$justification" --out "$out/originals/$item.findings" >/dev/null
+  done
+  cp "$out/originals/statement.findings" "$out/findings/statement.json"
+  cp "$out/originals/letter.findings" "$out/findings/letter.json"
+  node -e '
+    const { items } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+    const counts = (all, what) => Object.entries(all).map(([code, count]) => `${count} ${what}${code}`);
+    console.log(["statement", "letter"].map(id => items.find(one => one.id === id)).map(({ id, classification: known }) =>
+      `${id}: ${[...counts(known.categories, ""), ...counts(known.unread, "unread: ")].join(", ") || "nothing"}`).join("; "));' "$work/classified.json"
+}
+
 register_recipients() {
   local partner
   for partner in de-demo us-demo; do
@@ -227,6 +255,7 @@ inform() {
   ROGATORY_TOKEN="$reviewer" rogatory case open "$samples/information.json" --kind spontaneous --to de-demo --json >"$work/information.json"
   informed="$(member "$work/information.json" case)"
   ROGATORY_TOKEN="$reviewer" rogatory item add "$informed" letter "$out/originals/letter" --name 'letter found.docx' --data-category bank-records --data-category identity >/dev/null
+  await_classified "$informed"
   ROGATORY_TOKEN="$reviewer" rogatory risk "$informed" --wait >/dev/null
   ROGATORY_TOKEN="$reviewer" rogatory disclosure propose "$informed" --item request --item letter --to de-demo --facts "$samples/facts.information.json" \
     --accuracy "$samples/accuracy.json" --json >"$work/informed.json"
@@ -269,7 +298,7 @@ named_by() {
   node -e '
     const [, ledger, event, name] = process.argv;
     for (const line of require("fs").readFileSync(ledger, "utf8").trimEnd().split("\n").map(text => JSON.parse(text)))
-      if (line.event === event) console.log(line.data[name]);' "$out/ledger.jsonl" "$1" "$2"
+      if (line.event === event && line.data[name] !== null) console.log(line.data[name]);' "$out/ledger.jsonl" "$1" "$2"
 }
 
 fetch_stored() {
@@ -277,7 +306,7 @@ fetch_stored() {
   sealed="$(node "$root/scripts/demo/storage.mjs" export "$account" "$out/ledger.jsonl" "$out")"
   cp "$out/request.json" "$out/originals/request"
   printf '%s' "$reasons" >"$out/originals/$(named_by review.request-accepted reasons)"
-  printf '%s' "$justification" >"$out/originals/$(named_by access.item-consulted justification)"
+  for item in $(named_by access.item-consulted justification); do printf '%s' "$justification" >"$out/originals/$item"; done
   printf '%s' "$approval" >"$out/originals/$(named_by disclosure.disclosure-approved reasons)"
   printf '%s' "$recalled" >"$out/originals/$(named_by disclosure.disclosure-recalled reasons)"
   # Two were proposed, in this order; a statement is sealed as JSON without white space.
@@ -364,6 +393,7 @@ run 'Partner: get the intake receipt' get_receipt
 reviewer="$(officer demo-reviewer reviewer)"
 run 'Officer: read an item, with a reason' read_item
 run 'Officer: accept the request' accept_request
+run 'Officer: see what was found' look_at_findings
 run 'Officer: see the risk, in words' assess_risk
 run 'Register recipients and an approver' register_recipients
 run 'Officer: propose, to be refused' propose us-demo 'refused not-allowed'

@@ -18,7 +18,7 @@ public sealed class PostProposal(OfficerAuthentication officers, ProposeDisclosu
             caller.Officer,
             caller.Session,
             Parse.Case(@case),
-            new ProposedDisclosure([.. body.Items.Select(Parse.Item)], Parse.Partner(body.Partner), body.Region, body.RetainUntil, body.Accuracy, body.Facts),
+            new ProposedDisclosure([.. body.Items.Select(Parse.Item)], Parse.Partner(body.Partner), body.Region, body.RetainUntil, body.Accuracy, body.Facts) { SetAside = body.SetAside ?? [] },
             cancellationToken);
         return Results.Json(DisclosureView.Of(proposed), ApiJson.Options, statusCode: StatusCodes.Status201Created);
     }

@@ -90,6 +90,7 @@ public static class ProblemCatalogue
         ["choose-another-reference"] = new(409, "The reference can't be used"),
         ["upload-expired"] = new(410, "The upload lapsed"),
         ["disclosure-not-possible"] = new(409, "The disclosure is not at that point"),
+        ["item-not-classified"] = new(409, "The item is not classified yet"),
         ["item-restricted"] = new(409, "The item is restricted"),
         ["item-rectified"] = new(409, "The item goes only with its correction"),
         ["correction-not-possible"] = new(409, "The item is not at that point"),

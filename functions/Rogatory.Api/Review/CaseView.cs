@@ -70,7 +70,7 @@ public sealed record CaseView(
         item.ToString(), StateOf(state, item, one), one?.Size, one?.SealedRoot, added?.DataCategories,
         added is null ? null : new CaseViewOrigin(ApiJson.Word(added.Origin.Kind), added.Origin.State?.ToString(), added.Origin.Instrument),
         state.Retention.IsHeld(item), state.Corrections.IsRestricted(item), state.Corrections.CorrectionOf(item)?.ToString(),
-        state.Extracts.Find(item) is { } made ? ExtractView.From(state, made) : null);
+        state.Extracts.Find(item) is { } made ? ExtractView.From(state, made) : null, CaseViewClassification.Of(state, item));
 
     private static string StateOf(CaseState state, ItemId item, ItemSealed? one) =>
         one is null ? "awaited" : state.IsErased(item) ? "erased" : state.IsErasing(item) ? "erasing" : "sealed";

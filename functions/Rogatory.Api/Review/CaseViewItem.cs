@@ -12,6 +12,7 @@ namespace Rogatory.Api.Review;
 /// <param name="Restricted">Whether it is restricted: it goes to nobody, and few read it.</param>
 /// <param name="Correction">The item that says what is right, where this one is wrong.</param>
 /// <param name="Extract">Of an extract: what it is of, and how it was made.</param>
+/// <param name="Classification">What is known of its content; null while it is not classified, and of what holds none.</param>
 public sealed record CaseViewItem(
     string Id,
     string State,
@@ -22,4 +23,5 @@ public sealed record CaseViewItem(
     bool Held,
     bool Restricted,
     string? Correction,
-    ExtractView? Extract);
+    ExtractView? Extract,
+    CaseViewClassification? Classification);

@@ -40,6 +40,7 @@ internal static class CaseView
         }).ToList();
         if (disclosures.Count > 0)
             text.Append("Disclosures:\n").Append(PlainText.Table(disclosures)).Append("What was stated for one is its item request.proposal-...: rogatory item read.\n");
+        text.Append(ClassificationView.Describe(view));
         var corrected = PlainText.List(view, "items").Where(one => PlainText.Of(one, "restricted") == "true" || one["correction"] is not null).Select(one => new[]
         {
             PlainText.Of(one, "id"), PlainText.Of(one, "restricted") == "true" ? "restricted" : "", one["correction"] is null ? "" : $"goes with {PlainText.Of(one, "correction")}",

@@ -12,6 +12,7 @@ internal sealed class DisclosurePropose : OfficerCommand
     private readonly Option<string> _partner = new("--to") { Description = "The partner it goes to.", Required = true, HelpName = "ID" };
     private readonly Option<string> _facts = new("--facts") { Description = "What you state about the transfer, with reasons; 'rogatory transfer facts --schema' says what can be stated.", Required = true, HelpName = "FILE" };
     private readonly Option<string> _accuracy = new("--accuracy") { Description = "What the partner is told of the quality of the data: a JSON object with basis, complete, asOf and source.", HelpName = "FILE" };
+    private readonly Option<string> _setAside = new("--set-aside") { Description = "Categories of data that were found and are none: a JSON object with the reasons for each.", HelpName = "FILE" };
     private readonly Option<string> _region = new("--region") { Description = "The region to collect from; the authority's first unless given.", HelpName = "REGION" };
     private readonly Option<string> _until = new("--retain-until") { Description = "Until when the partner may keep it, such as 2028-01-31.", HelpName = "DATE" };
 
@@ -24,6 +25,7 @@ internal sealed class DisclosurePropose : OfficerCommand
         Add(_partner);
         Add(_facts);
         Add(_accuracy);
+        Add(_setAside);
         Add(_region);
         Add(_until);
     }
@@ -37,6 +39,7 @@ internal sealed class DisclosurePropose : OfficerCommand
             ["facts"] = await Files.ReadJsonAsync(line.GetRequiredValue(_facts), cancellationToken),
         };
         if (line.GetValue(_accuracy) is { } accuracy) proposal["accuracy"] = await Files.ReadJsonAsync(accuracy, cancellationToken);
+        if (line.GetValue(_setAside) is { } setAside) proposal["setAside"] = new JsonArray([.. (await Files.ReadJsonAsync(setAside, cancellationToken)).Select(one => new JsonObject { ["category"] = one.Key, ["reasons"] = one.Value?.DeepClone() })]);
         if (line.GetValue(_region) is { } region) proposal["region"] = region;
         if (line.GetValue(_until) is { } until) proposal["retainUntil"] = until;
         var view = await authority.SendJsonAsync(

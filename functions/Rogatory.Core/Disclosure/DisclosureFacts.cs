@@ -16,7 +16,7 @@ internal static class DisclosureFacts
 {
     private static readonly string[] Known =
         ["date", "knownOn", "sendingState", "recipientState", "regions", "recipient.standing", "recipient.keyValid", "request.outgoing",
-            "risk.level", "risk.demands", "risk.originals"];
+            "risk.level", "risk.demands", "risk.originals", "found.unread", "found.setAside"];
 
     private const string Unrestricted = "H0";
 
@@ -40,8 +40,11 @@ internal static class DisclosureFacts
         JsonObject facts = TransferFacts.From(proposed.Facts).ToJson();
         RequestSummary summary = request.Summary;
         var items = ItemFacts.Of(state, proposed.Items, summary.DataCategories, home, supplier);
-        JsonArray? categories = Codes(items.Categories.Concat(CodesOf(facts, "data.categories")));
+        var found = FoundFacts.Of(state, proposed);
+        JsonArray? categories = Codes(items.Categories.Concat(found.Categories).Concat(CodesOf(facts, "data.categories")));
         Set(facts, "data.categories", categories ?? (items.AreAllDeclared ? [] : null));
+        Set(facts, "found.unread", found.IsUnread);
+        Set(facts, "found.setAside", Codes(found.SetAside) ?? []);
         SetHandling(facts, state.Request.Handling);
         items.SetOrigin(facts);
         if (proposed.Accuracy is not null)

@@ -21,7 +21,7 @@ public sealed class ProposeDisclosure(
     public const int MostItems = 200;
 
     /// <summary>Seals what the officer stated, checks the transfer, and records both. What is not allowed ends there, explained. The same again, while it waits, is answered as done.</summary>
-    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>proposal-malformed</c>, <c>item-not-found</c>, <c>item-erased</c>, <c>item-restricted</c>, <c>item-rectified</c>, <c>disclosure-not-possible</c>.</exception>
+    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>proposal-malformed</c>, <c>item-not-found</c>, <c>item-erased</c>, <c>item-restricted</c>, <c>item-rectified</c>, <c>item-not-classified</c>, <c>disclosure-not-possible</c>.</exception>
     public async Task<DisclosureState> RunAsync(OfficerId officer, string session, CaseId @case, ProposedDisclosure proposed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proposed);
@@ -29,7 +29,7 @@ public sealed class ProposeDisclosure(
         proposed = proposed with { Items = state.Extracts.WithProofs(proposed.Items) };
         Check(state, proposed);
         string region = proposed.Region ?? outbound.Regions[0];
-        string statement = proposed.Facts.ToJsonString();
+        string statement = proposed.Words;
         RequestDocument request = await declarations.ReadRequestAsync(state, cancellationToken);
         JsonObject stated = DisclosureFacts.Stated(proposed, state, request, check.Home, await OriginAsync(state, cancellationToken));
         RefuseUnknownRules(stated);
@@ -122,5 +122,7 @@ public sealed class ProposeDisclosure(
             throw RefusedException.Malformed("proposal-malformed", "/items", "A proof goes with its extract only: name the extract.");
         if (ItemBar.Find(state, proposed.Items) is { } barred)
             throw barred;
+        if (proposed.Items.Any(item => Derivation.IsContent(item) && state.Classification.Find(item) is null))
+            throw new RefusedException("item-not-classified", "An item is not classified yet. That is under way by itself: look at the case, and propose again when it is.");
     }
 }

@@ -15,7 +15,7 @@ namespace Rogatory.Core.Tests.Disclosure;
 internal sealed class DisclosureScenario : IDisposable
 {
     public static readonly ItemId Item = ItemId.Parse("statement");
-    public static readonly byte[] Content = [.. Enumerable.Range(0, 5000).Select(at => (byte)(at % 251))];
+    public static readonly byte[] Content = [.. Enumerable.Range(0, 5000).Select(at => (byte)(at % 64 == 63 ? 0x0A : (byte)0x61 + (at % 23)))];
     public static readonly OfficerId Proposer = TestAuthority.Officer;
     public static readonly OfficerId Approver = OfficerId.Parse("o-devries");
     public static readonly OfficerId Second = OfficerId.Parse("o-bakker");
@@ -97,8 +97,15 @@ internal sealed class DisclosureScenario : IDisposable
 
     public Task RunAsync() => Authority.Runner.RunAsync(Case, CancellationToken.None);
 
-    public async Task<DisclosureState> ProposeAsync(ProposedDisclosure? proposal = null) =>
-        await Authority.Propose.RunAsync(Proposer, Session, Case, proposal ?? Proposal(), CancellationToken.None);
+    /// <summary>Proposes once what was added is classified.</summary>
+    public async Task<DisclosureState> ProposeAsync(ProposedDisclosure? proposal = null)
+    {
+        proposal ??= Proposal();
+        CaseState state = await Authority.StateAsync(Case);
+        if (proposal.Items.Any(item => state.Find(item) is not null && state.Classification.Find(item) is null))
+            await RunAsync();
+        return await Authority.Propose.RunAsync(Proposer, Session, Case, proposal, CancellationToken.None);
+    }
 
     public async Task<DisclosureState> ApprovedAsync()
     {
