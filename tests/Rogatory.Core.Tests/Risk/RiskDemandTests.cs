@@ -79,7 +79,8 @@ public sealed class RiskDemandTests
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
         await scenario.Authority.AddItem.RunAsync(Sealing.SomeItem.Of(scenario.Case, "accounts"), CancellationToken.None);
         ProposedDisclosure proposal = Proposal(facts => facts.Remove("origin")) with { Items = [ItemId.Parse("accounts")] };
-        Assert.Equal("ask", EffectIn((await scenario.ProposeAsync(proposal)).Check!, "RISK-CLASSIFIED"));
+        Assert.Equal("item-not-classified", (await Assert.ThrowsAsync<RefusedException>(() => scenario.Authority.Propose.RunAsync(
+            DisclosureScenario.Proposer, DisclosureScenario.Session, scenario.Case, proposal, CancellationToken.None))).Slug);
         await scenario.RunAsync();
         Assert.Null(EffectIn((await scenario.ProposeAsync(proposal)).Check!, "RISK-CLASSIFIED"));
     }
@@ -103,6 +104,7 @@ public sealed class RiskDemandTests
         scenario.Case = (await scenario.Authority.OpenCase.RunAsync(
             DisclosureScenario.Proposer, CaseKind.Spontaneous, TestAuthority.Partner, System.Text.Encoding.UTF8.GetBytes(document.ToJsonString()), CancellationToken.None)).State.Case;
         ProposedDisclosure proposal = Proposal(facts => facts.Remove("origin")) with { Items = [CaseState.RequestItem] };
+        await scenario.Authority.Classify.RunAsync(scenario.Case, CaseState.RequestItem, CancellationToken.None);
         Assert.Equal("ask", EffectIn((await scenario.ProposeAsync(proposal)).Check!, "RISK-NOT-ASSESSED"));
         await scenario.RunAsync();
         Assert.Null(EffectIn((await scenario.ProposeAsync(proposal)).Check!, "RISK-NOT-ASSESSED"));
@@ -123,8 +125,12 @@ public sealed class RiskDemandTests
     [Fact]
     public async Task An_officer_who_opened_what_could_not_be_read_has_met_that_demand()
     {
-        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
-        ProposedDisclosure silent = Proposal(facts => facts.Remove("risk"));
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync(content: [1, 2, 3, 0, 255, 254]);
+        ProposedDisclosure silent = Proposal(facts =>
+        {
+            facts.Remove("risk");
+            facts["found"] = new JsonObject { ["unreadReviewed"] = new JsonObject { ["value"] = true, ["reasons"] = DisclosureScenario.Why } };
+        });
         Assert.Equal("ask", EffectIn((await scenario.ProposeAsync(silent)).Check!, "RISK-READ"));
         using (await scenario.Authority.ConsultItem.RunAsync(
             DisclosureScenario.Proposer, DisclosureScenario.Session, scenario.Case, DisclosureScenario.Item, DisclosureScenario.Why, Some.Reviewer, CancellationToken.None))
