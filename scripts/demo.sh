@@ -5,6 +5,7 @@
 # Everything is left in DIR.
 # Usage: scripts/demo.sh [--out DIR]   (artifacts/demo)
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/demo/findings.sh"
 
 out="$artifacts/demo"
 while (($# > 0)); do
@@ -170,34 +171,6 @@ assess_risk() {
   echo "$(member "$out/risk.json" level), by $(member "$out/risk.json" findings.length) rules; demands $(member "$out/risk.json" demands.length) things"
 }
 
-# await_classified CASE: until every item of it that holds material is classified.
-await_classified() {
-  local tries
-  for ((tries = 0; tries < 600; tries++)); do
-    ROGATORY_TOKEN="$reviewer" rogatory case show "$1" --json >"$work/classified.json"
-    ! node -e '
-      const { items } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
-      process.exit(items.every(one => one.id.includes(".") || one.classification) ? 0 : 1);' "$work/classified.json" || return 0
-    sleep 0.2
-  done
-  return 1
-}
-
-look_at_findings() {
-  await_classified "$case_id"
-  local item
-  for item in request "${items[@]}"; do
-    ROGATORY_TOKEN="$reviewer" rogatory item read "$case_id" "$item.findings" --justification "$justification" --out "$out/originals/$item.findings" >/dev/null
-  done
-  cp "$out/originals/statement.findings" "$out/findings/statement.json"
-  cp "$out/originals/letter.findings" "$out/findings/letter.json"
-  node -e '
-    const { items } = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
-    const counts = (all, what) => Object.entries(all).map(([code, count]) => `${count} ${what}${code}`);
-    console.log(["statement", "letter"].map(id => items.find(one => one.id === id)).map(({ id, classification: known }) =>
-      `${id}: ${[...counts(known.categories, ""), ...counts(known.unread, "unread: ")].join(", ") || "nothing"}`).join("; "));' "$work/classified.json"
-}
-
 register_recipients() {
   local partner
   for partner in de-demo us-demo; do
@@ -255,7 +228,7 @@ inform() {
   ROGATORY_TOKEN="$reviewer" rogatory case open "$samples/information.json" --kind spontaneous --to de-demo --json >"$work/information.json"
   informed="$(member "$work/information.json" case)"
   ROGATORY_TOKEN="$reviewer" rogatory item add "$informed" letter "$out/originals/letter" --name 'letter found.docx' --data-category bank-records --data-category identity >/dev/null
-  await_classified "$informed"
+  await_classified "$informed" >/dev/null
   ROGATORY_TOKEN="$reviewer" rogatory risk "$informed" --wait >/dev/null
   ROGATORY_TOKEN="$reviewer" rogatory disclosure propose "$informed" --item request --item letter --to de-demo --facts "$samples/facts.information.json" \
     --accuracy "$samples/accuracy.json" --json >"$work/informed.json"

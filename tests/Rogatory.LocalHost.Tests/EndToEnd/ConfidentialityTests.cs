@@ -23,6 +23,7 @@ public sealed class ConfidentialityTests(KillableSystem system)
         (await Callers.Partner.CallAsync(HttpMethod.Put, path, Encoding.UTF8.GetBytes($"Not as signed {Marker}"), Callers.Partner.Sign("PUT", path, ContentDigest.Of(content)))).Refuses(422, "length-mismatch");
         await Callers.SendAsync(@case, ("statement", content));
         await Callers.ReceiptAsync(@case);
+        await Callers.ClassifiedAsync(@case);
         Officer officer = Callers.Officer();
         Assert.Equal(content, (await officer.ReadAsync(@case, "statement", $"To check {Marker}.")).Is(200).Body);
         (await officer.DecideAsync(@case, "accept", reasons: $"Because of {Marker}.")).Is(200);
