@@ -110,7 +110,7 @@ public sealed class OpenedItem : IDisposable
 
     /// <summary>
     /// A tree over the item's blocks. Lines and rows are those of the plaintext: <see cref="CopyToAsync"/> into it. Pages are what the caller
-    /// takes out of it: the text of each in UTF-8 without form feeds, and then a form feed.
+    /// takes out of it: the text of each in UTF-8 with blanks for form feeds, and then a form feed.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no secret for it (<see cref="HasBlockSecret"/>).</exception>
     public BlockTree BeginTree(BlockKind kind) => new(_grant.Case, _grant.Item, kind, BlockSecret());

@@ -12,7 +12,7 @@ namespace Rogatory.Core.Classification;
 /// What follows when an item is sealed: the program opens it in a stream, finds what is sensitive, and seals what it found as an item of its own.
 /// That it reads stands in the ledger before the first byte (LED art. 25); of what it found, counts and codes do.
 /// </summary>
-public sealed class ClassifyItem(CaseJournal journal, ItemVault vault, IEnvelopeEraser eraser, TimeProvider time)
+public sealed class ClassifyItem(CaseJournal journal, ItemVault vault, IEnvelopeEraser eraser, TimeProvider time) : IDisposable
 {
     /// <summary>Bytes of a text, table, JSON or markup file that are read; the rest is unread. Other formats have limits of their own.</summary>
     public const long MostText = 8L << 30;
@@ -52,6 +52,9 @@ public sealed class ClassifyItem(CaseJournal journal, ItemVault vault, IEnvelope
             _turns.Pass(@case, item);
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _readers.Dispose();
 
     private async Task ClassifyAsync(CaseState known, ItemId item, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ public static class FindingsDocument
         }
         catch (Exception other) when (other is InvalidOperationException or NullReferenceException)
         {
-            throw new JsonException("Not a document of findings.");
+            throw new JsonException("Not a document of findings.", other);
         }
     }
 

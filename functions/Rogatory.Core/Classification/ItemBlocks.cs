@@ -25,7 +25,7 @@ public static class ItemBlocks
         };
     }
 
-    /// <summary>Writes the text: the plaintext itself or, of a PDF, the text of each page in order, in UTF-8 without form feeds, and a form feed after each.</summary>
+    /// <summary>Writes the text: the plaintext itself or, of a PDF, the text of each page in order, in UTF-8 with blanks for form feeds, and a form feed after each.</summary>
     /// <param name="item">The item.</param>
     /// <param name="kind">What <see cref="KindOf"/> said of it.</param>
     /// <param name="destination">Gets the text, of pages in synchronous writes. Is not disposed of.</param>
@@ -42,9 +42,17 @@ public static class ItemBlocks
         }
 
         using var content = new OpenedItemStream(item, cancellationToken);
+        WritePages(content, destination, cancellationToken);
+    }
+
+    /// <summary>Writes the text of the pages of a PDF.</summary>
+    /// <param name="content">The plaintext, readable and seekable; it stays open, and its exceptions pass through.</param>
+    /// <param name="destination">Gets the text. Is not disposed of.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static void WritePages(Stream content, Stream destination, CancellationToken cancellationToken)
+    {
         var pages = new PageWriter(destination);
-        ItemReader.Read(content, pages, new ReadingLimits(), cancellationToken);
-        pages.Complete();
+        pages.Complete(ItemReader.Read(content, pages, new ReadingLimits(), cancellationToken));
     }
 
     private static BlockKind? OfBytes(ContentSample sample, BlockKind kind) =>

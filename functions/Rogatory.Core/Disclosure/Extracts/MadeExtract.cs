@@ -29,7 +29,7 @@ public sealed record MadeExtract
     /// <summary>What the blocks are of which a proof can be made; null where there is none.</summary>
     public BlockKind? Kind { get; init; }
 
-    /// <summary>The blocks of the original (<see cref="ProvableText"/>) that stand in the extract byte for byte, in order.</summary>
+    /// <summary>The blocks of the original (<see cref="Classification.ItemBlocks"/>) that stand in the extract byte for byte, in order.</summary>
     public IReadOnlyList<BlockRange> Kept { get; init; } = [];
 
     /// <summary>The blocks of the extract that are others: without them it splits into <see cref="Kept"/>.</summary>

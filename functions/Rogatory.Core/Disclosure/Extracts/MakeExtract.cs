@@ -94,10 +94,18 @@ public sealed class MakeExtract(CaseJournal journal, ConsultItem consult, SealTe
         if (prover is null)
             return null;
         await ItemBlocks.WriteAsync(opened, kind, prover, cancellationToken);
-        BlockProof proof = prover.Finish().WithChanged(extract.Changed);
-        content.Position = 0;
-        await proof.VerifyAsync(blocks.Root, content, cancellationToken);
-        return proof;
+        try
+        {
+            BlockProof proof = prover.Finish().WithChanged(extract.Changed);
+            content.Position = 0;
+            await proof.VerifyAsync(blocks.Root, content, cancellationToken);
+            return proof;
+        }
+        catch (ProofException) when (kind == BlockKind.Pages)
+        {
+            // The text of a page is what the reader makes of it, and another edition of it may make something else.
+            return null;
+        }
     }
 
     // So many and so scattered blocks that their proof would be longer than one may be go without.

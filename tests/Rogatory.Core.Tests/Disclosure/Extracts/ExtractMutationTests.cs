@@ -104,7 +104,8 @@ public sealed class ExtractMutationTests
     {
         if (extract.Made.Kind is not { } kind) return;
         using var text = new MemoryStream();
-        ProvableText.Write(new MemoryStream(original), kind, new ExtractLimits(), text, CancellationToken.None);
+        if (kind == BlockKind.Pages) ItemBlocks.WritePages(new MemoryStream(original), text, CancellationToken.None);
+        else text.Write(original);
         extract.IsProvenBy(text.ToArray(), kind);
     }
 }

@@ -5,6 +5,7 @@ using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Retention;
+using Rogatory.Core.Tests.Classification.Reading;
 using Rogatory.Core.Tests.Retention;
 using Rogatory.Envelope;
 
@@ -43,6 +44,27 @@ public sealed class MakeExtractTests : IAsyncLifetime
         Assert.Equal([new BlockRange(0, 4), new BlockRange(5, 3), new BlockRange(9, 2)], proof.Kept);
         Assert.Equal([new BlockRange(4, 1), new BlockRange(8, 1)], proof.Changed);
         await _scenario.Authority.VerifyAsync(_scenario.Case);
+    }
+
+    [Fact]
+    public async Task Pages_taken_out_as_text_are_proven_by_the_blocks_that_were_recorded_when_the_item_was_classified()
+    {
+        byte[] pdf = PdfMaker.OnePage(PdfMaker.Line("The first page"))
+            .Set(2, "<</Type/Pages/Kids[3 0 R 20 0 R 22 0 R]/Count 3>>")
+            .Set(20, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 21 0 R/Resources<</Font<</F1 5 0 R>>>>>>")
+            .Stream(21, "", "")
+            .Set(22, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 23 0 R/Resources<</Font<</F1 5 0 R>>>>>>")
+            .Stream(23, "", PdfMaker.Line("The third page")).Make();
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync(content: pdf);
+
+        ExtractMade made = await scenario.ExtractAsync("""{"keep":[{"pages":"2-3"}],"as":"text"}""");
+
+        BlockProof proof = BlockProof.Parse(await scenario.BytesAsync(made.Proof!.Value));
+        Assert.Equal((BlockKind.Pages, 3), (proof.Kind, proof.Count));
+        Assert.Equal([new BlockRange(1, 2)], proof.Kept);
+        string text = await scenario.ReadAsync(made.Item);
+        Assert.Equal(3, text.Split('\f').Length);
+        Assert.Contains("The third page", text, StringComparison.Ordinal);
     }
 
     [Fact]

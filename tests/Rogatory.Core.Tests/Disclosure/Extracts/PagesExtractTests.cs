@@ -1,3 +1,4 @@
+using Rogatory.Core.Classification;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -27,8 +28,8 @@ public sealed class PagesExtractTests
         Assert.StartsWith("Second page (of three)\f", made.Text.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.EndsWith("\f", made.Text, StringComparison.Ordinal);
         using var original = new MemoryStream();
-        Assert.Equal(BlockKind.Pages, ProvableText.KindOf(new MemoryStream(Pdf)));
-        ProvableText.Write(new MemoryStream(Pdf), BlockKind.Pages, new ExtractLimits(), original, CancellationToken.None);
+        Assert.Equal(BlockKind.Pages, ItemBlocks.KindOf(new MemoryStream(Pdf)));
+        ItemBlocks.WritePages(new MemoryStream(Pdf), original, CancellationToken.None);
         made.IsProvenBy(original.ToArray(), BlockKind.Pages);
         Assert.Equal([new BlockRange(1, 2)], made.Made.Kept);
         Assert.Equal(("text", 1L), (made.Made.Format, made.Made.Removed["pages"]));
