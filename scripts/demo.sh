@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the main job from end to end on one machine, on free ports: a partner sends a request with five items, an officer reads one and
-# accepts; what may go to whom is checked, approved, collected, signed for and recalled; information goes out unasked; and all of it is proven.
+# accepts; what is sensitive is found, the risk assessed, and an extract made and proven; what may go to whom is checked, approved, collected, signed
+# for and recalled; information goes out unasked; and all of it is proven.
 # Then it tries to undo it, and must fail. Last, a hold keeps an item from being erased, and once it is lifted two officers erase it.
 # Everything is left in DIR.
 # Usage: scripts/demo.sh [--out DIR]   (artifacts/demo)
@@ -15,7 +16,7 @@ while (($# > 0)); do
       out="$2"
       shift 2 ;;
     -h | --help)
-      sed -n '2,6s/^# //p' "$0"
+      sed -n '2,7s/^# //p' "$0"
       exit 0 ;;
     *) fail "Unknown: $1. See scripts/demo.sh --help." ;;
   esac
@@ -30,9 +31,9 @@ fi
 mkdir -p "$out"
 out="$(cd "$out" && pwd)"
 touch "$out/$marker"
-(cd "$out" && rm -rf authority.json request.json case.json receipt.jws ledger.jsonl ledger.root kek.private.jwk originals sealed keys officer-read findings \
+(cd "$out" && rm -rf authority.json request.json case.json receipt.jws ledger.jsonl ledger.root kek.private.jwk originals sealed keys officer-read findings extract \
   decisions disclosures partner.private.jwk bag receipt.partner.jws countersignature.jws erasure.jws)
-mkdir -p "$out/originals" "$out/officer-read" "$out/findings"
+mkdir -p "$out/originals" "$out/officer-read" "$out/findings" "$out/extract"
 
 set_up_and_build
 
@@ -171,6 +172,27 @@ assess_risk() {
   echo "$(member "$out/risk.json" level), by $(member "$out/risk.json" findings.length) rules; demands $(member "$out/risk.json" demands.length) things"
 }
 
+# What goes is no more than is needed: ten rows of the statement, without the names in them.
+make_extract() {
+  local -x ROGATORY_TOKEN="$reviewer"
+  rogatory extract make "$case_id" statement --keep-rows 1-10 --remove-category person-name --reasons "$justification" --json >"$work/extract.json"
+  extract="$(member "$work/extract.json" item)"
+  await_classified "$case_id" >/dev/null
+  rogatory item read "$case_id" "$extract" --justification "$justification" --out "$out/extract/$extract.csv" >/dev/null
+  rogatory extract prove "$case_id" "$extract" --justification "$justification" --out "$out/extract/$extract.proof.json" >/dev/null
+  rogatory item read "$case_id" "$extract-findings" --justification "$justification" --out "$out/originals/$extract-findings" >/dev/null
+  cp "$out/extract/$extract.csv" "$out/originals/$extract"
+  cp "$out/extract/$extract.proof.json" "$out/originals/$extract-proof"
+  ! grep -q Fictif "$out/extract/$extract.csv"
+  echo "$extract: $(member "$work/extract.json" marks.person-name) names became marks"
+}
+
+verify_extract() {
+  rogatory extract verify "$out/extract/$extract.proof.json" "$out/extract/$extract.csv" --root "$(member "$work/extract.json" blocks.root)" --json >"$work/verified.json"
+  echo "$(node -e 'const { kept, changed, count } = JSON.parse(require("fs").readFileSync(process.argv[1])), sum = ranges => ranges.reduce((all, [, one]) => all + one, 0);
+    console.log(`${sum(kept)} of ${count} rows stand in it word for word, ${sum(changed)} changed`)' "$work/verified.json")"
+}
+
 register_recipients() {
   local partner
   for partner in de-demo us-demo; do
@@ -280,6 +302,7 @@ fetch_stored() {
   cp "$out/request.json" "$out/originals/request"
   printf '%s' "$reasons" >"$out/originals/$(named_by review.request-accepted reasons)"
   for item in $(named_by access.item-consulted justification); do printf '%s' "$justification" >"$out/originals/$item"; done
+  printf '{"reasons":"%s","request":{"keep":[{"rows":"1-10"}],"remove":[{"categories":["person-name"]}]}}' "$justification" >"$out/originals/$(named_by disclosure.extract-made reasons)"
   printf '%s' "$approval" >"$out/originals/$(named_by disclosure.disclosure-approved reasons)"
   printf '%s' "$recalled" >"$out/originals/$(named_by disclosure.disclosure-recalled reasons)"
   # Two were proposed, in this order; a statement is sealed as JSON without white space.
@@ -368,6 +391,8 @@ run 'Officer: read an item, with a reason' read_item
 run 'Officer: accept the request' accept_request
 run 'Officer: see what was found' look_at_findings
 run 'Officer: see the risk, in words' assess_risk
+run 'Officer: take ten rows, no names' make_extract
+run 'Anyone: verify what it proves' verify_extract
 run 'Register recipients and an approver' register_recipients
 run 'Officer: propose, to be refused' propose us-demo 'refused not-allowed'
 run 'Officer: propose, to be allowed' propose de-demo 'allowed-with-conditions proposed'

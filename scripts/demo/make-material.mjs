@@ -27,9 +27,9 @@ const crc32 = bytes => {
 };
 
 function bankStatement() {
-  const parties = ['Exemple Maritime SARL', 'Boulangerie du Port', 'Fictif J.', 'Assurances Imaginaires', 'Café "Le Quai"', 'Loyer, rue de l\'Exemple'];
+  const parties = ['Exemple Maritime SARL', 'Boulangerie du Port', 'Jeanne Fictif', 'Assurances Imaginaires', 'Café "Le Quai"', 'Loyer, rue de l\'Exemple'];
   const quoted = text => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  const rows = ['booked,value date,account,counterparty,reference,amount,currency,balance'];
+  const rows = ['booked,value date,account,counterparty name,reference,amount,currency,balance'];
   let balance = 1_250_000;
   for (let row = 0; row < 20_000; row++) {
     const booked = new Date(Date.UTC(2025, 0, 1) + Math.floor(row * 181 / 20_000) * 86_400_000).toISOString().slice(0, 10);
@@ -73,6 +73,8 @@ function letter() {
   const paragraphs = [
     'Demonstration Prosecution Office', 'To the central authority', 'Re: request for mutual legal assistance, our reference DEMO-2026-0001',
     'Under article 46 of the United Nations Convention against Corruption we ask for the bank records described in the enclosed request.',
+    'The account holder: Mrs Jeanne Fictif, born on 2 March 1980, of whom the enclosed report speaks as a witness.',
+    'Questions: camille.exemple@prosecution.example, +33 1 99 00 12 34. Our file number is 26/00123.',
     'The matter is confidential. Every name, account and event in it is made up.', 'Camille Exemple, investigating judge',
   ].map(text => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`).join('');
   return zip([

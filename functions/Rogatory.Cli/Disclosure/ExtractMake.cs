@@ -43,12 +43,18 @@ internal sealed class ExtractMake : OfficerCommand
         var text = new StringBuilder($"{extract} is an extract of {PlainText.Of(view, "of")}, as {PlainText.Of(view, "format")}.\n");
         if (Counts(view, "removed") is { Length: > 0 } removed) text.Append("Left out: ").Append(removed).Append(".\n");
         if (Counts(view, "marks") is { Length: > 0 } marks) text.Append("Marked in place of values: ").Append(marks).Append(".\n");
+        if (NotFound(view) is { Length: > 0 } missing) text.Append("Nothing was found of: ").Append(missing).Append(". Look for yourself whether it holds any: rogatory item read.\n");
         text.Append(view["proof"] is null
             ? "Nothing in it can be proven word for word: no whole row, line or page of the original is in it as it stood.\n"
             : $"Its proof is {PlainText.Of(view, "proof")}, and goes with it: rogatory extract prove {@case} {extract} --help\n");
         return text.Append("Read it before it goes: rogatory item read ").Append(@case).Append(' ').Append(extract).Append(" --help\nIt goes out by: rogatory disclosure propose ")
             .Append(@case).Append(" --item ").Append(extract).Append(" --help").ToString();
     }
+
+    // Categories can be kept as well; then their values are no marks.
+    private static string NotFound(JsonObject view) => (view["selectors"] as JsonArray ?? []).Any(one => (string?)one == "keep:categories")
+        ? ""
+        : string.Join(", ", (view["categories"] as JsonArray ?? []).Select(one => (string)one!).Where(one => view["marks"]?[one] is null));
 
     private static string Counts(JsonObject view, string member) =>
         string.Join(", ", (view[member] as JsonObject ?? []).Select(one => $"{one.Value} {one.Key}"));

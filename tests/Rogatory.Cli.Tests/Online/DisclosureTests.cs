@@ -140,6 +140,7 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
         Assert.Equal(("statement.extract-1", "statement.extract-1-proof"), ((string?)made.Json["item"], (string?)made.Json["proof"]));
         Assert.Equal("extract-empty", await SlugOf(authority.OfficerAsync([.. make, "--keep-rows", "900"])));
         Assert.Equal("extract-malformed", await SlugOf(authority.OfficerAsync([.. make, "--keep-rows", "none"])));
+        Assert.Contains("Nothing was found of: iban.", (await Succeeds(authority.OfficerAsync([.. make[..^1], "--keep-rows", "1-3", "--remove-category", "iban"]))).Output, StringComparison.Ordinal);
 
         var proven = await Succeeds(authority.OfficerAsync("extract", "prove", @case, "statement.extract-1", "--justification", Why, "--out", authority["extract.proof.json"], "--json"));
         await Succeeds(authority.OfficerAsync("item", "read", @case, "statement.extract-1", "--justification", Why, "--out", authority["extract.csv"]));
