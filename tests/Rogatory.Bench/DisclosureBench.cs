@@ -24,7 +24,7 @@ internal static class DisclosureBench
           "necessity": {"value": true, "reasons": "{{{Why}}}"},
           "data": {"categories": ["bank-records"], "subjects": ["suspect"], "accuracyIndicated": true, "adequateRelevantNotExcessive": {"value": true, "reasons": "{{{Why}}}"}},
           "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Why}}}"}},
-          "risk": {"unreadSeen": {"value": true, "reasons": "{{{Why}}}"}}, "found": {"unreadReviewed": {"value": true, "reasons": "{{{Why}}}"}}
+          "found": {"unreadReviewed": {"value": true, "reasons": "{{{Why}}}"}}
         }
         """;
 

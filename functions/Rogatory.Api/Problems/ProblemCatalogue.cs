@@ -38,7 +38,6 @@ public static class ProblemCatalogue
         ["review-malformed"] = new(400, "The review is not of its form"),
         ["erasure-malformed"] = new(400, "The erasure is not of its form"),
         ["correction-malformed"] = new(400, "The correction is not of its form"),
-        ["item-not-classified"] = new(409, "The item is not classified yet"),
         ["extract-malformed"] = new(400, "The request for an extract is not of its form"),
         ["reasons-required"] = new(400, "Reasons are required"),
         ["partner-malformed"] = new(400, "The partner's entry is not of its form"),

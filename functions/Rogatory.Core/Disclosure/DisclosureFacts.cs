@@ -16,7 +16,7 @@ internal static class DisclosureFacts
 {
     private static readonly string[] Known =
         ["date", "knownOn", "sendingState", "recipientState", "regions", "recipient.standing", "recipient.keyValid", "request.outgoing",
-            "risk.level", "risk.demands", "risk.originals", "found.unread", "found.setAside"];
+            "risk.level", "risk.demands", "risk.originals", "risk.extracted", "found.unread", "found.setAside"];
 
     private const string Unrestricted = "H0";
 
@@ -53,6 +53,8 @@ internal static class DisclosureFacts
             SetRequest(facts, proposed, state, summary);
         if (state.Kind == CaseKind.Spontaneous)
             Set(facts, "request.spontaneous", true);
+        if (proposed.Items.Any(state.Extracts.HasOf))
+            Set(facts, "risk.extracted", true);
 
         return TransferFacts.From(facts).ToJson();
     }

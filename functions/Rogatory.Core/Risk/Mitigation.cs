@@ -33,7 +33,7 @@ public static class Mitigation
         [ImpactAssessment] = "State risk.impactAssessed with reasons in the facts of the proposal, once the assessment of LED art. 27 is made; the reasons name it",
         [NamedRecipientOnly] = "Propose to a competent authority (recipient.kind): the condition that it alone may use the data goes with them",
         [ExtractInsteadOfOriginal] = "Propose an extract of the item, or state risk.originalNeeded with reasons in the facts of the proposal",
-        [ReadByAPerson] = "Open the item: rogatory item read; or state risk.unreadSeen with reasons in the facts of the proposal",
+        [ReadByAPerson] = "Open the item: rogatory item read; and state found.unreadReviewed with reasons in the facts of the proposal",
         [ClassifiedFirst] = "Wait until every item is classified; or weigh RISK-CLASSIFIED with reasons (resolved) in the facts of the proposal",
     }.ToFrozenDictionary();
 

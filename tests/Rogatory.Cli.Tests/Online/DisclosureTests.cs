@@ -204,7 +204,7 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
           "data": {"categories": ["bank-records"], "subjects": ["suspect"], "accuracyIndicated": true, "adequateRelevantNotExcessive": {"value": true, "reasons": "{{{Why}}}"}},
           "origin": {"kind": "own"},
           "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Why}}}"}},
-          "risk": {"unreadSeen": {"value": true, "reasons": "{{{Why}}}"}}, "found": {"unreadReviewed": {"value": true, "reasons": "{{{Why}}}"}}
+          "found": {"unreadReviewed": {"value": true, "reasons": "{{{Why}}}"}}
         }
         """)!.AsObject();
 

@@ -90,7 +90,7 @@ public sealed class OurCaseTests(RunningAuthority authority) : IClassFixture<Run
               "use": "as-requested",
               "necessity": {"value": true, "reasons": "{{{Why}}}"},
               "data": {"subjects": ["suspect"], "accuracyIndicated": true, "adequateRelevantNotExcessive": {"value": true, "reasons": "{{{Why}}}"}},
-              "risk": {"unreadSeen": {"value": true, "reasons": "{{{Why}}}"}}, "found": {"unreadReviewed": {"value": true, "reasons": "{{{Why}}}"}}
+              "found": {"unreadReviewed": {"value": true, "reasons": "{{{Why}}}"}}
             }
             """));
         await Succeeds(authority.OfficerAsync("risk", @case, "--wait"));

@@ -64,7 +64,7 @@ internal sealed class DisclosureScenario : IDisposable
           "data": {"subjects": ["suspect"], "adequateRelevantNotExcessive": {"value": true, "reasons": "{{{Why}}}"}},
           "origin": {"kind": "own"},
           "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Why}}}"}},
-          "risk": {"unreadSeen": {"value": true, "reasons": "{{{Why}}}"}}
+          "risk": {}, "found": {"unreadReviewed": {"value": true, "reasons": "{{{Why}}}"}}
         }
         """)!.AsObject();
 

@@ -64,6 +64,7 @@ public sealed class FoundFactsTests
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync(content: Scan);
         JsonObject facts = DisclosureScenario.Facts();
+        facts.Remove("found");
         if (reviewed is { } value)
             facts["found"] = new JsonObject { ["unreadReviewed"] = new JsonObject { ["value"] = value, ["reasons"] = Reasons } };
         DisclosureState proposed = await scenario.ProposeAsync(DisclosureScenario.Proposal() with { Facts = facts });

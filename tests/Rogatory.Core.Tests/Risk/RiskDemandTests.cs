@@ -20,7 +20,6 @@ public sealed class RiskDemandTests
     [InlineData(Mitigation.DpoConsultation, "consulted", "RISK-CONSULTED")]
     [InlineData(Mitigation.ImpactAssessment, "impactAssessed", "RISK-IMPACT-ASSESSED")]
     [InlineData(Mitigation.ExtractInsteadOfOriginal, "originalNeeded", "RISK-EXTRACT")]
-    [InlineData(Mitigation.ReadByAPerson, "unreadSeen", "RISK-READ")]
     public async Task A_demand_asks_a_person_until_it_is_stated_with_reasons_that_it_is_met(string mitigation, string judgement, string rule)
     {
         using DisclosureScenario scenario = await DemandingAsync(mitigation);
@@ -126,17 +125,17 @@ public sealed class RiskDemandTests
     public async Task An_officer_who_opened_what_could_not_be_read_has_met_that_demand()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync(content: [1, 2, 3, 0, 255, 254]);
-        ProposedDisclosure silent = Proposal(facts =>
-        {
-            facts.Remove("risk");
-            facts["found"] = new JsonObject { ["unreadReviewed"] = new JsonObject { ["value"] = true, ["reasons"] = DisclosureScenario.Why } };
-        });
+        ProposedDisclosure silent = Proposal(facts => facts.Remove("found"));
         Assert.Equal("ask", EffectIn((await scenario.ProposeAsync(silent)).Check!, "RISK-READ"));
+        Assert.Equal("holds", EffectIn((await scenario.ProposeAsync()).Check!, "RISK-READ"));
         using (await scenario.Authority.ConsultItem.RunAsync(
             DisclosureScenario.Proposer, DisclosureScenario.Session, scenario.Case, DisclosureScenario.Item, DisclosureScenario.Why, Some.Reviewer, CancellationToken.None))
             await scenario.RunAsync();
         Assert.Equal(RiskCause.Read, (await scenario.Authority.StateAsync(scenario.Case)).Risk.Newest!.Cause);
-        Assert.True((await scenario.ProposeAsync(silent)).Check!.IsAllowed);
+        DisclosureState again = await scenario.ProposeAsync(silent);
+        Assert.Null(EffectIn(again.Check!, "RISK-READ"));
+        Assert.Equal("ask", EffectIn(again.Check!, "FOUND-UNREAD"));
+        Assert.True((await scenario.ProposeAsync()).Check!.IsAllowed);
     }
 
     [Fact]

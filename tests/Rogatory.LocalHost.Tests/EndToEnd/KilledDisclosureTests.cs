@@ -73,7 +73,7 @@ public sealed class KilledDisclosureTests(KillableSystem system)
             "use": "as-requested", "origin": {"kind": "own"}, "data": {"subjects": ["suspect"]},
             "necessity": {"value": true, "reasons": "{{{Officer.Justification}}}"},
             "grounds": {"dualCriminality": {"value": true, "reasons": "{{{Officer.Justification}}}"}},
-            "risk": {"unreadSeen": {"value": true, "reasons": "{{{Officer.Justification}}}"}}, "found": {"unreadReviewed": {"value": true, "reasons": "{{{Officer.Justification}}}"}}
+            "found": {"unreadReviewed": {"value": true, "reasons": "{{{Officer.Justification}}}"}}
           }
         }
         """)!.AsObject();

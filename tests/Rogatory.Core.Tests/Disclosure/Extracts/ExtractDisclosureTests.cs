@@ -34,6 +34,22 @@ public sealed class ExtractDisclosureTests
     }
 
     [Fact]
+    public async Task An_original_of_which_an_extract_was_made_goes_only_for_a_reason()
+    {
+        using DisclosureScenario scenario = await ExtractScenario.StartAsync();
+        await scenario.ExtractAsync();
+        await scenario.RunAsync();
+
+        DisclosureState silent = await scenario.ProposeAsync();
+        Assert.Equal(DisclosureStep.NotAllowed, silent.Step);
+        Assert.Contains(silent.Check!.Findings, one => one.Rule == "RISK-EXTRACTED");
+        ProposedDisclosure reasoned = DisclosureScenario.Proposal() with { Facts = DisclosureScenario.Judging(DisclosureScenario.Facts(), "originalNeeded") };
+        Assert.Equal(DisclosureStep.Proposed, (await scenario.ProposeAsync(reasoned)).Step);
+        reasoned.Facts["risk"]!["extracted"] = false;
+        Assert.Equal("proposal-malformed", (await Assert.ThrowsAsync<RefusedException>(() => scenario.ProposeAsync(reasoned))).Slug);
+    }
+
+    [Fact]
     public async Task An_extract_that_nothing_proves_goes_alone_and_says_so()
     {
         using DisclosureScenario scenario = await ExtractScenario.StartAsync();
