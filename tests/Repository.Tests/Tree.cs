@@ -28,7 +28,7 @@ internal static class Tree
     }
 
     private static IEnumerable<string> Walk(string folder) =>
-        Directory.EnumerateFiles(folder).Concat(
+        Directory.EnumerateFiles(folder).Where(one => !Made.Contains(Path.GetFileName(one))).Concat(
             Directory.EnumerateDirectories(folder).Where(one => !Made.Contains(Path.GetFileName(one))).SelectMany(Walk));
 
     private static string FindRoot()
