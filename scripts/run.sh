@@ -71,6 +71,7 @@ To try, in another terminal:
 
 Another officer, with a token of an hour too (roles: intake, reviewer, approver, auditor, dpo, admin):
 
+  scripts/rogatory officer record other-name --trained-until \$(date -d '+1 year' +%F) --bound-until \$(date -d '+1 year' +%F)   # an approver is trained and bound
   ROGATORY_TOKEN="\$($host token --data ${data@Q}/authority --officer other-name --roles approver)" scripts/rogatory disclosure approve --help
 TEXT
 

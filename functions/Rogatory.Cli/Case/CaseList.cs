@@ -30,6 +30,6 @@ internal sealed class CaseList : OfficerCommand
             PlainText.Of(one, "case"), PlainText.Of(one, "stage"), PlainText.Of(one, "phase"), PlainText.Of(one, "partner"),
             $"due {PlainText.Of(one, "due") ?? "-"}", PlainText.Of(one, "handling"), PlainText.Of(one, "risk") is { } risk ? $"risk {risk}" : null,
         }).ToList();
-        return new Answer(answer, rows.Count == 0 ? "No such case." : PlainText.Table(rows));
+        return new Answer(answer, rows.Count == 0 ? "No case is at that stage." : PlainText.Table(rows));
     }
 }

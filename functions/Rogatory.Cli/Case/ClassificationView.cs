@@ -13,7 +13,7 @@ internal static class ClassificationView
             JsonObject known = one["classification"]!.AsObject();
             return new[]
             {
-                PlainText.Of(one, "id"), PlainText.Of(known, "format"), Counts(known, "categories") ?? "nothing",
+                PlainText.Of(one, "id"), PlainText.Of(known, "format"), Counts(known, "categories") ?? (known["unread"] is JsonObject { Count: > 0 } ? "" : "nothing"),
                 Counts(known, "doubtful") is { } doubtful ? $"doubtful: {doubtful}" : "", Counts(known, "unread") is { } unread ? $"UNREAD: {unread}" : "",
                 known["blocks"] is JsonObject blocks ? $"{PlainText.Of(blocks, "count")} {PlainText.Of(blocks, "kind")}" : "",
             };

@@ -24,7 +24,7 @@ internal static class CollectedExtracts
             var proof = extract is { Proof: { } proven, Blocks: { } blocks }
                 ? await VerifyAsync(manifest, item, extract, blocks, FileOf(proven.ToString()), FileOf(item.Id.ToString()), cancellationToken)
                 : null;
-            extracts.Add(new CollectedExtract(item.Id, extract.Source, proof));
+            extracts.Add(new CollectedExtract(item.Id, extract.Source, proof, proof is null ? null : Convert.ToHexStringLower(extract.Blocks!.Root)));
         }
         return extracts;
 
@@ -41,12 +41,12 @@ internal static class CollectedExtracts
             await proof.VerifyAsync(blocks.Root, content, cancellationToken);
             // The root binds them: one that holds is of this case and item, unless the authority signed another's root.
             if (proof.Case != manifest.Disclosure.Case.ToString() || proof.Item != extract.Source.ToString())
-                throw new CommandFailedException(ExitCode.Breaks, "proof-root", $"The proof of {item.Id} is for another item.", "Tell the authority, and send no receipt.");
+                throw new CommandFailedException(ExitCode.Breaks, "proof-root", $"The proof of {item.Id} is for another item.", "Tell the authority; if no receipt is sent yet, send none.");
             return proof;
         }
         catch (ProofException broken)
         {
-            throw ProofWords.Broken(broken, $"The proof of {item.Id} does not hold. {broken.Message}", "Tell the authority, and send no receipt.");
+            throw ProofWords.Broken(broken, $"The proof of {item.Id} does not hold. {broken.Message}", "Collect it again into another folder. If it fails there too, tell the authority; if no receipt is sent yet, send none.");
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class DisclosureView
         var @case = id.LastIndexOf('-') is > 0 and var at ? id[..at] : "CASE";
         return PlainText.Of(view, "step") switch
         {
-            "proposed" => $"Another officer approves it before {PlainText.Of(view, "lapsesAt")}: rogatory disclosure approve {id} --reasons '...'",
+            "proposed" => $"{Approvals(view)} approves it before {PlainText.Of(view, "lapsesAt")}: rogatory disclosure approve {id} --reasons '...'",
             "not-allowed" => $"Nothing goes. To see why, rule by rule, and what to state or weigh in a new proposal: rogatory case ledger {@case} --out ledger.jsonl && rogatory transfer explain ledger.jsonl --disclosure {id}",
             "approved" or "granted" => "It is checked again and released.",
             "ready" => $"The partner can collect it until {PlainText.Of(view, "expiresAt")}.",
@@ -37,6 +37,14 @@ internal static class DisclosureView
             "recalled" => "The partner is told; its acknowledgement is awaited.",
             _ => "Nothing more is to be done.",
         };
+    }
+
+    // Nobody approves twice, nor what is their own.
+    private static string Approvals(JsonObject view)
+    {
+        var (needed, by) = ((int?)view["approvalsNeeded"] ?? 1, Texts(view, "approvedBy").ToList());
+        var other = $"another officer than {string.Join(" and ", by.Prepend(PlainText.Of(view, "proposedBy")))}";
+        return needed == 1 ? $"{char.ToUpperInvariant(other[0])}{other[1..]}" : $"{by.Count} of {needed} approvals are there; {other}";
     }
 
     private static IEnumerable<string?> Texts(JsonObject view, string name) => (view[name] as JsonArray ?? []).Select(one => one?.ToString());

@@ -37,7 +37,7 @@ internal sealed class ExtractChoice
         command.Validators.Add(line =>
         {
             var hasSelectors = _selectors.Exists(one => line.GetValue(one.Option) is { Length: > 0 }) || line.GetValue(_header) || line.GetValue(_asText);
-            if (line.GetValue(_file) is not null == hasSelectors) line.AddError("Say what to keep or remove by options, or in a file with --request.");
+            if (line.GetValue(_file) is not null == hasSelectors) line.AddError("Say what to keep or remove by options, or in a file with --request, and not both ways.");
         });
     }
 

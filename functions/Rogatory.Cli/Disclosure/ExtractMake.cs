@@ -44,6 +44,8 @@ internal sealed class ExtractMake : OfficerCommand
         if (Counts(view, "removed") is { Length: > 0 } removed) text.Append("Left out: ").Append(removed).Append(".\n");
         if (Counts(view, "marks") is { Length: > 0 } marks) text.Append("Marked in place of values: ").Append(marks).Append(".\n");
         if (NotFound(view) is { Length: > 0 } missing) text.Append("Nothing was found of: ").Append(missing).Append(". Look for yourself whether it holds any: rogatory item read.\n");
+        if (view["marks"] is JsonObject { Count: > 0 })
+            text.Append("A mark takes away a value, not what stands around it, and names in running text are not found: read it before it goes.\n");
         text.Append(view["proof"] is null
             ? "Nothing in it can be proven word for word: no whole row, line or page of the original is in it as it stood.\n"
             : $"Its proof is {PlainText.Of(view, "proof")}, and goes with it: rogatory extract prove {@case} {extract} --help\n");

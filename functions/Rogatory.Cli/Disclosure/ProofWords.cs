@@ -23,7 +23,9 @@ internal static class ProofWords
     public static string Describe(BlockProof proof)
     {
         var name = BlockCommitment.NameOf(proof.Kind);
-        var said = $"{proof.Kept.Sum(range => range.Count)} of the {proof.Count} {name} of item {proof.Item} in case {proof.Case} stand in the extract, word for word and in their order: number {Places(proof.Kept)}.";
+        // A row of names is a block like the others.
+        var counted = proof.Kind == BlockKind.Rows ? " (counted from the first line of the file, with the names of the columns if it has them)" : "";
+        var said = $"{proof.Kept.Sum(range => range.Count)} of the {proof.Count} {name} of item {proof.Item} in case {proof.Case} stand in the extract, word for word and in their order: number {Places(proof.Kept)}{counted}.";
         return proof.Changed.Count == 0 ? said : $"{said} The extract's {name} {Places(proof.Changed)} were changed: nothing proves what stands there.";
     }
 

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Rogatory.Core.Case;
+using Rogatory.Core.Retention;
 
 namespace Rogatory.Cli.Intake;
 
@@ -12,8 +15,11 @@ internal static class RequestView
         var text = new StringBuilder()
             .Append("Case ").Append(PlainText.Of(view, "case")).Append(", stage ").Append(PlainText.Of(view, "stage"))
             .Append(", ").Append(PlainText.Of(view, "phase")).Append('\n');
-        if (items.Count > 0)
-            text.Append("Items:\n").Append(PlainText.Table(items.Select(item => new[] { PlainText.Of(item, "id"), PlainText.Of(item, "state") })));
+        var material = items.Where(item => !Derivation.IsWords(ItemId.Parse(PlainText.Of(item, "id")!))).ToList();
+        if (material.Count > 0)
+            text.Append("Items:\n").Append(PlainText.Table(material.Select(item => new[] { PlainText.Of(item, "id"), PlainText.Of(item, "state") })));
+        if (items.Count > material.Count)
+            text.Append(CultureInfo.InvariantCulture, $"And what officers wrote, sealed: {items.Count - material.Count} items named request.…-…, listed by --json.\n");
         var missing = PlainText.List(view, "missing").ToList();
         if (missing.Count > 0)
             text.Append("Missing:\n").Append(PlainText.Table(missing.Select(one => new[] { PlainText.Of(one, "field"), PlainText.Of(one, "citation"), PlainText.Of(one, "message") })));

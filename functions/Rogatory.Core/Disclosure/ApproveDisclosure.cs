@@ -26,7 +26,7 @@ public sealed class ApproveDisclosure(CaseJournal journal, SealText sealText, Of
             return repeated;
         OfficerRecorded? record = await officers.FindAsync(officer, cancellationToken);
         if (record?.MayApproveAt(time.GetUtcNow()) != true)
-            throw new RefusedException("training-lapsed", "To approve you need training and a confidentiality undertaking on record, both still valid. An admin records them.");
+            throw new RefusedException("training-lapsed", "To approve you need training and a confidentiality undertaking on record, both still valid. Another officer with the role admin records them: rogatory officer record.");
         try
         {
             return await RecordAsync(officer, disclosure, reasons, "approval", (found, command, item) =>

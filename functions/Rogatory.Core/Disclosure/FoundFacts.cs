@@ -15,13 +15,13 @@ internal sealed record FoundFacts(IReadOnlyList<string> Categories, IReadOnlyLis
     public static FoundFacts Of(CaseState state, ProposedDisclosure proposed)
     {
         ItemClassified[] classified = [.. proposed.Items.Select(state.Classification.Find).OfType<ItemClassified>()];
-        string[] found = [.. classified.SelectMany(one => one.Categories.Keys)
+        string[] found = [.. classified.SelectMany(one => one.Categories.Keys.Concat(state.Extracts.MarkedIn(one.Item).Select(marked => marked.Key)))
             .SelectMany(code => FindingCategories.Find(code)?.DataCategories ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         for (int at = 0; at < proposed.SetAside.Count; at++)
         {
             SetAside one = proposed.SetAside[at];
             if (!found.Contains(one.Category) || proposed.SetAside.Take(at).Any(before => before.Category == one.Category))
-                throw Malformed($"/setAside/{at}/category", "A category is expected that was found in what is to go, each once.");
+                throw Malformed($"/setAside/{at}/category", found.Length == 0 ? "Nothing was found that could be taken away." : $"A data category is expected that was found in what is to go, each once: {string.Join(", ", found)}.");
             if (one.Reasons.Trim().Length < Disclosure.SetAside.FewestReasons || one.Reasons.Length > Disclosure.SetAside.MostReasons || !RequestText.IsClean(one.Reasons, prose: true))
                 throw Malformed($"/setAside/{at}/reasons", "Say in 10 to 10,000 characters, none of them a control character, why what was found is none of this category.");
         }

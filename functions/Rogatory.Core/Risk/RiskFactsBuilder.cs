@@ -134,9 +134,11 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
     }
 
     // The format of a request has members of these names (confidential, minor, role). What it says by them is known from its codes.
-    private static IEnumerable<KeyValuePair<string, long>> FoundIn(ItemClassified one) => one.Item != CaseState.RequestItem
-        ? one.Categories
-        : one.Categories.Where(found => found.Key != "secrecy" && FindingCategories.Find(found.Key)?.Family != "vulnerable");
+    private IEnumerable<KeyValuePair<string, long>> FoundIn(ItemClassified one) =>
+        (Derivation.OriginalOf(one.Item) != CaseState.RequestItem
+            ? one.Categories
+            : one.Categories.Where(found => found.Key != "secrecy" && FindingCategories.Find(found.Key)?.Family != "vulnerable"))
+        .Concat(state.Extracts.MarkedIn(one.Item));
 
     private string[] Reading(bool isWaiting, ItemClassified[] classified, Dictionary<string, long> found)
     {

@@ -34,7 +34,7 @@ public sealed class ExtractVerifyTests : IDisposable
 
         Assert.Equal("""{"holds":true,"case":"7K3Q-F2M9-X4TD","item":"statement","kind":"rows","count":20,"kept":[[2,3],[9,1],[17,3]],"changed":[]}""", json.Json.ToJsonString());
         Assert.Equal(
-            "7 of the 20 rows of item statement in case 7K3Q-F2M9-X4TD stand in the extract, word for word and in their order: number 3 to 5, 10, 18 to 20.",
+            "7 of the 20 rows of item statement in case 7K3Q-F2M9-X4TD stand in the extract, word for word and in their order: number 3 to 5, 10, 18 to 20 (counted from the first line of the file, with the names of the columns if it has them).",
             text.Output.Trim());
     }
 

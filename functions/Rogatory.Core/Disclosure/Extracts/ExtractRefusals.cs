@@ -12,7 +12,7 @@ internal static class ExtractRefusals
     public static RefusedException Empty() => new("extract-empty", "Nothing of the item would be left. Keep more of it.");
 
     public static RefusedException NothingRemoved() =>
-        new("extract-nothing-removed", "Nothing that the request names is in the item, so that the extract would be the whole of it. Look at what the item holds, or disclose it as it is.");
+        new("extract-nothing-removed", "Nothing would be removed: the extract would be the whole item. Keep less, or name what the item holds; or disclose it as it is, for a reason.");
 
     public static RefusedException TooLarge(string what, long most) =>
         new("extract-too-large", $"{what} would be larger than {most} bytes. Keep fewer rows, lines or pages.");

@@ -61,7 +61,7 @@ internal static class ExtractRequestReader
             "columns" => new(ExtractSelectorKind.Columns, [], Names(member.Value, inner, _ => true, "a column's name, letter or number")),
             "fields" => new(ExtractSelectorKind.Fields, [], Names(member.Value, inner, IsPointer, "a JSON pointer, with * for any member or element")),
             "spans" => new(ExtractSelectorKind.Spans, Spans(member.Value, inner), []),
-            "categories" => new(ExtractSelectorKind.Categories, [], Names(member.Value, inner, name => FindingCategories.Find(name) is not null, "a finding category")),
+            "categories" => new(ExtractSelectorKind.Categories, [], Names(member.Value, inner, name => FindingCategories.Find(name) is not null, $"one of the finding categories ({string.Join(", ", FindingCategories.All.Select(one => one.Code))})")),
             "header" when !keep => member.Value.ValueKind == JsonValueKind.True
                 ? new(ExtractSelectorKind.Header, [], [])
                 : throw Malformed(inner, "true is expected."),
@@ -80,7 +80,8 @@ internal static class ExtractRequestReader
         foreach (string piece in pieces)
         {
             string[] ends = piece.Trim().Split('-');
-            if (ends.Length > 2 || !IsNumber(ends[0], out long first) || !IsNumber(ends[^1], out long last) || first > last) throw Malformed(pointer, form);
+            if (ends.Length > 2 || !IsNumber(ends[0], out long first) || !IsNumber(ends[^1], out long last) ) throw Malformed(pointer, form);
+            if (first > last) throw Malformed(pointer, "A range begins with its lower number.");
             ranges.Add(new ExtractRange(first, last));
         }
         return Merged(ranges, touch: 1);

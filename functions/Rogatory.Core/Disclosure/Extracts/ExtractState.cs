@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rogatory.Core.Case;
+using Rogatory.Core.Classification;
 using Rogatory.Core.Retention;
 
 namespace Rogatory.Core.Disclosure.Extracts;
@@ -18,6 +19,13 @@ public sealed record ExtractState
 
     /// <summary>Whether there is an extract of the item.</summary>
     public bool HasOf(ItemId source) => Made.Values.Any(one => one.Source == source);
+
+    /// <summary>
+    /// Finding categories of which an extract has marks and that speak of somebody all the same: special categories (LED art. 10), minors, victims, witnesses. A mark in
+    /// place of a word takes away the word, not what stands around it.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, long>> MarkedIn(ItemId item) =>
+        (Find(item)?.Marks ?? ImmutableDictionary<string, long>.Empty).Where(one => FindingCategories.Find(one.Key)?.Family is "special" or "vulnerable");
 
     /// <summary>The number that the item's next extract gets, from 1.</summary>
     public int NextNumber(ItemId source) => 1 + Made.Values.Count(one => one.Source == source);

@@ -132,5 +132,5 @@ internal sealed class LeftOverSearch
 
     private static void Refuse(RemovedValue value, string where) => throw ExtractRefusals.LeftOver(value.Label, where, value.Everywhere
         ? "Remove what stands there as spans too."
-        : "Remove it there too, by another span or by its category, or keep less.");
+        : "Remove it there too, by another span or by its category, or keep less: where a column was removed, keep the other columns instead, and what stands in them is not searched for it.");
 }

@@ -27,13 +27,15 @@ public sealed class MakeExtract(CaseJournal journal, ConsultItem consult, SealTe
     /// Reads the item, which is on record before the first byte like any reading, makes the extract, seals it as <c>{item}.extract-{number}</c>
     /// and its proof as <c>{item}.extract-{number}-proof</c>, and records both. The same asked twice in one session is one.
     /// </summary>
-    /// <exception cref="RefusedException">What <see cref="ConsultItem"/> refuses; <c>extract-malformed</c>, <c>extract-not-possible</c>, <c>extract-empty</c>,
+    /// <exception cref="RefusedException">What <see cref="ConsultItem"/> refuses; <c>reasons-required</c>, <c>extract-malformed</c>, <c>extract-not-possible</c>, <c>extract-empty</c>,
     /// <c>extract-nothing-removed</c>, <c>extract-too-large</c>, <c>extract-left-over</c>, <c>item-restricted</c>, <c>item-not-classified</c>, <c>case-closed</c>.</exception>
     public async Task<(CaseState State, ExtractMade Made)> RunAsync(
         OfficerId officer, string session, IReadOnlySet<OfficerRole> roles, CaseId @case, ItemId source, ExtractRequest request, string reasons, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(reasons);
+        if (reasons.Trim().Length is < ConsultItem.FewestJustification or > ConsultItem.MostJustification)
+            throw RefusedException.Malformed("reasons-required", "/reasons", $"Say in {ConsultItem.FewestJustification} to {ConsultItem.MostJustification} characters why the extract is made.");
         string words = new JsonObject { ["reasons"] = reasons.Trim(), ["request"] = JsonNode.Parse(request.ToJson()) }.ToJsonString();
         CommandId command = CommandOf(officer, session, @case, source, words);
         CaseState state = await journal.GetAsync(@case, cancellationToken);

@@ -19,7 +19,7 @@ internal static class TableColumns
     }
 
     public static RefusedException NotThere(bool keep, int at) => ExtractRefusals.Malformed($"/{(keep ? "keep" : "remove")}", string.Create(CultureInfo.InvariantCulture,
-        $"The item has no column as the one named at place {at} of the columns here. Name it as its header does, or by letter or number."));
+        $"The item has no column as number {at + 1} of those named here. Name it as its header does, or by letter or number."));
 
     /// <summary>The number of a column that is named as in a spreadsheet (A is 1, AA 27), or 0.</summary>
     public static int Letters(ReadOnlySpan<char> letters)

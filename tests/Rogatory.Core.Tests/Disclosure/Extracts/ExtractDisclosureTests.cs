@@ -1,3 +1,4 @@
+using System.Text;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Disclosure.Extracts;
@@ -50,6 +51,22 @@ public sealed class ExtractDisclosureTests
     }
 
     [Fact]
+    public async Task A_word_of_a_special_category_that_became_a_mark_counts_as_found_until_a_person_says_that_it_is_gone()
+    {
+        byte[] letter = Encoding.UTF8.GetBytes("Dear Mr Vuillemard,\nthe patient suffers from diabetes.\nThe account is closed.\n");
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync(content: letter);
+        ExtractMade marked = await scenario.ExtractAsync("""{"remove":[{"categories":["health"]}]}""");
+        ExtractMade cut = await scenario.ExtractAsync("""{"keep":[{"lines":"3"}]}""");
+        await scenario.RunAsync();
+
+        Assert.True(marked.Marks["health"] > 0);
+        Assert.Contains("health", await CategoriesAsync(scenario, marked));
+        Assert.DoesNotContain("health", await CategoriesAsync(scenario, cut));
+        DisclosureState proposed = await scenario.ProposeAsync(DisclosureScenario.Proposal() with { Items = [marked.Item] });
+        Assert.Contains(proposed.Check!.Findings, one => one.Rule.StartsWith("LED-10", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_extract_that_nothing_proves_goes_alone_and_says_so()
     {
         using DisclosureScenario scenario = await ExtractScenario.StartAsync();
@@ -81,6 +98,9 @@ public sealed class ExtractDisclosureTests
         CaseState state = await scenario.Authority.StateAsync(scenario.Case);
         Assert.Contains(state.Corrections.Notices, notice => notice.Disclosure == proposed.Id && notice.Item == DisclosureScenario.Item);
     }
+
+    private static async Task<IEnumerable<string>> CategoriesAsync(DisclosureScenario scenario, ExtractMade made) =>
+        (await scenario.ProposeAsync(DisclosureScenario.Proposal() with { Items = [made.Item] })).Proposal.Stated["data"]!["categories"]!.AsArray().Select(code => (string)code!);
 
     [Fact]
     public void A_manifest_is_refused_whose_extract_names_a_proof_without_blocks_or_blocks_without_a_proof()

@@ -176,7 +176,7 @@ public sealed class MakeExtractTests : IAsyncLifetime
     [Fact]
     public async Task An_extract_needs_reasons_and_an_accepted_case_and_a_classified_item()
     {
-        await RefusedAsync("justification-required", () => _scenario.ExtractAsync(why: "short"));
+        await RefusedAsync("reasons-required", () => _scenario.ExtractAsync(why: "short"));
         TestAuthority authority = _scenario.Authority;
         CaseId undecided = (await authority.OpenRequest.RunAsync(TestAuthority.Partner, TestAuthority.Request("PNF-2026-0999", ("statement", ExtractScenario.Table)), CancellationToken.None)).State.Case;
         await authority.SendAsync(undecided, "statement", ExtractScenario.Table);
