@@ -36,6 +36,8 @@ internal static class ExtractRequestReader
         if (json.EnumerateObject().Any(member => member.Name is not ("keep" or "remove" or "as"))) throw Malformed("", "Only keep, remove and as are known.");
         List<ExtractSelector> keep = Selectors(json, "keep"), remove = Selectors(json, "remove");
         if (keep.Count + remove.Count == 0) throw Malformed("", "At least one selector is needed, in keep or remove.");
+        if (keep.Concat(remove).Sum(one => one.Names.Count) > MostNames || keep.Concat(remove).Sum(one => one.Ranges.Count) > MostRanges)
+            throw Malformed("", $"All selectors together have at most {MostNames} names and {MostRanges} ranges or spans.");
         bool asText = json.TryGetProperty("as", out JsonElement form);
         if (asText && !(form.ValueKind == JsonValueKind.String && form.GetString() == "text")) throw Malformed("/as", "\"text\" is expected, or nothing for the item's own format.");
         return new ExtractRequest(keep, remove, asText);

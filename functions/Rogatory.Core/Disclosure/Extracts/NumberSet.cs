@@ -1,13 +1,12 @@
 namespace Rogatory.Core.Disclosure.Extracts;
 
-/// <summary>Which numbers a request keeps of one kind: asked in rising order.</summary>
+/// <summary>Which numbers a request keeps of one kind.</summary>
 internal sealed class NumberSet(ExtractRequest request, ExtractSelectorKind kind)
 {
     private readonly List<ExtractRange> _keep = Merged(request.Ranges(true, kind)), _remove = Merged(request.Ranges(false, kind));
     private readonly bool _keeps = request.Keeps(kind);
-    private int _kept, _removed;
 
-    public bool Keeps(long number) => (!_keeps || IsIn(_keep, ref _kept, number)) && !IsIn(_remove, ref _removed, number);
+    public bool Keeps(long number) => (!_keeps || IsIn(_keep, number)) && !IsIn(_remove, number);
 
     private static List<ExtractRange> Merged(IEnumerable<ExtractRange> ranges)
     {
@@ -20,9 +19,15 @@ internal sealed class NumberSet(ExtractRequest request, ExtractSelectorKind kind
         return merged;
     }
 
-    private static bool IsIn(List<ExtractRange> ranges, ref int at, long number)
+    private static bool IsIn(List<ExtractRange> ranges, long number)
     {
-        while (at < ranges.Count && ranges[at].Last < number) at++;
-        return at < ranges.Count && ranges[at].First <= number;
+        int low = 0, high = ranges.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (ranges[middle].Last < number) low = middle + 1;
+            else high = middle;
+        }
+        return low < ranges.Count && ranges[low].First <= number;
     }
 }

@@ -5,7 +5,8 @@ namespace Rogatory.Core.Disclosure.Extracts;
 /// <summary>Finds the column that a request names: by its header, else by number or letter.</summary>
 internal static class TableColumns
 {
-    private const int Most = 16_384;
+    /// <summary>The most columns that a sheet has.</summary>
+    public const int Most = 16_384;
 
     /// <summary>The column's index, or -1.</summary>
     public static int Find(IReadOnlyList<string>? labels, string name, int width)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rogatory.Core.Classification.Reading.Text;
 using Rogatory.Envelope;
 
@@ -28,9 +29,10 @@ internal sealed class TableExtract(SourceText source, TableShape shape) : TextEx
             if (request.Has(kind)) throw ExtractRefusals.NotThere(ExtractRequest.NameOf(kind), Format, "Name rows, columns, spans or categories, or ask for lines of it as text.");
         }
         _hasHeader = shape.Labels is not null;
-        ChooseColumns(request);
-        ChooseRows(request, tally);
-        if (ChangesColumns) tally.Add("columns", Enumerable.Range(0, Width()).Count(column => !Stays(column)));
+        int width = Width();
+        ChooseColumns(request, width);
+        ChooseRows(request, tally, width);
+        if (ChangesColumns) tally.Add("columns", Enumerable.Range(0, width).Count(column => !Stays(column)));
     }
 
     public override IEnumerable<(int Start, int End)> Units()
@@ -82,18 +84,18 @@ internal sealed class TableExtract(SourceText source, TableShape shape) : TextEx
 
     private bool Stays(int column) => _keptColumns?.Contains(column) != false && !_removedColumns.Contains(column);
 
-    private void ChooseColumns(ExtractRequest request)
+    private void ChooseColumns(ExtractRequest request, int width)
     {
-        if (request.Keeps(ExtractSelectorKind.Columns)) _keptColumns = [.. Columns(request, keep: true)];
-        _removedColumns = [.. Columns(request, keep: false)];
+        if (request.Keeps(ExtractSelectorKind.Columns)) _keptColumns = [.. Columns(request, keep: true, width)];
+        _removedColumns = [.. Columns(request, keep: false, width)];
     }
 
-    private IEnumerable<int> Columns(ExtractRequest request, bool keep)
+    private IEnumerable<int> Columns(ExtractRequest request, bool keep, int width)
     {
         int at = 0;
         foreach (string name in request.Names(keep, ExtractSelectorKind.Columns))
         {
-            int column = TableColumns.Find(shape.Labels, name, Width());
+            int column = TableColumns.Find(shape.Labels, name, width);
             if (column < 0) throw TableColumns.NotThere(keep, at);
             at++;
             yield return column;
@@ -107,7 +109,7 @@ internal sealed class TableExtract(SourceText source, TableShape shape) : TextEx
         return 0;
     }
 
-    private void ChooseRows(ExtractRequest request, ExtractTally tally)
+    private void ChooseRows(ExtractRequest request, ExtractTally tally, int width)
     {
         var numbers = new NumberSet(request, ExtractSelectorKind.Rows);
         bool dropsHeader = request.Has(ExtractSelectorKind.Header);
@@ -117,7 +119,22 @@ internal sealed class TableExtract(SourceText source, TableShape shape) : TextEx
         {
             number++;
             if (number == 0 ? dropsHeader : !numbers.Keeps(number)) tally.Add(number == 0 ? "header" : "rows");
-            else _rows.Add((start, end));
+            else
+            {
+                if (ChangesColumns) CheckWidth(start, end, number, width);
+                _rows.Add((start, end));
+            }
+        }
+    }
+
+    /// <summary>In a row with a field too many or too few, what stands in a column may be another column's.</summary>
+    private void CheckWidth(int start, int end, long number, int width)
+    {
+        if (Fields(start, end).Count() != width && !Text.AsSpan(start, end - start).IsWhiteSpace())
+        {
+            throw ExtractRefusals.NotPossible(
+                string.Create(CultureInfo.InvariantCulture, $"Row {number} has more fields than the first row of the table, or fewer, so that it can't be said which of them are of which column."),
+                "Remove that row too, or ask for spans or categories.");
         }
     }
 

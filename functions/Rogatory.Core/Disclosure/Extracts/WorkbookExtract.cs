@@ -147,7 +147,7 @@ internal sealed class WorkbookExtract : RewrittenExtract
     {
         var sheet = new SheetCells();
         var labels = new TableLabels("");
-        var hidden = new List<(int First, int Last)>();
+        bool[] hidden = new bool[TableColumns.Most];
         int stretches = Stretches;
         string part = string.Create(CultureInfo.InvariantCulture, $"sheet {_sheets.Count + 1}");
         SheetCells.Row? row = null;
@@ -163,7 +163,7 @@ internal sealed class WorkbookExtract : RewrittenExtract
                 case "col":
                     if (IsHidden(reader, "width") && Int(reader, "min") is { } first && Int(reader, "max") is { } last)
                     {
-                        hidden.Add((first - 1, last - 1));
+                        if (first is > 0 and <= TableColumns.Most && last >= first) hidden.AsSpan((first - 1)..Math.Min(last, TableColumns.Most)).Fill(true);
                         _left.Add("hidden");
                     }
                     break;
@@ -178,7 +178,7 @@ internal sealed class WorkbookExtract : RewrittenExtract
                     string reference = (reader.GetAttribute("r") ?? "").TrimEnd("0123456789".ToCharArray());
                     column = TableColumns.Letters(reference) is > 0 and int named ? named - 1 : column + 1;
                     string value = ReadCell(reader, out bool isNumber);
-                    if (row is null || value.Length == 0 || hidden.Exists(range => column >= range.First && column <= range.Last)) break;
+                    if (row is null || value.Length == 0 || (column < hidden.Length && hidden[column])) break;
                     AddCell(value, isNumber);
                     break;
             }

@@ -76,6 +76,10 @@ public sealed class ExtractRequestTests
         Refuses($$"""{"keep":[{"rows":"{{string.Join(',', Enumerable.Range(1, 10_001))}}"}]}""");
         Refuses($$"""{"keep":[{{string.Join(',', Enumerable.Repeat("""{"rows":"1"}""", 65))}}]}""");
         Refuses($$"""{"keep":[{"columns":["{{new string('a', 513)}}"]}]}""");
+        string names = $$"""{"columns":[{{string.Join(',', Enumerable.Range(1, 600).Select(number => $"\"{number}\""))}}]}""", spans = $$"""{"spans":[{{string.Join(',', Enumerable.Range(1, 6000).Select(number => $"[{4 * number},{(4 * number) + 2}]"))}}]}""";
+        Refuses($$"""{"keep":[{{names}}],"remove":[{{names}}]}""");
+        Refuses($$"""{"keep":[{{spans}}],"remove":[{{spans}}]}""");
+        Assert.Equal(600, Parse($$"""{"keep":[{{names}}],"remove":[{{spans}}]}""").Keep[0].Names.Count);
         Refuses(new string(' ', ExtractRequest.MaximumSize) + """{"keep":[{"rows":"1"}]}""");
         Assert.Single(Parse($$"""{"keep":[{"rows":"{{string.Join(',', Enumerable.Range(1, 10_000))}}"}]}""").Keep[0].Ranges);
     }

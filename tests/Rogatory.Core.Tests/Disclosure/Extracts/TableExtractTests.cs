@@ -134,4 +134,16 @@ public sealed class TableExtractTests
         Assert.Equal("\uFEFFName,City\r\n[NAME 1],Köln\r\n[NAME 2],Düren\r\n", Encoding.Unicode.GetString(made.Bytes));
         Assert.Null(made.Made.Kind);
     }
+
+    [Theory]
+    [InlineData("2026-03-04,Alder, Ada,Ghent", """{"remove":[{"columns":["Name"]}]}""")]
+    [InlineData("2026-03-04,Alder, Ada,Ghent", """{"keep":[{"columns":["City"]}]}""")]
+    [InlineData("Ada Alder,Ghent", """{"remove":[{"columns":["Name"]}]}""")]
+    public void A_row_of_which_the_columns_can_not_be_told_is_refused_until_it_is_removed(string row, string request)
+    {
+        string table = $"Date,Name,City\n{string.Concat(Enumerable.Range(0, 5000).Select(number => $"2026-03-01,Cy Cedar{number},Bruges\n"))}{row}\n\n";
+        Assert.Contains("Row 5001 ", Extracted.Refuses("extract-not-possible", table, request).Detail, StringComparison.Ordinal);
+        string without = request.Replace("\"remove\":[", "\"remove\":[{\"rows\":\"5001\"},", StringComparison.Ordinal).Replace("\"keep\":[", "\"remove\":[{\"rows\":\"5001\"}],\"keep\":[", StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada", Extracted.Of(table, without).Text, StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Tests.Classification.Reading;
 using static Rogatory.Core.Tests.Classification.Reading.OfficeFile;
 
@@ -75,5 +76,26 @@ public sealed class WorkbookExtractTests
         Extracted.Refuses("extract-empty", File, """{"keep":[{"rows":"99"}],"remove":[{"header":true}]}""");
         Extracted.Refuses("extract-nothing-removed", File, """{"remove":[{"rows":"99"}]}""");
         Extracted.Refuses("extract-not-possible", Workbook("<sheet name=\"S\" r:id=\"r9\"/>"), """{"keep":[{"rows":"1"}]}""");
+    }
+
+    [Fact]
+    public void Rows_go_by_their_numbers_in_whatever_order_they_stand()
+    {
+        byte[] item = Workbook("<sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/>", Relations("xl/_rels/workbook.xml.rels", ("r1", "worksheets/sheet1.xml", false)),
+            ("xl/worksheets/sheet1.xml", $"<worksheet {Sheet}><sheetData><row r=\"9\"><c r=\"A9\"><v>900001</v></c></row><row r=\"2\"><c r=\"A2\"><v>200002</v></c></row></sheetData></worksheet>"));
+        string read = Extracted.Read(Extracted.Of(item, """{"remove":[{"rows":"2"}]}""").Bytes);
+        Assert.Contains("900001", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("200002", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_that_are_hidden_many_times_over_take_no_more_time()
+    {
+        byte[] item = Workbook("<sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/>", Relations("xl/_rels/workbook.xml.rels", ("r1", "worksheets/sheet1.xml", false)),
+            ("xl/worksheets/sheet1.xml", $"<worksheet {Sheet}><cols>{string.Concat(Enumerable.Repeat("<col min=\"2\" max=\"2\" hidden=\"1\"/>", 150_000))}</cols><sheetData>{string.Concat(Enumerable.Range(1, 150_000).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c></row>"))}</sheetData></worksheet>"));
+        using var watch = new CancellationTokenSource(TimeSpan.FromSeconds(8));
+        using var made = new MemoryStream();
+        ExtractMaker.Make(new MemoryStream(item), ExtractRequest.Parse("""{"remove":[{"rows":"2"}]}"""u8.ToArray()), new ExtractLimits(), made, watch.Token);
+        Assert.NotEqual(0, made.Length);
     }
 }
