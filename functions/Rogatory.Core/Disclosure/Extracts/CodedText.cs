@@ -26,7 +26,7 @@ internal sealed class CodedText
 
     public CodedText(ValueTree tree, Action<RemovedValue, string> found)
     {
-        _matcher = new ValueMatcher(tree, (value, _, _) => found(value, _code)) { FindsShort = false };
+        _matcher = new ValueMatcher(tree, (value, _, _) => found(value, _code)) { FindsShort = false, FindsBeginnings = true };
         _hasWide = tree.HasWide;
     }
 

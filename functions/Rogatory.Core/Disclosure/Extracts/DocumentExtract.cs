@@ -18,8 +18,8 @@ internal sealed class DocumentExtract : RewrittenExtract
     private readonly HiddenStyles _styles = new();
     private TableLabels? _labels;
     private readonly List<string> _row = [];
-    private int _tables, _depth, _rows, _line = 1, _start, _rowStretch, _cell;
-    private bool _isHidden, _isHiddenParagraph, _isHiddenRow;
+    private int _tables, _depth, _rows, _line = 1, _start, _rowStretch, _cell, _hiddenRow;
+    private bool _isHidden, _isHiddenParagraph;
 
     private DocumentExtract(ReadOnlyMemory<byte> item, CancellationToken cancellationToken)
         : base(item, cancellationToken)
@@ -144,13 +144,13 @@ internal sealed class DocumentExtract : RewrittenExtract
                 _isHiddenParagraph = _styles.Hides(HiddenStyles.Attribute(reader, "val"));
                 break;
             case "r":
-                _isHidden = _isHiddenParagraph || _isHiddenRow;
+                _isHidden = _isHiddenParagraph || _hiddenRow > 0;
                 break;
             case "rStyle":
                 _isHidden |= HiddenStyles.Attribute(reader, "val") is { } style && _styles.Hides(style);
                 break;
             case "vanish" or "specVanish":
-                _isHidden = HiddenStyles.IsOn(HiddenStyles.Attribute(reader, "val"), missing: true) || _isHiddenRow;
+                _isHidden = HiddenStyles.IsOn(HiddenStyles.Attribute(reader, "val"), missing: true) || _hiddenRow > 0;
                 break;
             case "t":
                 AddText(reader.IsEmptyElement ? "" : reader.ReadString());
@@ -182,6 +182,8 @@ internal sealed class DocumentExtract : RewrittenExtract
             Put(PieceKind.Table);
             _rows = 0;
         }
+        // The table's depth at which the row is hidden, with the tables in it.
+        if (name == "hidden" && _hiddenRow == 0) _hiddenRow = _depth;
         if (_depth != 1 || _labels is null) return;
         if (name == "tr")
         {
@@ -198,11 +200,11 @@ internal sealed class DocumentExtract : RewrittenExtract
             _cell = Length;
             Put(PieceKind.Cell);
         }
-        else if (name is "hidden") _isHiddenRow = true;
     }
 
     private void End(string name)
     {
+        if (name == "tr" && _depth == _hiddenRow) _hiddenRow = 0;
         switch (name)
         {
             case "p":
@@ -221,7 +223,6 @@ internal sealed class DocumentExtract : RewrittenExtract
                 _labels?.EndRow();
                 // Two columns are a form as often as a table.
                 if (_rows++ == 0 && _row.Count > 2 && HeaderRow.IsLikely(_row)) MakeNames(_rowStretch, Stretches);
-                _isHiddenRow = false;
                 Put(PieceKind.EndRow);
                 break;
             case "tbl" when --_depth == 0:

@@ -30,6 +30,9 @@ internal abstract class ExtractForm
     /// <summary>The bytes that are cut into blocks.</summary>
     public virtual ReadOnlySpan<byte> Provable(byte[] item) => item;
 
+    /// <summary>What was made already of the extract that this is a part of, or that has parts: marks go on from it, and values that were removed there are removed here.</summary>
+    public virtual ExtractParts Parts { get; } = new();
+
     /// <summary>Whether a line feed parts values, so that none is found across it.</summary>
     public virtual bool PartsLines => false;
 

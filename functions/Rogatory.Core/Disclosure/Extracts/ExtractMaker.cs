@@ -49,7 +49,7 @@ public static class ExtractMaker
         form.Choose(request, tally);
         var making = new ExtractMaking(form, request, limits, cancellationToken);
         RenderedExtract extract = making.Make();
-        bool isLess = making.Marks.Count > 0 || Enum.GetValues<ExtractSelectorKind>().Any(kind => tally.Removed.ContainsKey(ExtractRequest.NameOf(kind)));
+        bool isLess = making.Marks.Counts.Count > 0 || Enum.GetValues<ExtractSelectorKind>().Any(kind => tally.Removed.ContainsKey(ExtractRequest.NameOf(kind)));
         if (extract.Bytes.Span.SequenceEqual(bytes) || (!isLess && !(form.IsRewritten && request.Remove.Count == 0))) throw ExtractRefusals.NothingRemoved();
         (IReadOnlyList<BlockRange> kept, IReadOnlyList<BlockRange> changed) =
             form.Kind is { } kind ? ExtractBlocks.Compare(kind, form.Provable(bytes), extract) : ([], []);
@@ -59,7 +59,7 @@ public static class ExtractMaker
             MediaType = form.MediaType,
             Extension = form.Extension,
             Size = extract.Bytes.Length,
-            Marks = making.Marks,
+            Marks = making.Marks.Counts,
             Removed = tally.Removed,
             Kind = kept.Count == 0 ? null : form.Kind,
             Kept = kept,

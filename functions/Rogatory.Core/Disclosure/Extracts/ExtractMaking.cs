@@ -16,17 +16,20 @@ internal sealed class ExtractMaking
     private readonly HashSet<string> _categories;
     private readonly ExtractValues _values;
     private readonly List<ExtractTarget> _targets = [];
-    private ExtractMarks _marks = new();
+    private ExtractMarks _marks;
 
     public ExtractMaking(ExtractForm form, ExtractRequest request, ExtractLimits limits, CancellationToken cancellationToken)
     {
-        (_form, _request, _limits, _cancellationToken) = (form, request, limits, cancellationToken);
+        (_form, _request, _limits, _cancellationToken, _marks) = (form, request, limits, cancellationToken, form.Parts.Marks);
         _categories = [.. request.Names(false, ExtractSelectorKind.Categories)];
         _values = new ExtractValues(limits.ValueCharacters);
     }
 
-    /// <summary>How many marks there are, by label.</summary>
-    public IReadOnlyDictionary<string, int> Marks => _marks.Counts;
+    /// <summary>The marks that stand in the extract.</summary>
+    public ExtractMarks Marks => _marks;
+
+    /// <summary>The values that may stand nowhere in it.</summary>
+    public ExtractValues Values => _values;
 
     public RenderedExtract Make()
     {
@@ -34,7 +37,7 @@ internal sealed class ExtractMaking
         Gather();
         for (int round = 1; ; round++)
         {
-            _marks = new ExtractMarks();
+            _marks = _form.Parts.Marks.Continue(_values.Forms);
             RenderedExtract extract = _form.Render(ExtractEditor.Edit(_form, _targets, _values.Tree(everywhere: true), _marks, _cancellationToken), _limits);
             if (Classify(extract, round == MostRounds)) continue;
             LeftOverParts.Search(extract.Bytes, _form, new LeftOverSearch(_values.Tree(everywhere: false), _marks, _cancellationToken), _cancellationToken);
@@ -69,6 +72,8 @@ internal sealed class ExtractMaking
         // What is known to be of a category is not to stand in what is kept, wherever it was known.
         foreach (ExtractTarget target in found)
             _values.AddElsewhere(_form.ValueOf(target.Start, target.End), target.Label);
+        foreach (ExtractValues values in _form.Parts.Values)
+            _values.Add(values);
         foreach ((int start, int end) in _form.Dropped())
             AddValue(start, end, ExtractMarks.Removed);
         if (_request.Keeps(ExtractSelectorKind.Spans) || _request.Keeps(ExtractSelectorKind.Categories))
@@ -111,6 +116,7 @@ internal sealed class ExtractMaking
 
     private static string Place(Locator place) => string.Join(", ", new[]
     {
-        place.Part, place.Page is { } page ? $"page {page}" : null, place.Line is { } line ? $"line {line}" : null, place.Cell,
-    }.Where(one => one is not null));
+        // The names on the way to a value of JSON are the item's own words.
+        place.Part, place.Page is { } page ? $"page {page}" : null, place.Line is { } line ? $"line {line}" : null, place.Cell is ['/', ..] ? null : place.Cell,
+    }.Where(one => !string.IsNullOrEmpty(one)));
 }

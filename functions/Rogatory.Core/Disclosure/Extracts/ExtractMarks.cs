@@ -10,19 +10,35 @@ internal sealed class ExtractMarks
     /// <summary>More units than any mark has.</summary>
     public const int Longest = 48;
 
-    private readonly Dictionary<(string Label, string Value), string> _marks = [];
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _all = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Label, string Value), string> _marks;
+    private readonly Dictionary<string, int> _numbers;
+    private readonly HashSet<string> _all;
+    private readonly IReadOnlyDictionary<string, string> _forms;
+
+    public ExtractMarks()
+        : this([], new(StringComparer.Ordinal), new(StringComparer.Ordinal), new(StringComparer.Ordinal), new Dictionary<string, string>())
+    {
+    }
+
+    private ExtractMarks(
+        Dictionary<(string Label, string Value), string> marks, Dictionary<string, int> numbers, HashSet<string> all, SortedDictionary<string, int> counts, IReadOnlyDictionary<string, string> forms) =>
+        (_marks, _numbers, _all, Counts, _forms) = (marks, numbers, all, counts, forms);
 
     /// <summary>How many stand in the extract, by label.</summary>
-    public SortedDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, int> Counts { get; }
 
     /// <summary>The words in the marks, folded.</summary>
     public IEnumerable<string> Words => _numbers.Keys.Select(label => FoldedText.Of(Word(label)));
 
+    /// <summary>Marks that go on from these, which stay as they are.</summary>
+    /// <param name="forms">The value, folded, that a text is another form of, folded too.</param>
+    public ExtractMarks Continue(IReadOnlyDictionary<string, string> forms) =>
+        new(new(_marks), new(_numbers, StringComparer.Ordinal), new(_all, StringComparer.Ordinal), new(Counts, StringComparer.Ordinal), forms);
+
     /// <summary>The mark of a value, counted once more.</summary>
     public string Of(string label, string folded)
     {
+        folded = _forms.GetValueOrDefault(folded, folded);
         Counts[label] = Counts.GetValueOrDefault(label) + 1;
         if (_marks.TryGetValue((label, folded), out string? mark)) return mark;
         int number = _numbers[label] = _numbers.GetValueOrDefault(label) + 1;

@@ -9,6 +9,7 @@ internal sealed class HiddenStyles
 
     private readonly Dictionary<string, (string? Base, bool? IsHidden)> _styles = new(StringComparer.Ordinal);
     private string? _usual;
+    private bool _hidesByDefault;
 
     /// <summary>Whether text in this style is hidden; without a name, in that which paragraphs have by themselves.</summary>
     public bool Hides(string? style)
@@ -19,7 +20,7 @@ internal sealed class HiddenStyles
             if (one.IsHidden is { } isHidden) return isHidden;
             name = one.Base;
         }
-        return false;
+        return _hidesByDefault;
     }
 
     public void Read(XmlReader reader)
@@ -38,7 +39,10 @@ internal sealed class HiddenStyles
                 case "basedOn" when id is not null:
                     _styles[id] = _styles[id] with { Base = Attribute(reader, "val") };
                     break;
-                case "vanish" or "specVanish" when id is not null:
+                case "vanish" or "specVanish" when id is null:
+                    _hidesByDefault = IsOn(Attribute(reader, "val"), missing: true);
+                    break;
+                case "vanish" or "specVanish":
                     _styles[id] = _styles[id] with { IsHidden = IsOn(Attribute(reader, "val"), missing: true) };
                     break;
             }

@@ -65,7 +65,7 @@ internal sealed class LeftOverSearch
             string where = string.Create(CultureInfo.InvariantCulture, $"{part}, line {start}");
             if (isOwn) Refuse(value, where);
             else RefuseCoded(value, where);
-        }) { FindsShort = isOwn };
+        }) { FindsShort = isOwn, FindsBeginnings = true };
         var codes = new CodedText(_tree, (value, code) => RefuseCoded(value, string.Create(CultureInfo.InvariantCulture, $"{part}, near line {line}, {code}")));
         for (bool completed = false; !completed;)
         {
@@ -109,7 +109,7 @@ internal sealed class LeftOverSearch
     private void SearchUnits(ReadOnlySpan<byte> bytes, int size, bool isBigEndian, string where)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        var matcher = new ValueMatcher(_tree, (value, _, _) => RefuseCoded(value, where)) { FindsShort = false };
+        var matcher = new ValueMatcher(_tree, (value, _, _) => RefuseCoded(value, where)) { FindsShort = false, FindsBeginnings = true };
         if (size == 1)
         {
             foreach (byte one in bytes)

@@ -57,7 +57,7 @@ internal sealed class MailExtract : RewrittenExtract
         bool byCategory = request.Keep.Count == 0 && request.Remove.All(one => one.Kind == ExtractSelectorKind.Categories);
         foreach (MailPart file in _files)
         {
-            MailAttachment? kept = byCategory ? MailAttachment.Of(file.Body, request, _limits, _attachments.Count + 1, CancellationToken) : null;
+            MailAttachment? kept = byCategory ? MailAttachment.Of(file.Body, request, _limits, _attachments.Count + 1, Parts, CancellationToken) : null;
             _attachments.Add(kept);
             if (kept is null) _left.Add("attachments");
         }

@@ -19,6 +19,9 @@ internal sealed record RemovedValue(string Folded, string Label, bool Everywhere
     /// <summary>Whether it has letters that are no byte in Windows-1252, so that in wide characters it is not the same bytes with nulls between them.</summary>
     public bool HasWide { get; private init; }
 
+    /// <summary>What follows what is compared, folded, of a very long value that becomes a mark wherever it stands; else empty.</summary>
+    public string Rest { get; private init; } = "";
+
     /// <summary>Nothing, if the text holds no letter and no digit.</summary>
     public static RemovedValue? Of(ReadOnlySpan<char> text, string label, bool everywhere)
     {
@@ -27,6 +30,7 @@ internal sealed record RemovedValue(string Folded, string Label, bool Everywhere
         return new RemovedValue(folded.Length > Longest ? folded[..Longest] : folded, label, everywhere, folded.Length < Short ? text.Trim().ToString() : null)
         {
             HasWide = text.ContainsAnyExceptInRange('\0', '\u00FF'),
+            Rest = everywhere && folded.Length > Longest ? folded[Longest..] : "",
         };
     }
 }

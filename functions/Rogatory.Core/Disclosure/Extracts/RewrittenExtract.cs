@@ -50,19 +50,27 @@ internal abstract class RewrittenExtract : ExtractForm
         using Stream content = ExtractBytes.AsStream(_item);
         ItemReader.Read(content, all, new ReadingLimits(), CancellationToken);
         var found = new List<(int Start, int End)>();
-        foreach (ExtractRange span in wanted)
+        string? folded = null;
+        List<RemovedValue> values = [.. wanted.Select(span => RemovedValue.Of(all.Slice(span.First, span.Last), ExtractMarks.Removed, everywhere: true)).OfType<RemovedValue>().Distinct()];
+        while (values.Count > 0)
         {
-            int before = found.Count;
-            string value = all.Slice(span.First, span.Last);
-            if (RemovedValue.Of(value, ExtractMarks.Removed, everywhere: false) is not { } removed) continue;
-            var matcher = new ValueMatcher(new ValueTree([removed], int.MaxValue), (_, start, end) => found.Add(((int)start, (int)end)));
+            // Of very long ones that begin alike each is looked for by itself.
+            RemovedValue[] apart = [.. values.DistinctBy(value => value.Folded)];
+            HashSet<RemovedValue> missing = [.. apart];
+            var matcher = new ValueMatcher(new ValueTree(apart, int.MaxValue), (value, start, end) =>
+            {
+                missing.Remove(value);
+                found.Add(((int)start, (int)end));
+            });
             foreach (Stretch stretch in _stretches)
             {
+                CancellationToken.ThrowIfCancellationRequested();
                 Scan(stretch.Start, stretch.End, matcher);
                 matcher.Break();
             }
-            if (found.Count == before && FoldedText.Of(Text).Contains(removed.Folded, StringComparison.Ordinal))
+            if (missing.Any(value => (folded ??= FoldedText.Of(Text)).Contains(value.Folded, StringComparison.Ordinal)))
                 throw ExtractRefusals.NotPossible("A span begins or ends within a word, or goes over several cells, which can't be followed in this format.", "Name whole words, each cell's by itself.");
+            values = [.. values.Except(apart)];
         }
         return found;
     }

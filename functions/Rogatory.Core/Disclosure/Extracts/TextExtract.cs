@@ -8,6 +8,7 @@ namespace Rogatory.Core.Disclosure.Extracts;
 internal class TextExtract(SourceText source, bool isTextOnly) : ExtractForm
 {
     private readonly List<(int Start, int End)> _kept = [];
+    private ExtractParts _parts = new();
 
     public override string Format => "text";
 
@@ -21,7 +22,12 @@ internal class TextExtract(SourceText source, bool isTextOnly) : ExtractForm
 
     public override bool IsPlain => isTextOnly;
 
+    public override ExtractParts Parts => _parts;
+
     protected SourceText Source => source;
+
+    /// <summary>Makes this one of the parts of an extract.</summary>
+    public void Join(ExtractParts parts) => _parts = parts;
 
     public override void Choose(ExtractRequest request, ExtractTally tally)
     {

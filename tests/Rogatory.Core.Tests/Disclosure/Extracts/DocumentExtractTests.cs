@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
+using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Tests.Classification.Reading;
 using static Rogatory.Core.Tests.Classification.Reading.OfficeFile;
 using ZipFile = Rogatory.Core.Tests.Classification.Reading.ZipFile;
@@ -123,5 +124,54 @@ public sealed class DocumentExtractTests
             all.Append(entry.FullName).Append('\n').Append(reader.ReadToEnd()).Append('\n');
         }
         return all.ToString();
+    }
+
+    [Fact]
+    public void A_span_goes_whole_however_long_it_is()
+    {
+        string words = string.Join(' ', Enumerable.Range(0, 80).Select(number => $"word{(char)('a' + (number % 26))}{(char)('a' + (number / 26))}"));
+        byte[] item = OfficeFile.Document(Paragraph("Before it.") + Paragraph($"{words} one-end") + Paragraph($"{words} other-end"));
+        string text = Extracted.Read(item);
+        int start = text.IndexOf("worda", StringComparison.Ordinal), other = text.IndexOf("worda", start + words.Length, StringComparison.Ordinal);
+        string read = Extracted.Read(Extracted.Of(item, $$"""{"remove":[{"spans":[[{{start}},{{text.IndexOf("one-end", StringComparison.Ordinal) + 7}}],[{{other}},{{text.IndexOf("other-end", StringComparison.Ordinal) + 9}}]]}]}""").Bytes);
+        Assert.DoesNotContain("word", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("end", read, StringComparison.Ordinal);
+        Assert.Contains("[REMOVED 2]", read, StringComparison.Ordinal);
+        Extracted.Refuses("extract-left-over", item, $$"""{"remove":[{"spans":[[{{start}},{{text.IndexOf("one-end", StringComparison.Ordinal) + 7}}]]}]}""");
+    }
+
+    [Fact]
+    public void A_row_is_hidden_with_the_tables_in_it_and_in_any_table()
+    {
+        string inner = $"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{Paragraph("inner-away")}</w:tc></w:tr><w:tr><w:tc>{Paragraph("inner-stays")}</w:tc></w:tr></w:tbl>";
+        byte[] item = OfficeFile.Document($"{Paragraph("Mr Jonas Feldmann")}<w:tbl><w:tr><w:tc>{inner}{Paragraph("outer-stays")}</w:tc></w:tr><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{inner}{Paragraph("outer-away")}</w:tc></w:tr></w:tbl>{Paragraph("last-stays")}");
+        string read = Extracted.Read(Extracted.Of(item, """{"remove":[{"categories":["person-name"]}]}""").Bytes);
+        Assert.DoesNotContain("away", read, StringComparison.Ordinal);
+        Assert.Equal(3, read.Split("-stays").Length - 1);
+    }
+
+    [Fact]
+    public void Text_that_a_document_hides_by_its_defaults_is_hidden()
+    {
+        byte[] item = OfficeFile.Document(
+            Paragraph("by-default-away") + "<w:p><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>shown to Mr Jonas Feldmann</w:t></w:r></w:p>",
+            ("word/styles.xml", $"<w:styles {Word}><w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults></w:styles>"));
+        string read = Extracted.Read(Extracted.Of(item, """{"remove":[{"categories":["person-name"]}]}""").Bytes);
+        Assert.Contains("shown to Mr [NAME 1]", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("away", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ten_thousand_spans_are_followed_in_one_pass()
+    {
+        byte[] item = OfficeFile.Document(string.Concat(Enumerable.Range(0, 10_000).Select(number => Paragraph($"paragraph {number:D6} of many"))));
+        string text = Extracted.Read(item);
+        var spans = new List<string>();
+        for (int at = text.IndexOf("paragraph", StringComparison.Ordinal); at >= 0; at = text.IndexOf("paragraph", at + 1, StringComparison.Ordinal))
+            spans.Add($"[{at + 10},{at + 16}]");
+        using var watch = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var made = new MemoryStream();
+        ExtractMaker.Make(new MemoryStream(item), ExtractRequest.Parse(Encoding.UTF8.GetBytes($$"""{"remove":[{"spans":[{{string.Join(',', spans)}}]}]}""")), new ExtractLimits(), made, watch.Token);
+        Assert.Contains("[REMOVED 10000]", Extracted.Read(made.ToArray()), StringComparison.Ordinal);
     }
 }

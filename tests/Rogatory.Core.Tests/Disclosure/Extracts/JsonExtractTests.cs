@@ -94,4 +94,14 @@ public sealed class JsonExtractTests
         using JsonDocument document = JsonDocument.Parse(json);
         return JsonSerializer.Serialize(document.RootElement, AsIs);
     }
+
+    [Fact]
+    public void A_very_long_value_of_a_category_goes_to_its_end_or_is_left_over()
+    {
+        string address = $"https://x.example/{string.Concat(Enumerable.Range(0, 60).Select(number => $"part{number}/"))}secret-end";
+        string text = Extracted.Of($$"""{"a":"see {{address}} here","b":"xx{{address}}"}""", """{"remove":[{"categories":["url"]}]}""").Text;
+        Assert.DoesNotContain("part", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
+        Extracted.Refuses("extract-left-over", $$"""{"a":"see {{address}} here","b":"xx{{address[..^10]}}"}""", """{"remove":[{"categories":["url"]}]}""");
+    }
 }

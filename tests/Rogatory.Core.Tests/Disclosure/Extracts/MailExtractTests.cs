@@ -91,4 +91,25 @@ public sealed class MailExtractTests
         Assert.Contains("One IBAN [IBAN 1]\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("words", text, StringComparison.Ordinal);
     }
+
+    private static string WithTable(string body, string table) =>
+        "From: a@x.example\r\nTo: b@x.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n" + body
+        + "\r\n--b\r\nContent-Type: text/csv; name=\"t.csv\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + Convert.ToBase64String(Encoding.UTF8.GetBytes(table)) + "\r\n--b--\r\n";
+
+    [Fact]
+    public void Two_values_have_two_marks_in_a_message_and_its_attachments_and_all_are_counted()
+    {
+        Extracted made = Extracted.Of(WithTable("Pay DE89370400440532013000 for FR1420041010050500013M02606.", "Date,IBAN\r\n2026-03-02,GB82WEST12345698765432\r\n2026-03-03,DE89370400440532013000\r\n"), """{"remove":[{"categories":["iban"]}]}""");
+        string read = Extracted.Read(made.Bytes);
+        Assert.Contains("2026-03-02,[IBAN 1]\r\n2026-03-03,[IBAN 2]", read, StringComparison.Ordinal);
+        Assert.Contains("Pay [IBAN 2] for [IBAN 3].", read, StringComparison.Ordinal);
+        Assert.Equal(4, made.Made.Marks["iban"]);
+    }
+
+    [Fact]
+    public void A_value_that_is_known_from_an_attachment_is_a_mark_in_the_text_too()
+    {
+        Extracted made = Extracted.Of(WithTable("It was paid by Jonas Feldmann then.", "Date,Account holder\r\n2026-03-02,Jonas Feldmann\r\n2026-03-03,Ada Alder\r\n"), """{"remove":[{"categories":["person-name"]}]}""");
+        Assert.Contains("paid by [NAME 1] then", Extracted.Read(made.Bytes), StringComparison.Ordinal);
+    }
 }

@@ -132,4 +132,21 @@ public sealed class TextExtractTests
     [Fact]
     public void A_table_may_be_asked_for_as_text_by_lines() =>
         Assert.Equal("a;b\n3;4\n", Extracted.Of("a;b\n1;2\n3;4\n", """{"keep":[{"lines":"1,3"}],"as":"text"}""").Text);
+
+    [Theory]
+    [InlineData("https://x.example/?q=Maria+Kowalska", "https://x.example/?q=[NAME 1]")]
+    [InlineData("Maria_Kowalska.pdf", "[NAME 1].pdf")]
+    [InlineData("maria.kowalska@bank.example", "[NAME 1]@bank.example")]
+    [InlineData("KOWALSKA Maria", "[NAME 1]")]
+    [InlineData("Kowalska, Maria", "[NAME 1]")]
+    [InlineData("kowalska_maria", "[NAME 1]")]
+    [InlineData("Maria Kowalskaya", "Maria Kowalskaya")]
+    public void A_name_is_the_same_name_as_it_stands_in_addresses_and_the_other_way_round(string other, string marked) =>
+        Assert.Equal($"Account holder: [NAME 1]\nSee {marked} there\n", Extracted.Of($"Account holder: Maria Kowalska\nSee {other} there\n", """{"remove":[{"categories":["person-name"]}]}""").Text);
+
+    [Theory]
+    [InlineData("q=bWFyaWEua293YWxza2E=")]
+    [InlineData("Maria%2BKowalska")]
+    public void A_name_is_left_over_in_codes_of_its_other_forms(string code) =>
+        Extracted.Refuses("extract-left-over", $"Account holder: Maria Kowalska\nSee {code} there\n", """{"remove":[{"categories":["person-name"]}]}""");
 }
