@@ -7,7 +7,7 @@ namespace Rogatory.Core.Disclosure;
 /// <summary>What classification found in the items that are to go. An item is classified once, so this is the same at every later check.</summary>
 /// <param name="Categories">Codes of the fact <c>data.categories</c> that follow from what was found and stand, each once and in order.</param>
 /// <param name="SetAside">Those that an officer took away.</param>
-/// <param name="IsUnread">Whether something of them could not be read.</param>
+/// <param name="IsUnread">Whether something of them could not be read, or reading met a limit.</param>
 internal sealed record FoundFacts(IReadOnlyList<string> Categories, IReadOnlyList<string> SetAside, bool IsUnread)
 {
     /// <summary>Of the items of a proposal.</summary>
@@ -27,7 +27,7 @@ internal sealed record FoundFacts(IReadOnlyList<string> Categories, IReadOnlyLis
         }
 
         string[] setAside = [.. proposed.SetAside.Select(one => one.Category).Order(StringComparer.Ordinal)];
-        return new FoundFacts([.. found.Except(setAside)], setAside, classified.Any(one => one.Unread.Count > 0));
+        return new FoundFacts([.. found.Except(setAside)], setAside, classified.Any(one => one.Unread.Count > 0 || one.Breaches.Count > 0));
     }
 
     private static RefusedException Malformed(string pointer, string detail) => RefusedException.Malformed("proposal-malformed", pointer, detail);

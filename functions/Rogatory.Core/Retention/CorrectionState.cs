@@ -29,7 +29,7 @@ public sealed record CorrectionState
 
     /// <summary>Whether the item is restricted, itself or because what it is derived from is.</summary>
     public bool IsRestricted(ItemId item) => IsRestrictedItself(item) || (Derivation.SourceOf(item) is { } source && IsRestrictedItself(source))
-        || (Derivation.ExtractOf(item) is { } extract && IsRestrictedItself(extract));
+        || (Derivation.HolderOf(item) is { } holder && IsRestrictedItself(holder));
 
     /// <summary>Whether a restriction of this very item is in force, which can be lifted.</summary>
     public bool IsRestrictedItself(ItemId item) => Restrictions.ContainsKey(item.ToString());

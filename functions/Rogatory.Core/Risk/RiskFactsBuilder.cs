@@ -61,7 +61,7 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
         string[] reading = Reading(material.Length > classified.Length, classified, found);
         string[] special = [.. declared.Where(RequestVocabulary.SpecialCategories.Contains)
             .Concat(found.Keys.Select(FindingCategories.Find).Where(one => one?.Family == "special").SelectMany(one => one!.DataCategories))];
-        bool isPartial = reading.Any(code => code is "waiting" or "unread" or "breach");
+        bool isPartial = reading.Any(code => code is "waiting" or "unread" or "breach" or "unread-seen");
         _data = new JsonObject
         {
             ["special"] = special.Length == 0 && isPartial ? null : Codes(special),
@@ -133,11 +133,11 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
         });
     }
 
-    // The format of a request has members of these names (confidential, minor, role). What it says by them is known from its codes.
+    // The format of a request has members of these names (minor, role). What it says by them is known from its codes.
     private IEnumerable<KeyValuePair<string, long>> FoundIn(ItemClassified one) =>
         (Derivation.OriginalOf(one.Item) != CaseState.RequestItem
             ? one.Categories
-            : one.Categories.Where(found => found.Key != "secrecy" && FindingCategories.Find(found.Key)?.Family != "vulnerable"))
+            : one.Categories.Where(found => FindingCategories.Find(found.Key)?.Family != "vulnerable"))
         .Concat(state.Extracts.MarkedIn(one.Item));
 
     private string[] Reading(bool isWaiting, ItemClassified[] classified, Dictionary<string, long> found)

@@ -106,6 +106,7 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
         Assert.Equal("person-not-informed", await SlugOf(authority.AnyoneAsync([.. lift, "--token", dpo])));
         await Succeeds(authority.AnyoneAsync([.. lift, .. informed, "--token", dpo]));
         Assert.Equal("item-rectified", await SlugOf(ProposingAsync(@case)));
+        await Succeeds(authority.OfficerAsync("risk", @case, "--wait"));
         Assert.Equal(0, (await ProposingAsync(@case, "--item", "statement.rectification-1")).Status);
         Assert.Equal(["rectify", "rectify", "lift", "lift"], (await NoticesAsync(6)).Where(one => (string?)one["measure"] != "restrict").Select(one => (string)one["measure"]!));
 

@@ -27,6 +27,8 @@ public sealed class ClassificationStateTests
     [InlineData("request", "request.findings")]
     [InlineData("statement", "statement.findings")]
     [InlineData("statement.extract-1", "statement.extract-1-findings")]
+    [InlineData("statement.rectification-1", "statement.rectification-1-findings")]
+    [InlineData("request.rectification-2", "request.rectification-2-findings")]
     public void What_was_found_in_an_item_of_content_stands_in_an_item_beside_it(string item, string findings)
     {
         Assert.Equal(findings, Derivation.FindingsOf(ItemId.Parse(item)).ToString());
@@ -39,6 +41,8 @@ public sealed class ClassificationStateTests
     [InlineData("statement.extract-1-findings")]
     [InlineData("statement.extract-1-proof")]
     [InlineData("statement.extract-0")]
+    [InlineData("statement.rectification-1-findings")]
+    [InlineData("statement.rectification-1-proof")]
     [InlineData("statement.other-1")]
     [InlineData("request.consultation-0123456789ab")]
     public void What_people_wrote_and_what_we_made_of_an_item_is_no_content(string item)
@@ -58,6 +62,17 @@ public sealed class ClassificationStateTests
             Assert.True(Derivation.Covers([ItemId.Parse(named)], ItemId.Parse(derived)));
         Assert.False(Derivation.Covers([ItemId.Parse("statement.extract-1")], ItemId.Parse("statement.extract-11-findings")));
         Assert.False(Derivation.Covers([ItemId.Parse("statement.extract-1")], ItemId.Parse("statement.findings")));
+    }
+
+    [Theory]
+    [InlineData("statement")]
+    [InlineData("statement.rectification-1")]
+    public void Who_names_an_item_or_what_was_put_right_of_it_names_what_was_found_in_that(string named)
+    {
+        Assert.True(Derivation.Covers([ItemId.Parse(named)], ItemId.Parse("statement.rectification-1-findings")));
+        Assert.False(Derivation.Covers([ItemId.Parse("statement.rectification-2")], ItemId.Parse("statement.rectification-1-findings")));
+        Assert.True(Derivation.IsFindings(ItemId.Parse("statement.rectification-1-findings")));
+        Assert.Equal(ItemId.Parse("statement.rectification-1"), Derivation.OriginalOf(ItemId.Parse("statement.rectification-1")));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rogatory.Core.Case;
+using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Tests.Sealing;
 
@@ -54,6 +55,22 @@ public sealed class FoundFactsTests
             scenario.ProposeAsync(DisclosureScenario.Proposal() with { SetAside = [new SetAside(category, reasons)] }));
         Assert.Equal("proposal-malformed", refused.Slug);
         Assert.Contains(pointer, string.Join(' ', (IEnumerable<object>)refused.Extensions["faults"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_met_a_limit_of_reading_asks_a_person_even_after_an_officer_opened_it()
+    {
+        byte[] deep = [.. Enumerable.Repeat((byte)'[', 5_000), .. Enumerable.Repeat((byte)']', 5_000)];
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync(content: deep);
+        ItemClassified found = (await scenario.Authority.StateAsync(scenario.Case)).Classification.Find(DisclosureScenario.Item)!;
+        Assert.Equal((0, "nesting"), (found.Unread.Count, Assert.Single(found.Breaches)));
+        using (await scenario.Authority.ConsultItem.RunAsync(
+            DisclosureScenario.Proposer, DisclosureScenario.Session, scenario.Case, DisclosureScenario.Item, DisclosureScenario.Why, Some.Reviewer, CancellationToken.None))
+            await scenario.RunAsync();
+        JsonObject facts = DisclosureScenario.Facts();
+        facts.Remove("found");
+        DisclosureState proposed = await scenario.ProposeAsync(DisclosureScenario.Proposal() with { Facts = facts });
+        Assert.Contains(proposed.Check!.Findings, one => one is { Rule: "FOUND-UNREAD", Effect: "ask" });
     }
 
     [Theory]

@@ -52,6 +52,21 @@ public sealed class RectifyItemTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_is_right_is_classified_like_any_item_and_goes_to_nobody_before()
+    {
+        await _scenario.RectifyAsync(CorrectionScenario.Right with { Content = "The holder was diagnosed with HIV, and her IBAN is NL91ABNA0417164300."u8.ToArray() });
+        await RefusedAsync("item-not-classified", () => Authority.Propose.RunAsync(
+            DisclosureScenario.Proposer, DisclosureScenario.Session, _scenario.Case, DisclosureScenario.Proposal() with { Items = [First] }, CancellationToken.None));
+        await _scenario.RunAsync();
+        Assert.Equal(1, (await Authority.StateAsync(_scenario.Case)).Classification.Find(First)!.Categories["health"]);
+        DisclosureState proposed = await ProposeAsync(First);
+        Assert.Contains("health", DisclosureFacts.CategoriesIn(proposed.Proposal.Stated));
+        Assert.Equal(2, proposed.Check!.Approvals);
+        await RefusedAsync("proposal-malformed", () => ProposeAsync(ItemId.Parse("statement.rectification-1-findings")));
+        await Authority.VerifyAsync(_scenario.Case);
+    }
+
+    [Fact]
     public async Task The_same_rectification_sent_again_is_answered_as_done_and_another_is_a_second_one()
     {
         await _scenario.RectifyAsync();

@@ -104,6 +104,7 @@ public sealed class CaseRiskTests
 
         CaseState read = state with { Risk = state.Risk.Apply(Reading("statement"), Now, "officer:o-jansen") };
         Assert.Equal(("unread-seen", RiskLevel.Moderate), (Fact(Assess(read), "data", "reading"), Assess(read).Level));
+        Assert.Null(Fact(Assess(read), "data", "special"));
         Assert.Equal(RiskLevel.High, Assess(state with { Risk = state.Risk.Apply(Reading("statement"), Now, "system:classification") }).Level);
         Assert.Equal(RiskLevel.High, Assess(state with { Risk = state.Risk.Apply(Reading("letter"), Now, "officer:o-jansen") }).Level);
     }
@@ -123,7 +124,6 @@ public sealed class CaseRiskTests
         Assert.Equal(codes, Fact(Assess(Case(Found("statement", (category, count)))), "volume"));
 
     [Theory]
-    [InlineData("secrecy")]
     [InlineData("minor")]
     [InlineData("witness")]
     public void The_words_of_the_requests_own_format_are_no_findings(string category)
@@ -132,6 +132,24 @@ public sealed class CaseRiskTests
         state = state with { Sealed = state.Sealed.Add("request", Some.Sealed("request")) };
         Assert.Equal(RiskLevel.Low, Assess(state).Level);
         Assert.NotEqual(RiskLevel.Low, Assess(Case(Found("statement", (category, 1)))).Level);
+    }
+
+    [Fact]
+    public void A_marking_of_secrecy_in_the_request_counts_as_in_any_item()
+    {
+        CaseState state = Case(Found("statement"), Found("request", ("secrecy", 1)));
+        state = state with { Sealed = state.Sealed.Add("request", Some.Sealed("request")) };
+        Assert.Contains(Assess(state).Findings, one => one.Rule == "SECRECY");
+    }
+
+    [Fact]
+    public void What_an_officer_put_right_counts_as_any_item_does()
+    {
+        CaseState waiting = Case(Found("statement"));
+        waiting = waiting with { Sealed = waiting.Sealed.Add("statement.rectification-1", Some.Sealed("statement.rectification-1")) };
+        Assert.Equal("waiting", Fact(Assess(waiting), "data", "reading"));
+        CaseState classified = Case(Found("statement"), Found("statement.rectification-1", ("health", 1))) with { Sealed = waiting.Sealed };
+        Assert.Equal("health", Fact(Assess(classified), "data", "special"));
     }
 
     [Fact]
@@ -287,7 +305,7 @@ public sealed class CaseRiskTests
         Command = Some.Command(),
         Item = ItemId.Parse(item),
         Format = "csv",
-        Findings = ItemId.Parse($"{item}.findings"),
+        Findings = Derivation.FindingsOf(ItemId.Parse(item)),
         Pack = "2026-11-22",
         Categories = found.ToDictionary(one => one.Category, one => one.Count),
         Doubtful = new Dictionary<string, long>(),

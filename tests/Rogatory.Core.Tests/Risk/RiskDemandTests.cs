@@ -181,9 +181,11 @@ public sealed class RiskDemandTests
     [InlineData("statement", true)]
     [InlineData("statement.extract-1", false)]
     [InlineData("statement.extract-1-proof", false)]
-    [InlineData("statement.rectification-1", false)]
+    [InlineData("statement.rectification-1", true)]
+    [InlineData("statement.rectification-1-findings", false)]
+    [InlineData("request.rectification-1", false)]
     [InlineData("request", false)]
-    public void An_original_is_what_was_received_or_added(string item, bool original) => Assert.Equal(original, Derivation.IsOriginal(ItemId.Parse(item)));
+    public void An_original_is_what_was_received_or_added_or_put_right(string item, bool original) => Assert.Equal(original, Derivation.IsOriginal(ItemId.Parse(item)));
 
     private static PolicySet Demanding(string mitigation) => RiskPacks.With($$"""
         {"id":"X-1","citation":"X","verified":true,"message":"So.","when":"always","level":"high","demands":["{{mitigation}}"],"tests":[{"facts":{},"fires":true}]}

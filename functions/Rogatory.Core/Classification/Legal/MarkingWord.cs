@@ -2,7 +2,7 @@ namespace Rogatory.Core.Classification.Legal;
 
 /// <summary>
 /// An everyday word that marks a document where it is written as a marking: alone in its line, in capitals in brackets or beside other capitals, or
-/// behind a word that says that a marking follows.
+/// behind a word that says that a marking follows. As the name of a field it marks nothing.
 /// </summary>
 internal abstract class MarkingWord : TermRule
 {
@@ -11,7 +11,7 @@ internal abstract class MarkingWord : TermRule
     public sealed override void Find(Window window, TermHit hit)
     {
         ReadOnlySpan<char> text = window.Text;
-        if (hit.InLabel)
+        if (hit.InLabel || window.Place.IsName)
             return;
         bool capitals = !MarkingText.HasSmall(text[hit.Start..hit.End]);
         if (MarkingText.FillsLine(text, hit.Start, hit.End))

@@ -19,5 +19,5 @@ public static class ExtractId
     public static ItemId ProofOf(ItemId extract) => ItemId.Parse($"{extract}{Proof}");
 
     /// <summary>The extract that a proof goes with; null where the item is no proof.</summary>
-    public static ItemId? ProvenBy(ItemId item) => item.ToString().EndsWith(Proof, StringComparison.Ordinal) ? Derivation.ExtractOf(item) : null;
+    public static ItemId? ProvenBy(ItemId item) => item.ToString().EndsWith(Proof, StringComparison.Ordinal) ? Derivation.HolderOf(item) : null;
 }

@@ -1,5 +1,8 @@
+using System.Text;
 using Rogatory.Core.Classification;
 using Rogatory.Core.Classification.Legal;
+using Rogatory.Core.Classification.Reading;
+using Rogatory.TestKit;
 
 namespace Rogatory.Core.Tests.Classification.Legal;
 
@@ -32,6 +35,32 @@ public sealed class MarkingTests
         Finding finding = Assert.Single(Classified.By(Markings, text));
         Assert.Equal((value, category), (Classified.Value(text, finding), finding.Category));
         Assert.True(finding.Confidence >= 0.8);
+    }
+
+    [Theory]
+    [InlineData("{\"confidential\":true,\"sealed\":[1]}", 0)]
+    [InlineData("{\"handling\":\"CONFIDENTIAL\"}", 1)]
+    [InlineData("{\"a\":\"confidential\"}", 1)]
+    [InlineData("[\"CONFIDENTIAL\"]", 1)]
+    [InlineData("{\"VS-NfD\":1}", 1)]
+    public void An_everyday_word_as_the_name_of_a_field_is_a_label_and_its_value_can_be_a_marking(string json, int found)
+    {
+        var findings = new List<Finding>();
+        var sink = new FindingSink(new DetectorPack(Markings), findings.Add);
+        ItemReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), sink, new ReadingLimits(), CancellationToken.None);
+        sink.Complete();
+        Assert.Equal(found, findings.Count(one => one.Category == "secrecy"));
+    }
+
+    [Fact]
+    public void A_plain_request_holds_no_marking_by_its_format()
+    {
+        var findings = new List<Finding>();
+        var sink = new FindingSink(new DetectorPack(Markings), findings.Add);
+        using FileStream request = File.OpenRead(Samples.Path("requests", "uncac-bank-records.json"));
+        ItemReader.Read(request, sink, new ReadingLimits(), CancellationToken.None);
+        sink.Complete();
+        Assert.Empty(findings);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text;
+using Rogatory.Core.Classification;
 using Rogatory.Core.Classification.Reading;
 
 namespace Rogatory.Core.Tests.Classification.Reading;
@@ -17,7 +18,7 @@ public sealed class JsonTests
         read.Holds("b@x.example", new("json", Line: 2, Cell: "/persons/0/mails/1"), "mails");
         read.Holds("null", new("json", Line: 3, Cell: "/note"), "note");
         Assert.Equal("b@x.example", read.Find("b@x").Text);
-        Assert.Equal((new("json", Line: 3), null, "note"), read.Stretches.First(stretch => stretch.Text == "note"));
+        Assert.Equal((new Locator("json", Line: 3) { IsName = true }, null, "note"), read.Stretches.First(stretch => stretch.Text == "note"));
         read.IsWhole();
     }
 

@@ -193,7 +193,7 @@ internal sealed class JsonReader(ReadingSession session, string part, JsonPass p
     private void Write(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty) return;
-        if (!_isOpen) session.MoveTo(new Locator(part, Line: _line, Cell: _isName ? _path.Around : _path.Pointer()), _isName ? null : _path.Label);
+        if (!_isOpen) session.MoveTo(new Locator(part, Line: _line, Cell: _isName ? _path.Around : _path.Pointer()) { IsName = _isName }, _isName ? null : _path.Label);
         _isOpen = true;
         _isBetween = false;
         session.Write(text);
