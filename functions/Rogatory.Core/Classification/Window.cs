@@ -58,6 +58,18 @@ internal sealed class Window(DetectorPack pack, Overlaps overlaps)
 
     private long LinesBefore { get; set; }
 
+    /// <summary>Whether a stretch is a word or phrase, and no more, that speaks for a detector where it stands near by.</summary>
+    public bool IsContext(int start, int end)
+    {
+        foreach (TermHit hit in Tokens.Hits)
+        {
+            if (hit.Start <= start && hit.End >= end && pack.IsContext(hit.Term))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Reports a finding if it is sure enough. <paramref name="reason"/> must not hold text of the item.</summary>
     public void Report(Detector detector, int start, int end, double confidence, string reason, string? context = null)
     {

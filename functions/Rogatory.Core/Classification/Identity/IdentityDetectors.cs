@@ -28,5 +28,5 @@ internal static class IdentityDetectors
         new CardZone(), new DrivingLicence(), new GermanyCardNumber(), new IdentityCardNumber(), new PassportNumber(), new PassportZone(), new VehicleIdentification(), new VehiclePlate(),
     ];
 
-    private static IEnumerable<Detector> People() => [new BirthDate(), new PersonNameField(), new PlainNameField(), new Salutation()];
+    private static IEnumerable<Detector> People() => [new BirthDate(), new PersonNameField(), new PlainNameField(), new Salutation(), new AddressName()];
 }

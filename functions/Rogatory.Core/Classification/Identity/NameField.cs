@@ -42,7 +42,8 @@ internal abstract class NameField : TermRule
         if (start >= text.Length || text.Length - start > MostLength)
             return;
         ReadOnlySpan<char> value = text[start..];
-        if (NameText.Length(value, MostWords, anyCase: true, commas: true) == value.Length)
+        // What names a kind of value is a table's name for a column, beside another one.
+        if (!window.IsContext(start, text.Length) && NameText.Length(value, MostWords, anyCase: true, commas: true) == value.Length)
             window.Report(this, start, text.Length, Confidence, "nothing but words", "a label");
     }
 

@@ -75,4 +75,13 @@ public sealed class PersonNameTests
     [InlineData("Name", "See the annex for this, please.", false)]
     public void A_columns_header_says_what_its_cells_hold(string label, string cell, bool isName) =>
         Assert.Equal(isName ? [cell] : [], Classified.By(Names, cell, label).Select(finding => Classified.Value(cell, finding)));
+
+    [Theory]
+    [InlineData("IBAN")]
+    [InlineData("Passport")]
+    public void The_name_of_another_column_is_no_name(string text) =>
+        Assert.DoesNotContain(Classified.By([], text, "Name"), finding => finding.Category == "person-name");
+
+    [Fact]
+    public void A_name_in_a_column_of_names_is_one() => Assert.Contains(Classified.By([], "Jo Bloggs", "Name"), finding => finding.Category == "person-name");
 }

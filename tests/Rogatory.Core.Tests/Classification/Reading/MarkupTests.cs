@@ -114,4 +114,12 @@ public sealed class MarkupTests
         Assert.Contains("Ada Byron", read.Text, StringComparison.Ordinal);
         read.IsUnread("text", UnreadReason.Format);
     }
+
+    [Fact]
+    public void Header_cells_do_not_name_each_other_and_name_the_cell_beside_them()
+    {
+        ReadItem read = ReadItem.Of("<table><tr><th>Name<th>Amount</tr><tr><th>Owner<td>Ada</tr></table>");
+        Assert.Null(read.Find("Amount").Label);
+        Assert.Contains("Owner", read.Find("Ada").Label, StringComparison.Ordinal);
+    }
 }

@@ -80,4 +80,23 @@ public sealed class WorkbookTests
         read.Breaches(BreachKind.Expanded);
         read.IsUnread("item", UnreadReason.Limit);
     }
+
+    [Fact]
+    public void Names_of_columns_do_not_name_each_other()
+    {
+        ReadItem read = ReadItem.Of(Workbook("<sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/>", Relations("xl/_rels/workbook.xml.rels", ("r1", "worksheets/sheet1.xml", false)),
+            ("xl/worksheets/sheet1.xml", $"<worksheet {Sheet}><sheetData><row r=\"1\">{Cell("A1", "Name")}{Cell("B1", "Amount")}{Cell("C1", "City")}</row><row r=\"2\">{Cell("A2", "Jonas Feldmann")}{Cell("B2", "Twelve")}{Cell("C2", "Ghent")}</row></sheetData></worksheet>")));
+        Assert.Equal([null, null, null], new[] { "Name", "Amount", "City" }.Select(name => read.Find(name).Label));
+        Assert.Equal(["Name", "Amount", "City"], new[] { "Jonas Feldmann", "Twelve", "Ghent" }.Select(value => read.Find(value).Label));
+    }
+
+    [Fact]
+    public void In_a_form_of_two_columns_the_first_row_is_named_too()
+    {
+        ReadItem read = ReadItem.Of(Workbook("<sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/>", Relations("xl/_rels/workbook.xml.rels", ("r1", "worksheets/sheet1.xml", false)),
+            ("xl/worksheets/sheet1.xml", $"<worksheet {Sheet}><sheetData><row r=\"1\">{Cell("A1", "Name")}{Cell("B1", "Jonas Feldmann")}</row></sheetData></worksheet>")));
+        Assert.Equal("Name", read.Find("Jonas Feldmann").Label);
+    }
+
+    private static string Cell(string reference, string value) => $"<c r=\"{reference}\" t=\"inlineStr\"><is><t>{value}</t></is></c>";
 }

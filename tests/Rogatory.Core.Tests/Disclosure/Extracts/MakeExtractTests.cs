@@ -109,6 +109,26 @@ public sealed class MakeExtractTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Blocks_that_were_recorded_before_the_keys_rotated_are_proven_after()
+    {
+        await _scenario.RunAsync();
+        CaseState before = await _scenario.Authority.StateAsync(_scenario.Case);
+        await _scenario.Authority.BeginRotation.RunAsync(TestAuthority.Officer, CancellationToken.None);
+        for (int round = 0; round < 3; round++)
+        {
+            await _scenario.Authority.AdvanceRotation.RunAsync(CancellationToken.None);
+            await _scenario.Authority.Sweep.RunAsync(CancellationToken.None);
+            await _scenario.RunAsync();
+        }
+        Assert.Equal(1, (await _scenario.Authority.StateAsync(_scenario.Case)).RotationOf(DisclosureScenario.Item));
+
+        ExtractMade made = await _scenario.ExtractAsync();
+
+        BlockProof proof = BlockProof.Parse(await _scenario.BytesAsync(made.Proof!.Value));
+        await proof.VerifyAsync(before.Classification.BlocksOf(DisclosureScenario.Item)!.ToCommitment().Root, new MemoryStream(await _scenario.BytesAsync(made.Item)), CancellationToken.None);
+    }
+
+    [Fact]
     public async Task An_extract_is_classified_like_any_item()
     {
         ExtractMade made = await _scenario.ExtractAsync();

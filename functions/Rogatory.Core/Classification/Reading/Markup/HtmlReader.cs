@@ -75,7 +75,7 @@ internal sealed class HtmlReader : MarkupHandler
                 return;
             case "td" or "th" when _tables.TryPeek(out TableLabels? table):
                 EndCell(table);
-                (string cell, string? label) = table.StartCell();
+                (string cell, string? label) = table.StartCell(isName: name == "th");
                 _deferred.Write();
                 _flow.Enter(cell, label);
                 return;

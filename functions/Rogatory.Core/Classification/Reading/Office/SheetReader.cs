@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Rogatory.Core.Classification.Reading.Markup;
+using Rogatory.Core.Classification.Reading.Text;
 
 namespace Rogatory.Core.Classification.Reading.Office;
 
@@ -18,6 +19,9 @@ internal sealed class SheetReader(ReadingSession session, string part, SharedStr
     private readonly Deferred _deferred = new(session);
     private readonly StringBuilder _value = new();
     private readonly StringBuilder _formula = new();
+
+    // Only at the end of the first row it is known whether its cells name each other.
+    private readonly List<(Locator Place, string? Label, string Value)> _firstRow = [];
     private string _element = "", _reference = "", _type = "";
     private string? _label;
     private bool _isInCell, _isPhonetic, _isOpen;
@@ -83,7 +87,7 @@ internal sealed class SheetReader(ReadingSession session, string part, SharedStr
                 EndCell();
                 break;
             case "row":
-                _labels.EndRow();
+                WriteFirstRow(_labels.EndRow());
                 break;
             case "rPh":
                 _isPhonetic = false;
@@ -96,6 +100,7 @@ internal sealed class SheetReader(ReadingSession session, string part, SharedStr
     public override void End()
     {
         EndCell();
+        WriteFirstRow(isOfNames: false);
         _deferred.Write();
     }
 
@@ -104,6 +109,7 @@ internal sealed class SheetReader(ReadingSession session, string part, SharedStr
     {
         kept.Append(text);
         if (kept.Length <= LongestValue) return;
+        WriteFirstRow(isOfNames: false);
         if (!_isOpen) session.MoveTo(new Locator(part, Cell: _reference), label);
         _isOpen = true;
         session.Write(kept.ToString());
@@ -118,8 +124,23 @@ internal sealed class SheetReader(ReadingSession session, string part, SharedStr
         _labels.Add(value);
         _labels.EndCell();
         var place = new Locator(part, Cell: _reference);
-        session.WriteAt(place, _label, value);
+        if (_labels.IsInFirstRow && _formula.Length == 0 && value.Length <= HeaderRow.LongestLabel && _firstRow.Count < MostColumns)
+        {
+            _firstRow.Add((place, _label, value));
+        }
+        else
+        {
+            WriteFirstRow(isOfNames: false);
+            session.WriteAt(place, _label, value);
+        }
         session.WriteAt(place, "formula", _formula.ToString());
+    }
+
+    private void WriteFirstRow(bool isOfNames)
+    {
+        foreach ((Locator place, string? label, string value) in _firstRow)
+            session.WriteAt(place, isOfNames ? null : label, value);
+        _firstRow.Clear();
     }
 
     private string Shown(string value) => _type switch
