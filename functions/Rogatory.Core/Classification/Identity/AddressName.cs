@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace Rogatory.Core.Classification.Identity;
 
 /// <summary>The name before an address in angle brackets (RFC 5322 section 3.4): of who wrote a message, or to whom.</summary>
 internal sealed class AddressName : MarkRule
 {
     private const int MostWords = 5, MostName = 80, MostAddress = 254, LeastShared = 3;
+
+    private static readonly SearchValues<char> EndOfAddress = SearchValues.Create("<> \t\r\n"), BeforeName = SearchValues.Create("<>\"\r\n:;([");
 
     private static readonly string[] NoPeople =
     [
@@ -24,7 +28,7 @@ internal sealed class AddressName : MarkRule
     {
         ReadOnlySpan<char> text = window.Text;
         ReadOnlySpan<char> address = text[(at + 1)..Math.Min(text.Length, at + 1 + MostAddress)];
-        int close = address.IndexOfAny("<> \t\r\n");
+        int close = address.IndexOfAny(EndOfAddress);
         if (close < 0 || address[close] != '>')
             return;
         int local = address[..close].IndexOf('@');
@@ -45,7 +49,7 @@ internal sealed class AddressName : MarkRule
     private static int StartOfName(ReadOnlySpan<char> text, int end)
     {
         int least = Math.Max(0, end - MostName);
-        int start = text[least..end].LastIndexOfAny("<>\"\r\n:;([") + 1 + least;
+        int start = text[least..end].LastIndexOfAny(BeforeName) + 1 + least;
         // A comma parts a surname from a first name in quotes only.
         if (start == 0 || text[start - 1] != '"')
             start = Math.Max(start, text[least..end].LastIndexOf(',') + 1 + least);

@@ -1,4 +1,3 @@
-using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Tests.Classification.Reading;
 using static Rogatory.Core.Tests.Classification.Reading.OfficeFile;
 
@@ -86,16 +85,5 @@ public sealed class WorkbookExtractTests
         string read = Extracted.Read(Extracted.Of(item, """{"remove":[{"rows":"2"}]}""").Bytes);
         Assert.Contains("900001", read, StringComparison.Ordinal);
         Assert.DoesNotContain("200002", read, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Columns_that_are_hidden_many_times_over_take_no_more_time()
-    {
-        byte[] item = Workbook("<sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/>", Relations("xl/_rels/workbook.xml.rels", ("r1", "worksheets/sheet1.xml", false)),
-            ("xl/worksheets/sheet1.xml", $"<worksheet {Sheet}><cols>{string.Concat(Enumerable.Repeat("<col min=\"2\" max=\"2\" hidden=\"1\"/>", 150_000))}</cols><sheetData>{string.Concat(Enumerable.Range(1, 150_000).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c></row>"))}</sheetData></worksheet>"));
-        using var watch = new CancellationTokenSource(TimeSpan.FromSeconds(8));
-        using var made = new MemoryStream();
-        ExtractMaker.Make(new MemoryStream(item), ExtractRequest.Parse("""{"remove":[{"rows":"2"}]}"""u8.ToArray()), new ExtractLimits(), made, watch.Token);
-        Assert.NotEqual(0, made.Length);
     }
 }
