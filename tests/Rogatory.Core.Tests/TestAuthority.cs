@@ -208,7 +208,7 @@ internal sealed class TestAuthority : IDisposable
         CopyPatrol = new CopyPatrol(
             Journal, outbound, keys, projections, new PatrolRegister(ledgers, Time), new CopyOutcome(Journal, Incidents, Time), Incidents, Time);
         var policies = new StoredPolicies(statements, Policy);
-        RiskSources = new RecallRiskSources(Register, Incidents, Journal, Policy, Home, Time);
+        RiskSources = new RecallRiskSources(Register, Incidents, Journal, Policy, Home);
         var check = new CheckTransfer(Policy, policies, Register, RiskSources, Home, Time);
         var storedStatements = new StoredStatements(statements, Signer, VerificationKeys);
         var disclosureStatements = new DisclosureStatements(storedStatements);

@@ -51,9 +51,9 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
         _cached = null;
     }
 
-    /// <summary>The partners registered, as they stand.</summary>
+    /// <summary>The partners registered, as they are and not as they were a few seconds ago.</summary>
     public async Task<IReadOnlyCollection<PartnerRegistered>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await FreshAsync(cancellationToken)).Partners.Values];
+        [.. (await LoadAsync(LedgerName, cancellationToken)).State?.Partners.Values ?? []];
 
     /// <summary>The partner's entry; null when it has none, or is suspended.</summary>
     public async Task<PartnerRegistered?> FindAsync(PartnerId partner, CancellationToken cancellationToken) =>

@@ -108,6 +108,7 @@ public sealed class CaseDecider(TimeSpan abandonAfter)
 
         if (RiskDecider.Decide(state, risk, now) is { } assess)
             due.Add(assess);
+        lookAgainAt = Earlier(lookAgainAt, RiskDecider.LookAgainAt(state, risk, now) ?? lookAgainAt);
 
         // Last: where a version is disabled these stop, and nothing else is to wait for that.
         if (rotates)

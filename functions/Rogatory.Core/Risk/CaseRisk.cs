@@ -6,6 +6,9 @@ namespace Rogatory.Core.Risk;
 /// <summary>Puts an assessment of a case together, and says whether it is another one than the newest on record. Pure.</summary>
 internal static class CaseRisk
 {
+    /// <summary>For how long an assessment under other rules stands, as a host has them that is of another version: else two hosts would write in turns, each by its own.</summary>
+    private static readonly TimeSpan StandsFor = TimeSpan.FromHours(1);
+
     /// <summary>Whether the case is one that is assessed: all that was declared is sealed, and something can still go out of it.</summary>
     public static bool IsAssessed(CaseState state) =>
         state.Phase is CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed or CasePhase.Accepted && !state.Retention.IsAllErased;
@@ -44,11 +47,22 @@ internal static class CaseRisk
             return null;
         RiskAssessment assessment = Assess(state, sources, now);
         RiskAssessed? before = state.Risk.Newest;
-        RiskAssessed next = RiskAssessed.Of(assessment, sources.Policy.Digest, RiskChange.CauseOf(before, assessment));
+        RiskAssessed next = RiskAssessed.Of(assessment, sources.Policy.Digest, RiskChange.CauseOf(before, assessment, sources.Policy.Digest));
         if (before is null)
             return next;
+        if (IsAnothers(state.Risk, next, now))
+            return null;
         // While items wait for classification each of them changes what is known; only what follows from it is said.
         bool isSettled = !RiskFactsBuilder.IsAnyWaiting(state);
         return before.SaysTheSame(next) && (before.RestsOnTheSame(next) || !isSettled) ? null : next;
     }
+
+    /// <summary>Until when the newest assessment stands though it was made under other rules; null where it was not, or no longer does.</summary>
+    public static DateTimeOffset? StandsUntil(CaseState state, RiskSources sources, DateTimeOffset now) =>
+        state.Risk.Newest is { } newest && newest.Policy != sources.Policy.Digest && now < state.Risk.At + StandsFor ? state.Risk.At + StandsFor : null;
+
+    // Newer rules speak at once, and so does a higher level under rules of the same day.
+    private static bool IsAnothers(RiskState risk, RiskAssessed next, DateTimeOffset now) =>
+        risk.Newest!.Policy != next.Policy && now < risk.At + StandsFor
+        && (string.CompareOrdinal(next.Pack, risk.Newest.Pack), next.Level > risk.Newest.Level) is ( < 0, _) or (0, false);
 }

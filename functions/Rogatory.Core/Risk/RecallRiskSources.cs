@@ -6,29 +6,31 @@ using Rogatory.Core.Policy;
 
 namespace Rogatory.Core.Risk;
 
-/// <summary>Reads what assessments rest on beside the case: the partner register and the incidents, as they were a few seconds ago.</summary>
-public sealed class RecallRiskSources(PartnerRegister partners, OpenIncident incidents, CaseJournal journal, PolicySet policy, HomeAuthority home, TimeProvider time)
+/// <summary>Reads what assessments rest on beside the case: the partner register and the incidents, as they are, since a case that was woken by a change of them would not look again for a day.</summary>
+public sealed class RecallRiskSources(PartnerRegister partners, OpenIncident incidents, CaseJournal journal, PolicySet policy, HomeAuthority home)
 {
-    // Every case that rests asks for it each time, and a transfer check before each step of a disclosure.
-    private static readonly TimeSpan RecalledFor = TimeSpan.FromSeconds(5);
-
     private readonly ConcurrentDictionary<CaseId, PartnerId> _partners = new();
-    private volatile Recalled? _recalled;
+    private volatile Told? _told;
 
-    /// <summary>As they were a few seconds ago.</summary>
+    /// <summary>As they are.</summary>
     /// <exception cref="LedgerBrokenException">A register does not hold together.</exception>
     public async Task<RiskSources> RunAsync(CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
-        if (_recalled is { } recalled && now < recalled.At + RecalledFor)
-            return recalled.Sources;
         Dictionary<string, PartnerRegistered> registered = (await partners.ListAsync(cancellationToken)).ToDictionary(one => one.Partner.ToString());
+        return new RiskSources(policy, home.State, registered, await AboutAsync(await incidents.ListAsync(cancellationToken), cancellationToken));
+    }
+
+    // Every case that rests asks for it each time, and most often there is no other incident.
+    private async Task<IReadOnlyList<RiskIncident>> AboutAsync(IReadOnlyList<IncidentOpened> open, CancellationToken cancellationToken)
+    {
+        if (_told is { } told && ReferenceEquals(told.Open, open))
+            return told.About;
         var about = new List<RiskIncident>();
-        foreach (IncidentOpened one in (await incidents.ListAsync(cancellationToken)).Where(one => one.Case is not null))
+        foreach (IncidentOpened one in open.Where(one => one.Case is not null))
             about.Add(new RiskIncident(one.Case!.Value, await PartnerOfAsync(one.Case.Value, cancellationToken), one.Severity == IncidentSeverity.High));
-        var sources = new RiskSources(policy, home.State, registered, [.. about.Distinct()]);
-        _recalled = new Recalled(sources, now);
-        return sources;
+        about = [.. about.Distinct()];
+        _told = about.TrueForAll(one => one.Partner is not null) ? new Told(open, about) : null;
+        return about;
     }
 
     private async Task<PartnerId?> PartnerOfAsync(CaseId @case, CancellationToken cancellationToken)
@@ -46,5 +48,5 @@ public sealed class RecallRiskSources(PartnerRegister partners, OpenIncident inc
         }
     }
 
-    private sealed record Recalled(RiskSources Sources, DateTimeOffset At);
+    private sealed record Told(IReadOnlyList<IncidentOpened> Open, IReadOnlyList<RiskIncident> About);
 }

@@ -6,7 +6,7 @@ namespace Rogatory.Core.Risk;
 internal static class RiskChange
 {
     /// <summary>The first cause, in the order of <see cref="RiskCause"/>, that the facts show.</summary>
-    public static RiskCause CauseOf(RiskAssessed? before, RiskAssessment after)
+    public static RiskCause CauseOf(RiskAssessed? before, RiskAssessment after, string policy)
     {
         if (before is null)
             return RiskCause.First;
@@ -22,7 +22,7 @@ internal static class RiskChange
             return RiskCause.Read;
         if (Changed("data") || Changed("subjects") || Changed("volume"))
             return RiskCause.Classified;
-        return before.Pack != after.Pack ? RiskCause.Policy : RiskCause.Daily;
+        return before.Pack != after.Pack || (before.Policy != policy && JsonNode.DeepEquals(before.Facts, facts)) ? RiskCause.Policy : RiskCause.Daily;
     }
 
     private static bool RanOut(JsonObject before, JsonObject after) => !Holds(before, "partner", "key", "not-valid") && Holds(after, "partner", "key", "not-valid");

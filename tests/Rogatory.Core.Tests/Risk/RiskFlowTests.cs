@@ -121,6 +121,65 @@ public sealed class RiskFlowTests
     }
 
     [Fact]
+    public async Task A_change_of_a_register_is_seen_in_the_moment_that_wakes_the_case()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        await scenario.RunAsync();
+        await scenario.SuspendAsync();
+        await scenario.RunAsync();
+        Assert.Contains("PARTNER-UNKNOWN", (await NewestAsync(scenario)).Rules);
+        await scenario.Authority.Incidents.RunAsync(IncidentCause.BodyAltered, scenario.Case, DisclosureScenario.Item, CancellationToken.None);
+        await scenario.RunAsync();
+        Assert.Contains("INCIDENT-IN-CASE", (await NewestAsync(scenario)).Rules);
+    }
+
+    [Fact]
+    public async Task A_host_that_knew_the_partner_before_it_was_suspended_does_not_take_that_back()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        CaseRunner other = scenario.Authority.Runner;
+        await other.RunAsync(scenario.Case, CancellationToken.None);
+        scenario.Authority.Restart();
+        await scenario.SuspendAsync();
+        await scenario.RunAsync();
+        RiskAssessed suspended = await NewestAsync(scenario);
+        await other.RunAsync(scenario.Case, CancellationToken.None);
+        Assert.Equal((RiskLevel.Severe, suspended.Command), (suspended.Level, (await NewestAsync(scenario)).Command));
+        await scenario.Authority.VerifyAsync(scenario.Case);
+    }
+
+    [Theory]
+    [InlineData("2026-11-21", 1, 0)]
+    [InlineData("2026-11-22", 1, 0)]
+    [InlineData("2026-11-22", 1, 1)]
+    public async Task Hosts_with_other_rules_do_not_write_in_turns_and_the_older_ones_speak_an_hour_later(string version, int hours, int extra)
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        CaseRunner first = scenario.Authority.Runner;
+        scenario.Authority.Policy = RiskPacks.With(pack =>
+        {
+            pack["version"] = version;
+            pack["rules"]!.AsArray().Add(JsonNode.Parse($$"""
+                {"id":"X-{{extra}}","citation":"X","verified":true,"message":"So.","when":"always","level":"{{(extra == 0 ? "moderate" : "high")}}","demands":[],"tests":[{"facts":{},"fires":true}]}
+                """));
+        });
+        scenario.Authority.Restart();
+        long before = (await scenario.Authority.VerifyAsync(scenario.Case)).Size;
+        for (int turn = 0; turn < 5; turn++)
+        {
+            await scenario.RunAsync();
+            await first.RunAsync(scenario.Case, CancellationToken.None);
+        }
+
+        Assert.InRange((await scenario.Authority.VerifyAsync(scenario.Case)).Size - before, 0, 1);
+        scenario.Authority.Time.Advance(TimeSpan.FromHours(hours));
+        DateTimeOffset? look = await scenario.Authority.Runner.RunAsync(scenario.Case, CancellationToken.None);
+        Assert.NotNull(look);
+        Assert.Contains($"X-{extra}", (await NewestAsync(scenario)).Rules);
+        Assert.Equal(RiskCause.Policy, (await NewestAsync(scenario)).Cause);
+    }
+
+    [Fact]
     public async Task Workers_at_once_record_one_change_once()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
