@@ -139,6 +139,8 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
         var made = await authority.OfficerAsync([.. make, "--keep-rows", "1-10", "--remove-category", "person-name"]);
         Assert.True(made.Status == 0, made.Error);
         Assert.Equal(("statement.extract-1", "statement.extract-1-proof"), ((string?)made.Json["item"], (string?)made.Json["proof"]));
+        foreach (var role in (string[])["approver", "auditor", "dpo"])
+            Assert.Equal("role-required", await SlugOf(authority.AnyoneAsync([.. make, "--keep-rows", "1-10", "--token", await authority.TokenAsync(role)])));
         Assert.Equal("extract-empty", await SlugOf(authority.OfficerAsync([.. make, "--keep-rows", "900"])));
         Assert.Equal("extract-malformed", await SlugOf(authority.OfficerAsync([.. make, "--keep-rows", "none"])));
         Assert.Contains("Nothing was found of: iban.", (await Succeeds(authority.OfficerAsync([.. make[..^1], "--keep-rows", "1-3", "--remove-category", "iban"]))).Output, StringComparison.Ordinal);
