@@ -16,7 +16,7 @@ public sealed class GetCaseCheckpoint(OfficerAuthentication officers, CaseJourna
         caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo);
         CaseState state = await journal.GetAsync(Parse.Case(@case), cancellationToken);
         CheckpointProof proof = await checkpoints.ProveAsync(state.Case, cancellationToken)
-            ?? throw new RefusedException("checkpoint-not-made", "The case is younger than the newest checkpoint. The next one takes it in.");
+            ?? throw new RefusedException("checkpoint-not-made", "The case is younger than the newest checkpoint. One is made every hour, and the next takes it in.");
         return Results.Json(new CaseCheckpointView(proof.Statement, proof.Case.ToString(), proof.Size, proof.Root, proof.Index, proof.Path), ApiJson.Options);
     }
 }
