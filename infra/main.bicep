@@ -38,6 +38,10 @@ param jurisdiction string
 @description('Whom partners ask, as manifests say it.')
 param contact string
 
+@description('real, or drill for a deployment in which everything is made up: with an environment of its own it has accounts, keys and an address of its own.')
+@allowed(['real', 'drill'])
+param space string = 'real'
+
 @description('Public origin that partners sign, such as https://mla.example.org; empty for the host name that Azure gives.')
 param publicOrigin string = ''
 
@@ -304,6 +308,7 @@ module functionApp 'app/functionApp.bicep' = {
     residency: residency
     replication: startsWith(storageSku, 'Standard_G') ? 'paired' : 'none'
     contact: contact
+    space: space
     publicOrigin: empty(publicOrigin) ? 'https://${functionAppName}.azurewebsites.net' : publicOrigin
     officerIssuer: officerIssuer
     officerAudience: officerAudience

@@ -115,18 +115,19 @@ public static class AzureServices
         string kek = settings.KeyEncryptionKey.AbsoluteUri;
         services.AddSingleton<IKeyVersions>(new VaultKeyVersions(settings.KeyEncryptionKey, writer, settings.KeyKeeper));
         services.AddSingleton<IKeyWrap>(provider => new ResolverKeyWrap(own, provider.GetRequiredService<CurrentKeys>()));
-        services.AddSingleton<IStatementSigner>(new VaultStatementSigner(keys.SigningKeyId, writer)).AddSingleton(keys.Signing);
+        services.AddSingleton<IStatementSigner>(new VaultStatementSigner(keys.SigningKeyId, settings.Space, writer)).AddSingleton(keys.Signing);
         services.AddSingleton<IReadinessProbe>(new Probe("kek", stop => own.ResolveAsync(kek, stop)));
 
         var policy = PolicySet.Load();
         var limits = new ApiLimits(RequestLimits.MostBytes, RequestLimits.MostItems, MostBodyBytes);
-        services.AddSingleton(policy).AddSingleton(limits);
+        services.AddSingleton(policy).AddSingleton(limits).AddSingleton(settings.Space);
         services.AddSingleton(new AuthorityDocument(
             settings.Authority,
             settings.Jurisdiction.ToString(),
             [.. keys.Signing.Select(key => Published(key.ToJson(), "sig"))],
             limits,
-            policy.Version));
+            policy.Version,
+            settings.Space.Name));
     }
 
     private static JsonObject Published(JsonObject key, string use)

@@ -26,7 +26,7 @@ var settings = new Settings(configuration, environment);
 TokenCredential writer = settings.Writer;
 
 // Fails closed: without it the program can't say which key signs for it. The key-encryption key is asked for as it is used.
-PublicKeys keys = await PublicKeys.LoadAsync(settings.SigningKey, writer, CancellationToken.None);
+PublicKeys keys = await PublicKeys.LoadAsync(settings.SigningKey, settings.Space, writer, CancellationToken.None);
 
 // The worker's own levels; those in host.json are the host's.
 ILoggingBuilder logging = builder.Logging;

@@ -3,6 +3,7 @@ using Azure.Identity;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Rogatory.Core.Case;
 using Rogatory.Core.Policy;
 
 namespace Rogatory.Functions;
@@ -12,6 +13,9 @@ namespace Rogatory.Functions;
 /// <param name="environment">Where the program runs.</param>
 public sealed class Settings(IConfiguration configuration, IHostEnvironment environment)
 {
+    /// <summary>Real matters, or drills.</summary>
+    public Space Space => Space.TryParse(Text("ROGATORY_SPACE"), out Space? space) ? space : throw NotOfItsForm("ROGATORY_SPACE");
+
     public string Authority => Text("ROGATORY_AUTHORITY");
 
     public StateCode Jurisdiction =>

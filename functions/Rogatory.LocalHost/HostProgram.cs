@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rogatory.Core.Case;
 
 namespace Rogatory.LocalHost;
 
@@ -8,11 +9,12 @@ internal static class HostProgram
     private const string Usage =
         """
         host --data DIRECTORY --urls ORIGIN --blob ENDPOINT --queue ENDPOINT --issuer-urls ORIGIN
-             [--origin ORIGIN] [--item-bytes N] [--abandon-after SECONDS]
+             [--space real|drill] [--origin ORIGIN] [--item-bytes N] [--abandon-after SECONDS]
              [--outbound REGION=ENDPOINT,...] [--sweep-every SECONDS] [--checkpoint-every SECONDS]
 
           --data           the directory that 'init' made the keys in
           --urls           where to listen, such as http://127.0.0.1:7071
+          --space          drill where everything is made up; keys and storage accounts are its own then
           --origin         the public origin that partners sign, if another
           --blob           such as http://127.0.0.1:10000/devstoreaccount1, through the gate
           --queue          such as http://127.0.0.1:10001/devstoreaccount1
@@ -47,7 +49,7 @@ internal static class HostProgram
     private static LocalHostOptions Read(string[] args)
     {
         var options = new CommandOptions(
-            args, "--data", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--outbound", "--item-bytes", "--abandon-after", "--sweep-every", "--checkpoint-every");
+            args, "--data", "--space", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--outbound", "--item-bytes", "--abandon-after", "--sweep-every", "--checkpoint-every");
         var read = new LocalHostOptions
         {
             Data = options.Get("--data"),
@@ -57,6 +59,8 @@ internal static class HostProgram
             Queue = options.GetOrigin("--queue"),
             Issuer = options.GetOrigin("--issuer-urls"),
         };
+        if (options.Find("--space") is { } name)
+            read = read with { Space = Space.TryParse(name, out Space? space) ? space : throw new FormatException("--space takes real or drill.") };
         if (options.Find("--outbound") is { } outbound)
             read = read with { Outbound = Regions(outbound) };
         if (options.Find("--item-bytes") is { } bytes)

@@ -1,10 +1,14 @@
 using Rogatory.Api.Authentication;
+using Rogatory.Core.Case;
 
 namespace Rogatory.LocalHost;
 
 /// <summary>How the host runs.</summary>
 public sealed record LocalHostOptions
 {
+    /// <summary>Whether this host works on real matters or on drills. A space has keys and storage accounts of its own.</summary>
+    public Space Space { get; init; } = Space.Real;
+
     /// <summary>The directory with the development keys.</summary>
     public required string Data { get; init; }
 

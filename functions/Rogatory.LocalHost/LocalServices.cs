@@ -116,8 +116,8 @@ internal static class LocalServices
     private static void AddKeys(IServiceCollection services, LocalHostOptions options, DataDirectory data)
     {
         var kek = new LocalKeyVersions(data);
-        var signer = new LocalStatementSigner(data.Read(data.SigningFile));
-        VerificationKey[] verification = [new(signer.PublicKey, DataDirectory.MadeAt(data.SigningFile), ValidUntil: null)];
+        var signer = new LocalStatementSigner(data.Read(data.SigningFile), options.Space);
+        VerificationKey[] verification = [new(signer.PublicKey, DataDirectory.MadeAt(data.SigningFile), ValidUntil: null) { Space = options.Space }];
         var policy = PolicySet.Load();
         var limits = new ApiLimits(RequestLimits.MostBytes, RequestLimits.MostItems, options.ItemBytes);
 
@@ -125,9 +125,9 @@ internal static class LocalServices
         services.AddSingleton<IKeyWrap>(provider => new ResolverKeyWrap(kek, provider.GetRequiredService<CurrentKeys>()));
         services.AddSingleton<IStatementSigner>(signer);
         services.AddSingleton<IReadOnlyList<VerificationKey>>(verification);
-        services.AddSingleton(policy).AddSingleton(limits);
+        services.AddSingleton(policy).AddSingleton(limits).AddSingleton(options.Space);
         services.AddSingleton(new AuthorityDocument(
-            "Demonstration central authority", HomeState.ToString(), [.. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version));
+            "Demonstration central authority", HomeState.ToString(), [.. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version, options.Space.Name));
         services.AddSingleton(new PublicOrigin(options.Origin.GetLeftPart(UriPartial.Authority)));
         services.AddSingleton(options).AddSingleton(options.TokenSettings);
     }

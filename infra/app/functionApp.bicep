@@ -75,6 +75,10 @@ param replication string
 @description('Whom partners ask, as manifests say it.')
 param contact string
 
+@description('real, or drill for a deployment in which everything is made up.')
+@allowed(['real', 'drill'])
+param space string
+
 @description('Origin that partners sign.')
 param publicOrigin string
 
@@ -230,6 +234,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'ServiceBus__clientId'
           value: writerClientId
+        }
+        {
+          name: 'ROGATORY_SPACE'
+          value: space
         }
         {
           name: 'ROGATORY_AUTHORITY'

@@ -33,7 +33,7 @@ internal sealed class RotationScene
         var register = new KeyRegister(ledgers, time);
         KeyWrap = wrap(current);
         _keys = keys;
-        _journal = new CaseJournal(ledgers, projections, queue, time);
+        _journal = new CaseJournal(ledgers, projections, queue, Space.Real, time);
         _begin = new BeginRotation(register, versions, current);
         _advance = new AdvanceRotation(register, versions, current, keys, _journal, queue, time);
         _rotate = new RotateKeys(_journal, register, current, new RewrapEnvelope(keys, KeyWrap), keys, eraser, new OpenIncident(ledgers, queue, time));

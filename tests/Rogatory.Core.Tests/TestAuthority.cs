@@ -164,6 +164,9 @@ internal sealed class TestAuthority : IDisposable
 
     public AcknowledgeNotice AcknowledgeNotice { get; private set; } = null!;
 
+    /// <summary>Real matters, or drills; taken up by the next <see cref="Restart"/>.</summary>
+    public Space Space { get; set; } = Space.Real;
+
     /// <summary>Taken up by the next <see cref="Restart"/>.</summary>
     public PolicySet Policy { get; set; } = Shipped;
 
@@ -178,13 +181,13 @@ internal sealed class TestAuthority : IDisposable
         var statements = new FaultingStatementStore(Statements, Faults);
         var projections = new FaultingProjectionStore(Projections, Faults);
         var queue = new FaultingCaseQueue(Queue, Faults);
-        Journal = new CaseJournal(ledgers, projections, queue, Time);
+        Journal = new CaseJournal(ledgers, projections, queue, Space, Time);
         Incidents = new OpenIncident(ledgers, queue, Time);
         var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults), Journal, Incidents);
         Items = vault;
         DeclaredItems declarations = Declarations = new DeclaredItems(vault, Time);
         var sealText = new SealText(vault);
-        OpenRequest = new OpenRequest(Journal, vault, declarations, Policy, Time);
+        OpenRequest = new OpenRequest(Journal, vault, declarations, Policy, Space, Time);
         var reject = new RejectItem(Journal, Time);
         SealItem = new SealItem(Journal, vault, declarations, eraser, reject);
         var arrivals = new FaultingArrivals(Arrivals, Faults);
@@ -202,7 +205,7 @@ internal sealed class TestAuthority : IDisposable
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
         Register = new PartnerRegister(ledgers, Time);
         AddItem = new AddItem(Journal, vault, eraser);
-        OpenCase = new OpenCase(Journal, vault, declarations, Policy, Register, Time);
+        OpenCase = new OpenCase(Journal, vault, declarations, Policy, Register, Space, Time);
         Officers = new OfficerRegister(ledgers, Time);
         var outbound = new FaultingOutbound(Outbound, Faults);
         CopyPatrol = new CopyPatrol(

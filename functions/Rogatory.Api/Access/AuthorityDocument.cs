@@ -8,4 +8,5 @@ namespace Rogatory.Api.Access;
 /// <param name="Keys">Public keys: <c>use: enc</c> to seal to it, <c>use: sig</c> to verify what it signed. The first is added where the document is handed out.</param>
 /// <param name="Limits">What it takes at most.</param>
 /// <param name="Policy">The version of the policy in force.</param>
-public sealed record AuthorityDocument(string Name, string Jurisdiction, IReadOnlyList<JsonObject> Keys, ApiLimits Limits, string Policy);
+/// <param name="Space"><c>real</c>, or <c>drill</c> where everything is made up.</param>
+public sealed record AuthorityDocument(string Name, string Jurisdiction, IReadOnlyList<JsonObject> Keys, ApiLimits Limits, string Policy, string Space);

@@ -67,6 +67,8 @@ public static class ProblemCatalogue
         [NotFound] = new(404, "There is no such thing here"),
         ["item-not-found"] = new(404, "The case has no such item"),
         ["case-not-found"] = new(404, "There is no such case"),
+        ["case-of-drill"] = new(404, "The case is a drill's"),
+        ["case-not-of-drill"] = new(404, "The case is not a drill's"),
         ["item-not-declared"] = new(404, "The request does not declare the item"),
         ["upload-not-granted"] = new(404, "There is no such upload"),
         ["risk-not-assessed"] = new(404, "The risk is not assessed yet"),

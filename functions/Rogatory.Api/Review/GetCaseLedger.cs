@@ -6,13 +6,15 @@ using Rogatory.Ledger;
 
 namespace Rogatory.Api.Review;
 
-public sealed class GetCaseLedger(OfficerAuthentication officers, ILedgerStore ledgers)
+public sealed class GetCaseLedger(OfficerAuthentication officers, Space space, ILedgerStore ledgers)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
     {
         OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
         caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo);
-        byte[] ledger = await ledgers.ReadAsync(Parse.Case(@case).ToString(), 0, cancellationToken);
+        CaseId id = Parse.Case(@case);
+        space.RefuseOther(id);
+        byte[] ledger = await ledgers.ReadAsync(id.ToString(), 0, cancellationToken);
         return ledger.Length > 0 ? Results.Bytes(ledger, "application/jsonl") : throw CaseJournal.NotFound();
     }
 }

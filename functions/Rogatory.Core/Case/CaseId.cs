@@ -15,10 +15,14 @@ public readonly record struct CaseId : IIdentifier<CaseId>
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int Characters = 12;
+    private const string OfDrills = "DRYR";
     private static readonly SearchValues<char> Allowed = SearchValues.Create(Alphabet);
     private readonly string? text;
 
     private CaseId(string text) => this.text = text;
+
+    /// <summary>Whether it is a drill's: the first group is <c>DRYR</c>.</summary>
+    public bool IsOfDrill => ToString().StartsWith(OfDrills, StringComparison.Ordinal);
 
     /// <summary>
     /// The id of the case that <paramref name="partner"/> opens under <paramref name="reference"/>: the first 60 bits of the SHA-256 of
@@ -44,6 +48,9 @@ public readonly record struct CaseId : IIdentifier<CaseId>
         SHA256.HashData(Encoding.UTF8.GetBytes($"rogatory/v1/case\n{owner}\n{normalised}"), digest);
         return new CaseId(Spell(digest));
     }
+
+    /// <summary>The id in the space of drills: <c>DRYR</c>, and this id's first 40 bits.</summary>
+    public CaseId InDrill() => new($"{OfDrills}-{ToString()[..9]}");
 
     /// <summary>Parses the one spelling: upper case, groups of four, no letter of Crockford's excluded ones.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out CaseId value)

@@ -4,24 +4,32 @@ using Rogatory.Ledger;
 
 namespace Rogatory.Core.Case;
 
-/// <summary>The journal of cases: reads from the cached fold, and wakes the flow after every append.</summary>
-public sealed class CaseJournal(ILedgerStore ledgers, IProjectionStore projections, ICaseQueue queue, TimeProvider time)
+/// <summary>The journal of cases: reads from the cached fold, and wakes the flow after every append. It knows no case but its space's.</summary>
+public sealed class CaseJournal(ILedgerStore ledgers, IProjectionStore projections, ICaseQueue queue, Space space, TimeProvider time)
     : Journal<CaseState>(ledgers, CaseEvents.Codec, time)
 {
     /// <summary>The case, or an empty snapshot when no such case exists.</summary>
-    public Task<Snapshot<CaseState>> LoadAsync(CaseId @case, CancellationToken cancellationToken) =>
-        LoadAsync(@case.ToString(), cancellationToken);
+    /// <exception cref="RefusedException"><c>case-of-drill</c>, <c>case-not-of-drill</c>.</exception>
+    public Task<Snapshot<CaseState>> LoadAsync(CaseId @case, CancellationToken cancellationToken)
+    {
+        space.RefuseOther(@case);
+        return LoadAsync(@case.ToString(), cancellationToken);
+    }
 
     /// <summary>The case's state.</summary>
-    /// <exception cref="RefusedException"><c>case-not-found</c>.</exception>
+    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>case-of-drill</c>, <c>case-not-of-drill</c>.</exception>
     public async Task<CaseState> GetAsync(CaseId @case, CancellationToken cancellationToken) =>
         (await LoadAsync(@case, cancellationToken)).State ?? throw NotFound();
 
     /// <summary>Decides and appends; see <see cref="Journal{TState}"/>.</summary>
     /// <exception cref="StorageUnavailableException">Also when an item took so long that its attempt was abandoned meanwhile; it can be tried again.</exception>
+    /// <exception cref="RefusedException">What <paramref name="decide"/> refuses, and <c>case-of-drill</c>, <c>case-not-of-drill</c>.</exception>
     public Task<Snapshot<CaseState>> AppendAsync(
-        CaseId @case, string actor, CommandId command, Func<CaseState?, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellationToken) =>
-        AppendAsync(@case.ToString(), actor, command, state => RefuseAbandoned(state, decide(state)), cancellationToken);
+        CaseId @case, string actor, CommandId command, Func<CaseState?, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellationToken)
+    {
+        space.RefuseOther(@case);
+        return AppendAsync(@case.ToString(), actor, command, state => RefuseAbandoned(state, decide(state)), cancellationToken);
+    }
 
     /// <summary>The answer to anyone who asks for a case that is not there, or not theirs.</summary>
     public static RefusedException NotFound() => new("case-not-found", "There is no such case, or it is not yours to see.");

@@ -12,7 +12,7 @@ namespace Rogatory.Core.Intake;
 /// letter of request and is sealed as it is; it goes out as any item does, in a disclosure that the transfer check and another officer let through.
 /// </summary>
 public sealed class OpenCase(
-    CaseJournal journal, ItemVault vault, DeclaredItems declarations, PolicySet policy, PartnerRegister partners, TimeProvider time)
+    CaseJournal journal, ItemVault vault, DeclaredItems declarations, PolicySet policy, PartnerRegister partners, Space space, TimeProvider time)
 {
     // What to tell of our own accord: a purpose (LED art. 4(1)(b)), and what it is (UNTOC art. 18(4), UNCAC art. 46(4)).
     private static readonly (string Field, string Message)[] OfInformation =
@@ -39,7 +39,7 @@ public sealed class OpenCase(
         RequestDocument document = RequestDocument.Parse(content, policy);
         DateTimeOffset now = time.GetUtcNow();
         Check(document, kind);
-        CaseId @case = CaseId.OfOurs(document.Reference);
+        CaseId @case = space.CaseOfOurs(document.Reference);
         RequestOpened opened = _opening.Describe(partner, document, now) with
         {
             Kind = kind,

@@ -6,7 +6,7 @@ using Rogatory.Core.Sealing;
 namespace Rogatory.Core.Intake;
 
 /// <summary>A partner sends a request: the case is opened, and the request sealed as its first item.</summary>
-public sealed class OpenRequest(CaseJournal journal, ItemVault vault, DeclaredItems declarations, Policy.PolicySet policy, TimeProvider time)
+public sealed class OpenRequest(CaseJournal journal, ItemVault vault, DeclaredItems declarations, Policy.PolicySet policy, Space space, TimeProvider time)
 {
     private readonly CaseOpening _opening = new(journal, vault, declarations, policy, time);
 
@@ -32,7 +32,7 @@ public sealed class OpenRequest(CaseJournal journal, ItemVault vault, DeclaredIt
             Deadlines = answers is null ? Clocks.For(document, policy, now) : [],
         };
         (CaseState state, bool created) = await _opening.RunAsync(
-            CaseId.Of(partner, document.Reference), $"partner:{partner}", content, document, opened, cancellationToken);
+            space.CaseOf(partner, document.Reference), $"partner:{partner}", content, document, opened, cancellationToken);
         return new OpenedRequest(state, created, findings);
     }
 

@@ -35,7 +35,7 @@ public static class Statement
         string type, JsonObject payload, IStatementSigner signer, CancellationToken cancellationToken)
     {
         if (ReadTime(payload["at"]) is null) throw new ArgumentException("A statement says at which time it was signed.", nameof(payload));
-        var header = new JsonObject { ["alg"] = "ES256", ["kid"] = signer.KeyId, ["typ"] = type };
+        var header = new JsonObject { ["alg"] = "ES256", ["kid"] = signer.KeyId, ["typ"] = signer.Space.TypeOf(type) };
         var input = $"{Encode(header)}.{Encode(payload)}";
         var signature = await signer.SignAsync(Encoding.ASCII.GetBytes(input), cancellationToken);
         if (signature.Length != SignatureBytes) throw new CryptographicException("An ES256 signature is 64 bytes, r and s.");
@@ -76,9 +76,10 @@ public static class Statement
         if (parts.Length != 3) throw new InvalidStatementException("form", "A statement has three parts.");
         var (header, payload, signature) = (Decode(parts[0]), Decode(parts[1]), Decode(parts[2]));
 
-        var keyId = ReadHeader(header, expectedType);
-        var key = keys.FirstOrDefault(candidate => candidate.Key.KeyId == keyId)
-            ?? throw new InvalidStatementException("key-unknown", "The key set does not hold the key that is named.");
+        var (keyId, type) = ReadHeader(header);
+        var key = keys.FirstOrDefault(candidate => candidate.Key.KeyId == keyId);
+        Expect(type, (key?.Space ?? Case.Space.Real).TypeOf(expectedType));
+        if (key is null) throw new InvalidStatementException("key-unknown", "The key set does not hold the key that is named.");
         using (var ecdsa = key.Key.Open())
         {
             var input = Encoding.ASCII.GetBytes(statement[..statement.LastIndexOf('.')]);
@@ -100,7 +101,9 @@ public static class Statement
     public static string KeyIdOf(string statement, string expectedType)
     {
         if (statement.Length > MostCharacters) throw new InvalidStatementException("form", "The statement is too long.");
-        return ReadHeader(Decode(statement.Split('.', 2)[0]), expectedType);
+        var (keyId, type) = ReadHeader(Decode(statement.Split('.', 2)[0]));
+        Expect(type, expectedType);
+        return keyId;
     }
 
     internal static DateTimeOffset? ReadTime(JsonNode? node) =>
@@ -109,13 +112,18 @@ public static class Statement
             ? time
             : null;
 
-    private static string ReadHeader(byte[] bytes, string expectedType)
+    private static (string KeyId, string Type) ReadHeader(byte[] bytes)
     {
         var header = ReadObject(bytes, "header");
-        if (header.Count != 3 || JsonText.Read(header["alg"]) != "ES256" || JsonText.Read(header["typ"]) != expectedType
+        if (header.Count != 3 || JsonText.Read(header["alg"]) != "ES256" || JsonText.Read(header["typ"]) is not { } type
             || JsonText.Read(header["kid"]) is not { Length: > 0 and <= MostKeyIdCharacters } keyId)
-            throw new InvalidStatementException("header", $"The header must be exactly alg ES256, typ {expectedType} and a kid.");
-        return keyId;
+            throw new InvalidStatementException("header", "The header must be exactly alg ES256, a typ and a kid.");
+        return (keyId, type);
+    }
+
+    private static void Expect(string type, string expected)
+    {
+        if (type != expected) throw new InvalidStatementException("header", $"The statement is not of typ {expected}.");
     }
 
     /// <summary>Reads a JSON object with each member once, or refuses with the reason.</summary>

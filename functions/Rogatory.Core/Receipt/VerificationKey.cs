@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Receipt;
 
@@ -10,21 +11,26 @@ namespace Rogatory.Core.Receipt;
 /// <remarks>
 /// In the JWK set the validity is the members <c>nbf</c> and <c>exp</c>, whole seconds since 1970 as in a JWT (RFC 7519 section 2):
 /// names that other software for JWK sets already reads so. A statement is held against the validity at its own <c>at</c>,
-/// so that an old receipt still verifies after its key was retired.
+/// so that an old receipt still verifies after its key was retired. A key of the space of drills has a member <c>space</c>, <c>drill</c>, and
+/// verifies no statement but a drill's.
 /// </remarks>
 public sealed record VerificationKey(EcJwk Key, DateTimeOffset ValidFrom, DateTimeOffset? ValidUntil)
 {
     private const int MostKeys = 64;
 
+    /// <summary>What it signs statements about.</summary>
+    public Space Space { get; init; } = Space.Real;
+
     /// <summary>Whether the key signed at that time.</summary>
     public bool IsValidAt(DateTimeOffset at) => at >= ValidFrom && !(at >= ValidUntil);
 
-    /// <summary>The JWK with <c>nbf</c> and, once retired, <c>exp</c>.</summary>
+    /// <summary>The JWK with <c>nbf</c>, once retired <c>exp</c>, and <c>space</c> for a key of drills.</summary>
     public JsonObject ToJson()
     {
         var json = Key.ToJson();
         json["nbf"] = ValidFrom.ToUnixTimeSeconds();
         if (ValidUntil is { } end) json["exp"] = end.ToUnixTimeSeconds();
+        if (Space == Space.Drill) json["space"] = Space.Name;
         return json;
     }
 
@@ -44,11 +50,16 @@ public sealed record VerificationKey(EcJwk Key, DateTimeOffset ValidFrom, DateTi
             if (Jwk.Parse(json) is not EcJwk key) throw new FormatException("A key that verifies statements is an EC key.");
             if (read.Exists(other => other.Key.KeyId == key.KeyId)) throw new FormatException("A key id stands twice in the set.");
             var from = Time(json, "nbf") ?? throw new FormatException("A verification key needs 'nbf'.");
-            read.Add(new VerificationKey(key, from, Time(json, "exp")));
+            read.Add(new VerificationKey(key, from, Time(json, "exp")) { Space = SpaceOf(json) });
         }
 
         return read;
     }
+
+    private static Space SpaceOf(JsonElement json) =>
+        !json.TryGetProperty("space", out var value) ? Space.Real
+        : value.ValueKind == JsonValueKind.String && Space.TryParse(value.GetString(), out var space) ? space
+        : throw new FormatException("The member 'space' must be real or drill.");
 
     private static DateTimeOffset? Time(JsonElement json, string name)
     {

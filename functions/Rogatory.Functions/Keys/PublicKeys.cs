@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure.Core;
 using Azure.Security.KeyVault.Keys;
+using Rogatory.Core.Case;
 using Rogatory.Core.Receipt;
 
 namespace Rogatory.Functions.Keys;
@@ -11,9 +12,10 @@ namespace Rogatory.Functions.Keys;
 public sealed record PublicKeys(IReadOnlyList<VerificationKey> Signing, string SigningKeyId)
 {
     /// <param name="signingKey">The id of the signing key, without a version.</param>
+    /// <param name="space">What it signs about.</param>
     /// <param name="credential">May read it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<PublicKeys> LoadAsync(Uri signingKey, TokenCredential credential, CancellationToken cancellationToken)
+    public static async Task<PublicKeys> LoadAsync(Uri signingKey, Space space, TokenCredential credential, CancellationToken cancellationToken)
     {
         KeyClient signers = new(new Uri(signingKey.GetLeftPart(UriPartial.Authority)), credential);
         KeyVaultKey signs = await signers.GetKeyAsync(NameOf(signingKey), cancellationToken: cancellationToken);
@@ -29,7 +31,7 @@ public sealed record PublicKeys(IReadOnlyList<VerificationKey> Signing, string S
             string id = found.Key.Id;
             DateTimeOffset from = version.NotBefore ?? version.CreatedOn ?? DateTimeOffset.UnixEpoch;
             DateTimeOffset? until = version.ExpiresOn;
-            verification.Add(new VerificationKey(EcJwk.From(key, id), from, until));
+            verification.Add(new VerificationKey(EcJwk.From(key, id), from, until) { Space = space });
         }
 
         return new PublicKeys(verification, signsAs);

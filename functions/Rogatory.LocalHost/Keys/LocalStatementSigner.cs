@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rogatory.Core.Case;
 using Rogatory.Core.Receipt;
 
 namespace Rogatory.LocalHost.Keys;
@@ -8,7 +9,13 @@ public sealed class LocalStatementSigner : IStatementSigner, IDisposable
 {
     private readonly ECDsa _key;
 
-    public LocalStatementSigner(string privateJwk) => (_key, KeyId) = PrivateJwk.ParseEc(privateJwk);
+    public LocalStatementSigner(string privateJwk, Space space)
+    {
+        (_key, KeyId) = PrivateJwk.ParseEc(privateJwk);
+        Space = space;
+    }
+
+    public Space Space { get; }
 
     public string KeyId { get; }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Rogatory.Core.Case;
 using Rogatory.Core.Receipt;
 
 namespace Rogatory.Core.Tests.Receipt;
@@ -11,7 +12,9 @@ internal sealed class TestSigner : IStatementSigner, IDisposable
 
     public string KeyId { get; init; } = "sig-1";
 
-    public VerificationKey Published => new(EcJwk.From(Key, KeyId), Start, null);
+    public Space Space { get; init; } = Space.Real;
+
+    public VerificationKey Published => new(EcJwk.From(Key, KeyId), Start, null) { Space = Space };
 
     public ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> signingInput, CancellationToken cancellationToken) =>
         ValueTask.FromResult(Key.SignData(signingInput.Span, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
