@@ -65,7 +65,7 @@ public sealed class PolicySetTests
     {
         PolicySet policy = PolicySet.Load();
         Assert.Equal(["EIO", "ETS185", "ETS30", "UNCAC", "UNTOC"], policy.Instruments.Order(StringComparer.Ordinal));
-        Assert.Equal("2026-11-22", policy.Version);
+        Assert.Equal("2026-11-29", policy.Version);
         Assert.Matches("^[0-9a-f]{64}$", policy.Digest);
     }
 

@@ -1,0 +1,149 @@
+namespace Rogatory.Core.Access;
+
+/// <summary>What somebody asks to do: one for each call, by the call's name in the OpenAPI document. The pack says what each needs.</summary>
+public enum AccessAct
+{
+    /// <summary>The call <c>GetAuthority</c>.</summary>
+    GetAuthority,
+
+    /// <summary>The call <c>GetHealth</c>.</summary>
+    GetHealth,
+
+    /// <summary>The call <c>PostRequest</c>.</summary>
+    PostRequest,
+
+    /// <summary>The call <c>GetRequest</c>.</summary>
+    GetRequest,
+
+    /// <summary>The call <c>GetRequestReceipt</c>.</summary>
+    GetRequestReceipt,
+
+    /// <summary>The call <c>PutItem</c>.</summary>
+    PutItem,
+
+    /// <summary>The call <c>PostUpload</c>.</summary>
+    PostUpload,
+
+    /// <summary>The call <c>PostUploadCompletion</c>.</summary>
+    PostUploadCompletion,
+
+    /// <summary>The call <c>ListCases</c>.</summary>
+    ListCases,
+
+    /// <summary>The call <c>PostCase</c>.</summary>
+    PostCase,
+
+    /// <summary>The call <c>PutCaseItem</c>.</summary>
+    PutCaseItem,
+
+    /// <summary>The call <c>GetCase</c>.</summary>
+    GetCase,
+
+    /// <summary>The call <c>GetCaseLedger</c>.</summary>
+    GetCaseLedger,
+
+    /// <summary>The call <c>GetRisk</c>.</summary>
+    GetRisk,
+
+    /// <summary>The call <c>PostDecision</c>.</summary>
+    PostDecision,
+
+    /// <summary>The call <c>GetItemContent</c>.</summary>
+    GetItemContent,
+
+    /// <summary>The call <c>PostExtract</c>.</summary>
+    PostExtract,
+
+    /// <summary>The call <c>PostProposal</c>.</summary>
+    PostProposal,
+
+    /// <summary>The call <c>PostApproval</c>.</summary>
+    PostApproval,
+
+    /// <summary>The call <c>PostWithdrawal</c>.</summary>
+    PostWithdrawal,
+
+    /// <summary>The call <c>PostRecall</c>.</summary>
+    PostRecall,
+
+    /// <summary>The call <c>ListDisclosures</c>.</summary>
+    ListDisclosures,
+
+    /// <summary>The call <c>GetDisclosure</c>.</summary>
+    GetDisclosure,
+
+    /// <summary>The call <c>PostCollection</c>.</summary>
+    PostCollection,
+
+    /// <summary>The call <c>PostAcknowledgement</c>.</summary>
+    PostAcknowledgement,
+
+    /// <summary>The call <c>PostHold</c>.</summary>
+    PostHold,
+
+    /// <summary>The call <c>PostHoldLifting</c>.</summary>
+    PostHoldLifting,
+
+    /// <summary>The call <c>PostKeeping</c>.</summary>
+    PostKeeping,
+
+    /// <summary>The call <c>PostErasure</c>.</summary>
+    PostErasure,
+
+    /// <summary>The call <c>PostErasureApproval</c>.</summary>
+    PostErasureApproval,
+
+    /// <summary>The call <c>GetErasureCertificate</c>.</summary>
+    GetErasureCertificate,
+
+    /// <summary>The call <c>PostRestriction</c>.</summary>
+    PostRestriction,
+
+    /// <summary>The call <c>PostRestrictionLifting</c>.</summary>
+    PostRestrictionLifting,
+
+    /// <summary>The call <c>PostRectification</c>.</summary>
+    PostRectification,
+
+    /// <summary>The call <c>ListNotices</c>.</summary>
+    ListNotices,
+
+    /// <summary>The call <c>PostNoticeAcknowledgement</c>.</summary>
+    PostNoticeAcknowledgement,
+
+    /// <summary>The call <c>GetPolicy</c>.</summary>
+    GetPolicy,
+
+    /// <summary>The call <c>GetCaseCheckpoint</c>.</summary>
+    GetCaseCheckpoint,
+
+    /// <summary>The call <c>GetLatestCheckpoint</c>.</summary>
+    GetLatestCheckpoint,
+
+    /// <summary>The call <c>PostPatrol</c>.</summary>
+    PostPatrol,
+
+    /// <summary>The call <c>PostRotation</c>.</summary>
+    PostRotation,
+
+    /// <summary>The call <c>GetRotation</c>.</summary>
+    GetRotation,
+
+    /// <summary>The call <c>ListPartners</c>.</summary>
+    ListPartners,
+
+    /// <summary>The call <c>GetPartnerLedger</c>.</summary>
+    GetPartnerLedger,
+
+    /// <summary>The call <c>PutPartner</c>.</summary>
+    PutPartner,
+
+    /// <summary>The call <c>SuspendPartner</c>.</summary>
+    SuspendPartner,
+
+    /// <summary>The call <c>ListOfficers</c>.</summary>
+    ListOfficers,
+
+    /// <summary>The call <c>PutOfficer</c>.</summary>
+    PutOfficer,
+}

@@ -1,0 +1,80 @@
+using Rogatory.Core.Access.Officers;
+using Rogatory.Core.Case;
+using Rogatory.Core.Policy;
+
+namespace Rogatory.Core.Access;
+
+/// <summary>Who needs to know which case, and who keeps away from which. Whether there is such a case, whoever calls has seen.</summary>
+public sealed class AssignOfficer(OfficerRegister register, PolicySet policy, TimeProvider time)
+{
+    /// <summary>Assigns an officer to a case, for as long as the pack says unless it is confirmed. One whose assignment stands stays as it is.</summary>
+    /// <exception cref="RefusedException"><c>officer-not-found</c>, <c>officer-own-record</c>.</exception>
+    public Task AssignAsync(OfficerId by, OfficerId officer, CaseId @case, CancellationToken cancellationToken)
+    {
+        OfficerRegister.RefuseOwn(by, officer);
+        return AssignAsync($"officer:{by}", officer, @case, cancellationToken);
+    }
+
+    /// <summary>Assigns the officer who opened a case of ours.</summary>
+    /// <exception cref="RefusedException"><c>officer-not-found</c>.</exception>
+    public Task AssignOpenerAsync(OfficerId officer, CaseId @case, CancellationToken cancellationToken) =>
+        AssignAsync("system:opening", officer, @case, cancellationToken);
+
+    /// <summary>Confirms that the officer still needs to know the case; one that lapsed stands again.</summary>
+    /// <exception cref="RefusedException"><c>officer-not-found</c>, <c>officer-own-record</c>, <c>assignment-not-found</c>.</exception>
+    public Task ConfirmAsync(OfficerId by, OfficerId officer, CaseId @case, CancellationToken cancellationToken)
+    {
+        OfficerRegister.RefuseOwn(by, officer);
+        return register.AppendAsync($"officer:{by}", (state, command) =>
+        {
+            RequireAssignment(state, officer, @case);
+            return [new AssignmentConfirmed { Command = command, Officer = officer, Case = @case }];
+        }, cancellationToken);
+    }
+
+    /// <summary>Ends an assignment at once.</summary>
+    /// <exception cref="RefusedException"><c>officer-not-found</c>, <c>assignment-not-found</c>.</exception>
+    public Task EndAsync(OfficerId by, OfficerId officer, CaseId @case, CancellationToken cancellationToken) =>
+        register.AppendAsync($"officer:{by}", (state, command) =>
+        {
+            RequireAssignment(state, officer, @case);
+            return [new AssignmentEnded { Command = command, Officer = officer, Case = @case }];
+        }, cancellationToken);
+
+    /// <summary>Declares that an officer has an interest in a case: the officer, or another who learned of it. One that stands stays as it is.</summary>
+    /// <exception cref="RefusedException"><c>officer-not-found</c>.</exception>
+    public Task DeclareConflictAsync(OfficerId by, OfficerId officer, CaseId @case, ConflictKind kind, CancellationToken cancellationToken) =>
+        register.AppendAsync($"officer:{by}", (state, command) => OfficerRegister.Require(state, officer).Conflicts.ContainsKey(@case.ToString())
+            ? []
+            : [new ConflictDeclared { Command = command, Officer = officer, Case = @case, Kind = kind }], cancellationToken);
+
+    /// <summary>Finds that there is no conflict: somebody else than the officer, and than who declared it.</summary>
+    /// <exception cref="RefusedException"><c>officer-not-found</c>, <c>officer-own-record</c>, <c>own-conflict</c>, <c>conflict-not-found</c>.</exception>
+    public Task LiftConflictAsync(OfficerId by, OfficerId officer, CaseId @case, CancellationToken cancellationToken)
+    {
+        OfficerRegister.RefuseOwn(by, officer);
+        return register.AppendAsync($"officer:{by}", (state, command) =>
+        {
+            Conflict found = OfficerRegister.Require(state, officer).Conflicts.GetValueOrDefault(@case.ToString())
+                ?? throw new RefusedException("conflict-not-found", "No conflict of the officer in that case stands.");
+            if (found.DeclaredBy == $"officer:{by}")
+                throw new RefusedException("own-conflict", "Another officer has to lift the conflict that you declared.");
+            return [new ConflictLifted { Command = command, Officer = officer, Case = @case }];
+        }, cancellationToken);
+    }
+
+    private Task AssignAsync(string actor, OfficerId officer, CaseId @case, CancellationToken cancellationToken)
+    {
+        int months = policy.Access?.AssignmentMonths ?? throw new InvalidOperationException("The policy has no access pack.");
+        return register.AppendAsync(actor, (state, command) =>
+            OfficerRegister.Require(state, officer).Assignments.GetValueOrDefault(@case.ToString()) is { } stands && time.GetUtcNow() < stands.LapsesAt(months)
+                ? []
+                : [new OfficerAssigned { Command = command, Officer = officer, Case = @case }], cancellationToken);
+    }
+
+    private static void RequireAssignment(OfficerRegisterState state, OfficerId officer, CaseId @case)
+    {
+        if (!OfficerRegister.Require(state, officer).Assignments.ContainsKey(@case.ToString()))
+            throw new RefusedException("assignment-not-found", "The officer is not assigned to that case.");
+    }
+}

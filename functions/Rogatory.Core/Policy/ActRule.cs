@@ -1,0 +1,39 @@
+using Rogatory.Core.Access;
+
+namespace Rogatory.Core.Policy;
+
+/// <summary>What an act needs.</summary>
+/// <param name="Who">Who may ask at all.</param>
+/// <param name="Citation">What makes it so.</param>
+public sealed record ActRule(AccessCaller Who, string Citation)
+{
+    /// <summary>The officer has one of these roles.</summary>
+    public IReadOnlyList<OfficerRole> Roles { get; init; } = [];
+
+    /// <summary>The officer is cleared for the case's handling code.</summary>
+    public bool Clearance { get; init; }
+
+    /// <summary>The officer has no conflict of interest in the case.</summary>
+    public bool Conflict { get; init; } = true;
+
+    /// <summary>Courses that the officer passed.</summary>
+    public IReadOnlyList<string> Courses { get; init; } = [];
+
+    /// <summary>Courses beside these where special categories of data are concerned.</summary>
+    public IReadOnlyList<string> IfSpecial { get; init; } = [];
+
+    /// <summary>Courses beside these where vulnerable persons are concerned.</summary>
+    public IReadOnlyList<string> IfVulnerable { get; init; } = [];
+
+    /// <summary>The officer signed the confidentiality undertaking.</summary>
+    public bool Undertaking { get; init; }
+
+    /// <summary>The officer is assigned to the case.</summary>
+    public bool Assignment { get; init; }
+
+    /// <summary>Roles that need no assignment, since their office is to look at every case.</summary>
+    public IReadOnlyList<OfficerRole> Exempt { get; init; } = [];
+
+    /// <summary>The act is not about the officer's own record.</summary>
+    public bool Separation { get; init; }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Rogatory.Core.Access;
+using Rogatory.Core.Access.Officers;
+using Rogatory.Core.Case;
+using Rogatory.Core.Policy;
+using Rogatory.Ledger;
+
+namespace Rogatory.TestKit;
+
+/// <summary>Enters officers in the register as two admins would, in one append: with roles, clearance, every course, the undertaking, and the cases they are assigned to.</summary>
+public sealed class EnrolledOfficers(ILedgerStore ledgers, TimeProvider time)
+{
+    public const string FirstAdmin = "first-admin";
+    public const string SecondAdmin = "second-admin";
+
+    private const int YearsValid = 5;
+    private static readonly AccessPolicy Policy = PolicySet.Load().Access!;
+    private static readonly SemaphoreSlim One = new(1);
+    private readonly ConcurrentDictionary<string, bool> _done = new(StringComparer.Ordinal);
+
+    /// <summary>Who founded the register.</summary>
+    public static FoundingAdmins Founders { get; } = FoundingAdmins.Parse($"{FirstAdmin},{SecondAdmin}");
+
+    /// <summary>Enters an officer with these roles, or with all where none is named. Once is enough.</summary>
+    public async Task EnrolAsync(string officer, params OfficerRole[] roles)
+    {
+        if (_done.ContainsKey(officer))
+            return;
+        OfficerId id = OfficerId.Parse(officer);
+        (string one, string other) = officer is FirstAdmin or SecondAdmin ? ("third-admin", "fourth-admin") : (FirstAdmin, SecondAdmin);
+        CommandId command = CommandId.Derive("enrol", AttemptId.New().ToString());
+        (DateTimeOffset now, DateTimeOffset until) = (time.GetUtcNow(), time.GetUtcNow().AddYears(YearsValid));
+        DateOnly day = DateOnly.FromDateTime(now.UtcDateTime);
+        string digest = Policy.Undertaking.Digest;
+        await AppendAsync(register =>
+        [
+            (one, new OfficerProposed { Command = command, Officer = id, Proposal = register.Proposals + 1, Roles = roles.Length > 0 ? roles : Enum.GetValues<OfficerRole>(), Unit = "desk", Clearance = "H3" }),
+            (other, new OfficerApproved { Command = command, Officer = id, Proposal = register.Proposals + 1 }),
+            .. Policy.Courses.Values.Select(course => (one, (LedgerEvent)new TrainingRecorded
+            {
+                Command = command, Officer = id, Course = course.Id, Version = course.Versions[^1], PassedOn = day, ValidUntil = until, Evidence = EvidenceKind.Certificate, Reference = "made-up", Digest = null,
+            })),
+            (one, new UndertakingSigned { Command = command, Officer = id, Version = Policy.Undertaking.Version, Digest = digest, SignedOn = day, ValidUntil = until }),
+        ]);
+        _done.TryAdd(officer, true);
+    }
+
+    /// <summary>Enters an officer as above, and assigns the officer to a case. Once is enough, until the assignment lapses.</summary>
+    public async Task AssignAsync(string officer, CaseId @case)
+    {
+        await EnrolAsync(officer);
+        if (_done.ContainsKey($"{officer} {@case}"))
+            return;
+        CommandId command = CommandId.Derive("assign", AttemptId.New().ToString());
+        await AppendAsync(_ => [("someone-else", new OfficerAssigned { Command = command, Officer = OfficerId.Parse(officer), Case = @case })]);
+        _done.TryAdd($"{officer} {@case}", true);
+    }
+
+    private async Task AppendAsync(Func<OfficerRegisterState, IReadOnlyList<(string Officer, LedgerEvent Event)>> make)
+    {
+        await One.WaitAsync();
+        try
+        {
+            for (bool isDone = false; !isDone;)
+            {
+                (IReadOnlyList<LedgerLine> lines, LedgerTip tip) = LedgerReader.ReadAfter(
+                    LedgerTip.Empty, OfficerRegister.LedgerName, await ledgers.ReadAsync(OfficerRegister.LedgerName, 0, CancellationToken.None));
+                OfficerRegisterState register = lines.Aggregate(
+                    OfficerRegisterState.Empty, (state, line) => state.Apply(OfficerRegister.Codec.Decode(line), line.Seq, line.At, line.Actor));
+                LedgerEntry[] entries = [.. make(register).Select(one => EventCodec.Encode($"officer:{one.Officer}", one.Event))];
+                isDone = await ledgers.TryAppendAsync(
+                    OfficerRegister.LedgerName, tip.Length, tip.Append(OfficerRegister.LedgerName, time.GetUtcNow(), entries).Bytes, CancellationToken.None);
+            }
+        }
+        finally
+        {
+            One.Release();
+        }
+    }
+}
