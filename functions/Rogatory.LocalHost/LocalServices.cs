@@ -53,6 +53,8 @@ internal static class LocalServices
 
     private static readonly TimeSpan CopiesEvery = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan IncidentsEvery = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan RotationEvery = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan WakeUpVisibility = TimeSpan.FromSeconds(30);
@@ -101,6 +103,7 @@ internal static class LocalServices
         services.AddTimed("The checkpoint", TimeSpan.Zero, options.CheckpointEvery, (MakeCheckpoint checkpoint, CancellationToken stop) => checkpoint.RunAsync(stop));
         services.AddTimed("The patrol", TimeSpan.Zero, PatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, stop));
         services.AddTimed("The patrol of the day", ShareEvery, ShareEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Share, PatrolBounds.OfTimer, stop));
+        services.AddTimed("The watch over incidents", TimeSpan.Zero, IncidentsEvery, (WatchIncidents watch, CancellationToken stop) => watch.RunAsync(stop));
         services.AddTimed("The patrol of copies", TimeSpan.Zero, CopiesEvery, (CopyPatrol copies, CancellationToken stop) => copies.RunAsync(PatrolBounds.OfTimer, stop));
     }
 

@@ -4,6 +4,7 @@ using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
+using Rogatory.Core.Policy;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Sealing;
 using Rogatory.Envelope;
@@ -36,7 +37,7 @@ internal sealed class RotationScene
         _journal = new CaseJournal(ledgers, projections, queue, Space.Real, time);
         _begin = new BeginRotation(register, versions, current);
         _advance = new AdvanceRotation(register, versions, current, keys, _journal, queue, time);
-        _rotate = new RotateKeys(_journal, register, current, new RewrapEnvelope(keys, KeyWrap), keys, eraser, new OpenIncident(ledgers, queue, time));
+        _rotate = new RotateKeys(_journal, register, current, new RewrapEnvelope(keys, KeyWrap), keys, eraser, new OpenIncident(new IncidentRegister(ledgers, time), new IncidentJournal(ledgers, time), PolicySet.Load(), queue, time));
     }
 
     public CountedKeyWrap KeyWrap { get; }

@@ -115,6 +115,12 @@ internal sealed class TestAuthority : IDisposable
 
     public OpenIncident Incidents { get; private set; } = null!;
 
+    public IncidentRegister IncidentRegister { get; private set; } = null!;
+
+    public IncidentJournal IncidentJournal { get; private set; } = null!;
+
+    public WatchIncidents WatchIncidents { get; private set; } = null!;
+
     public Patrol Patrol { get; private set; } = null!;
 
     public CopyPatrol CopyPatrol { get; private set; } = null!;
@@ -182,7 +188,9 @@ internal sealed class TestAuthority : IDisposable
         var projections = new FaultingProjectionStore(Projections, Faults);
         var queue = new FaultingCaseQueue(Queue, Faults);
         Journal = new CaseJournal(ledgers, projections, queue, Space, Time);
-        Incidents = new OpenIncident(ledgers, queue, Time);
+        IncidentRegister = new IncidentRegister(ledgers, Time);
+        IncidentJournal = new IncidentJournal(ledgers, Time);
+        Incidents = new OpenIncident(IncidentRegister, IncidentJournal, Policy, queue, Time);
         var vault = new ItemVault(new FaultingVault(Vault, Faults), keys, new FaultingKeyWrap(KeyWrap, Faults), Journal, Incidents);
         Items = vault;
         DeclaredItems declarations = Declarations = new DeclaredItems(vault, Time);
@@ -204,6 +212,8 @@ internal sealed class TestAuthority : IDisposable
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, new PatrolRegister(ledgers, Time), Incidents, Time);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
         Register = new PartnerRegister(ledgers, Time);
+        WatchIncidents = new WatchIncidents(
+            IncidentRegister, IncidentJournal, Incidents, new FindAffected(Journal, ledgers, projections, Register, Policy, Home, Time), Policy, Time);
         AddItem = new AddItem(Journal, vault, eraser);
         OpenCase = new OpenCase(Journal, vault, declarations, Policy, Register, Space, Time);
         Officers = new OfficerRegister(ledgers, Time);

@@ -70,7 +70,7 @@ public readonly record struct CaseId : IIdentifier<CaseId>
     /// <exception cref="InvalidOperationException">This is the default value, which names no case.</exception>
     public override string ToString() => text ?? throw new InvalidOperationException("An unset case id.");
 
-    private static string Spell(ReadOnlySpan<byte> digest)
+    internal static string Spell(ReadOnlySpan<byte> digest)
     {
         var bits = BinaryPrimitives.ReadUInt64BigEndian(digest) >> 4;
         Span<char> spelled = stackalloc char[Characters + 2];

@@ -124,7 +124,7 @@ public sealed class CaseRunner(
         {
             return await riskSources.RunAsync(cancellationToken);
         }
-        catch (LedgerBrokenException broken) when (broken.Ledger != OpenIncident.LedgerName)
+        catch (LedgerBrokenException broken) when (broken.Ledger != IncidentRegister.LedgerName)
         {
             await incidents.RunAsync(IncidentCause.LedgerBroken, @case: null, cancellationToken);
             return null;

@@ -38,4 +38,31 @@ public enum IncidentCause
 
     /// <summary>A key envelope of an item that is erased is there.</summary>
     EnvelopeLeft,
+
+    /// <summary>What an officer or a partner does is not what they or their peers do: a signal over the ledgers.</summary>
+    AnomalySignal,
+
+    /// <summary>Calls of one officer or partner were refused again and again.</summary>
+    RefusedCalls,
+
+    /// <summary>An officer broke the glass: read a case without being assigned to it.</summary>
+    GlassBroken,
+
+    /// <summary>Data reached somebody who may not have them.</summary>
+    UnauthorisedDisclosure,
+
+    /// <summary>Somebody read data without need or right.</summary>
+    UnauthorisedAccess,
+
+    /// <summary>Data are lost, or can't be reached.</summary>
+    DataLost,
+
+    /// <summary>Data were altered, or are wrong by an accident.</summary>
+    DataAltered,
+
+    /// <summary>A key, a token or a device that opens data is in wrong hands.</summary>
+    KeyCompromised,
+
+    /// <summary>Something else that a person reports.</summary>
+    Other,
 }

@@ -1,60 +1,110 @@
 using System.Globalization;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
-using Rogatory.Ledger;
+using Rogatory.Core.Policy;
 
 namespace Rogatory.Core.Incidents;
 
-/// <summary>Opens incidents, in a ledger of their own, and wakes the case that one is about: it is at a higher risk.</summary>
-public sealed class OpenIncident(ILedgerStore ledgers, ICaseQueue queue, TimeProvider time) : Journal<IncidentRegisterState>(ledgers, Codec, time)
+/// <summary>Opens incidents, each in a ledger of its own, and wakes the case that one is about: it is at a higher risk.</summary>
+public sealed class OpenIncident(IncidentRegister register, IncidentJournal incidents, PolicySet policy, ICaseQueue queue, TimeProvider time)
 {
-    /// <summary>The ledger's name, which stands where a case's ledger has the case.</summary>
-    public const string LedgerName = "incidents";
+    // Each round that is lost means that another closed one incident of this cause at this place, and one more was met.
+    private const int MostRounds = 100;
 
-    private static readonly TimeSpan ToSupervisoryAuthority = TimeSpan.FromHours(72);
-
-    private readonly TimeProvider _time = time;
-
-    /// <summary>Every event the ledger can hold.</summary>
-    public static EventCodec Codec { get; } = new(new Dictionary<string, Type> { [IncidentOpened.EventName] = typeof(IncidentOpened) });
+    private readonly IncidentPolicy _policy = policy.Incidents ?? throw new PolicyException("Incidents.incidents.json", "there is no pack of incidents");
 
     /// <summary>Opens an incident of a case, or of none.</summary>
     public Task RunAsync(IncidentCause cause, CaseId? @case, CancellationToken cancellationToken) => RunAsync(cause, @case, item: null, cancellationToken);
 
-    /// <summary>Opens an incident. The same cause at the same place is recorded once a day, so that who repeats it can't fill the ledger.</summary>
-    public Task RunAsync(IncidentCause cause, CaseId? @case, ItemId? item, CancellationToken cancellationToken)
+    /// <summary>Opens an incident that the program met.</summary>
+    public Task RunAsync(IncidentCause cause, CaseId? @case, ItemId? item, CancellationToken cancellationToken) =>
+        RunAsync(new IncidentReport(cause, new IncidentPlace(@case, item)), cancellationToken);
+
+    /// <summary>
+    /// Opens an incident, or finds the one of the same cause at the same place that is open. That it was met again is recorded once a day, and
+    /// whenever a person reports it in words; so who repeats it can't fill the ledger.
+    /// </summary>
+    /// <exception cref="RefusedException"><c>too-many-reports</c>.</exception>
+    /// <exception cref="LedgerBrokenException">The register, or the incident's ledger, does not hold together.</exception>
+    public async Task<IncidentState> RunAsync(IncidentReport report, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = _time.GetUtcNow();
-        CommandId command = CommandId.Derive(
-            "open-incident", $"{cause}", $"{@case}", $"{item}", now.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture));
-        bool isBreach = cause != IncidentCause.WorkPoisoned;
-        var opened = new IncidentOpened
+        ArgumentNullException.ThrowIfNull(report);
+        for (int round = 0; round < MostRounds; round++)
         {
-            Command = command,
-            Cause = cause,
-            Severity = isBreach ? IncidentSeverity.High : IncidentSeverity.Low,
-            Case = @case,
-            Item = item,
-            Deadlines = isBreach
-                ? [new Deadline("incident.notify-supervisory-authority", now + ToSupervisoryAuthority, "LED art. 30(1)", [])]
-                : [],
-        };
-        return AppendAsync(LedgerName, "system:patrol", command, _ => [opened], cancellationToken);
+            IncidentRegisterState known = await register.LoadAsync(cancellationToken);
+            IncidentOpened wanted = Describe(report, known);
+            IncidentOpened? open = known.FindOpen(report.Cause, report.Place) ?? await register.OpenAsync(report.Actor, wanted, cancellationToken);
+            if (open is null)
+                continue;
+            bool isFirst = open == wanted;
+            IncidentState state = await BeginAsync(open, report.Actor, cancellationToken);
+            if (state.IsClosed)
+            {
+                await register.SettleAsync(report.Actor, open.Incident, cancellationToken);
+                continue;
+            }
+
+            if (!isFirst)
+                return await SightAsync(state, report, cancellationToken);
+            await WakeAsync(open);
+            return state;
+        }
+
+        throw new StorageUnavailableException("ledger");
     }
 
-    /// <summary>The incidents on record.</summary>
-    public async Task<IReadOnlyList<IncidentOpened>> ListAsync(CancellationToken cancellationToken) =>
-        (await LoadAsync(LedgerName, cancellationToken)).State?.Open ?? [];
+    /// <summary>The incidents on record that are not closed, oldest first.</summary>
+    public async Task<IReadOnlyList<IncidentOpened>> ListAsync(CancellationToken cancellationToken) => (await register.LoadAsync(cancellationToken)).Open;
 
-    /// <inheritdoc />
-    protected override async Task AppendedAsync(string name, Snapshot<IncidentRegisterState> after, CancellationToken cancellationToken)
+    /// <summary>The incident's own ledger, which begins with what the register says of it, however far whoever opened it came.</summary>
+    internal async Task<IncidentState> BeginAsync(IncidentOpened open, string actor, CancellationToken cancellationToken) =>
+        (await incidents.AppendAsync(open.Incident, actor, open.Command, state =>
+            state is null ? [open, .. IncidentDecider.FirstClocks(open, _policy).Select(one => one with { Command = open.Command })] : [], cancellationToken))!;
+
+    private IncidentOpened Describe(IncidentReport report, IncidentRegisterState known)
+    {
+        IncidentId incident = known.NextOf(report.Cause, report.Place);
+        CauseRule rule = _policy.Of(report.Cause);
+        DateTimeOffset now = time.GetUtcNow();
+        return new IncidentOpened
+        {
+            Command = CommandId.Derive("open-incident", incident.ToString()),
+            Incident = incident,
+            Cause = report.Cause,
+            Severity = rule.Severity,
+            Breach = rule.Breach,
+            Regime = report.Regime,
+            AwareAt = report.AwareAt is { } aware && aware < now ? aware : now,
+            Case = report.Place.Case,
+            Item = report.Place.Item,
+            Partner = report.Place.Partner,
+            Officer = report.Place.Officer,
+            Words = report.Words,
+        };
+    }
+
+    private async Task<IncidentState> SightAsync(IncidentState state, IncidentReport report, CancellationToken cancellationToken)
+    {
+        string day = time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        CommandId command = CommandId.Derive("sight-incident", state.Incident.ToString(), report.Words?.ToString() ?? day);
+        return (await incidents.AppendAsync(state.Incident, report.Actor, command, newest =>
+        {
+            if (newest!.IsClosed || (report.Words is null && DayOf(newest.SightedAt) == day))
+                return [];
+            if (report.Words is not null && newest.Reports.Count >= IncidentState.MostReports)
+                throw new RefusedException("too-many-reports", "The incident is open, and was reported so often that no more is taken down.");
+            return [new IncidentSighted { Command = command, Words = report.Words }];
+        }, cancellationToken))!;
+    }
+
+    private async Task WakeAsync(IncidentOpened open)
     {
         // One that stands still is not woken by saying so.
-        if (after.State!.Open[^1] is not { Case: { } @case, Severity: IncidentSeverity.High })
+        if (open is not { Case: { } @case, Breach: true })
             return;
         try
         {
-            await queue.WakeAsync(@case, ledgerLength: 0, cancellationToken);
+            await queue.WakeAsync(@case, ledgerLength: 0, CancellationToken.None);
         }
         catch (StorageUnavailableException)
         {
@@ -62,7 +112,5 @@ public sealed class OpenIncident(ILedgerStore ledgers, ICaseQueue queue, TimePro
         }
     }
 
-    /// <inheritdoc />
-    protected override IncidentRegisterState Fold(IncidentRegisterState? state, LedgerLine line, LedgerEvent happened) =>
-        (state ?? new IncidentRegisterState()).Apply(happened, line.Seq);
+    private static string DayOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,8 @@ public sealed class PolicySet
     private readonly PolicyRule _retention;
     private readonly IReadOnlyDictionary<string, byte[]> _files;
 
-    private PolicySet(IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<PolicyPack> packs, PolicyRule retention, (TransferPolicy Policy, DateOnly Version)? transfer, (RiskPolicy Policy, DateOnly Version)? risk, (AccessPolicy Policy, DateOnly Version)? access, string digest)
+    private PolicySet(IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<PolicyPack> packs, PolicyRule retention, (TransferPolicy Policy, DateOnly Version)? transfer, (RiskPolicy Policy, DateOnly Version)? risk, (AccessPolicy Policy, DateOnly Version)? access,
+        (IncidentPolicy Policy, DateOnly Version)? incidents, string digest)
     {
         _files = files;
         Packs = packs;
@@ -24,7 +25,9 @@ public sealed class PolicySet
         Transfer = transfer?.Policy;
         Risk = risk?.Policy;
         Access = access?.Policy;
-        Version = packs.Select(pack => pack.Version).Append(transfer?.Version ?? DateOnly.MinValue).Append(risk?.Version ?? DateOnly.MinValue).Append(access?.Version ?? DateOnly.MinValue).Max().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Incidents = incidents?.Policy;
+        DateOnly?[] versions = [transfer?.Version, risk?.Version, access?.Version, incidents?.Version];
+        Version = packs.Select(pack => pack.Version).Concat(versions.OfType<DateOnly>()).Max().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The day of the newest pack, such as <c>2026-11-22</c>.</summary>
@@ -48,6 +51,9 @@ public sealed class PolicySet
     /// <summary>Who may do what; null when there is no access pack.</summary>
     public AccessPolicy? Access { get; }
 
+    /// <summary>How bad incidents are, and their clocks; null when there is no such pack.</summary>
+    internal IncidentPolicy? Incidents { get; }
+
     /// <summary>Whether the transfer check has a rule of that id.</summary>
     internal bool HasTransferRule(string id) => Transfer?.Rules.Any(one => one.Rule.Id == id) == true;
 
@@ -62,7 +68,8 @@ public sealed class PolicySet
     }
 
     /// <summary>
-    /// The packs given, by file name. A name that begins with <c>Transfer.</c> is a transfer pack, one with <c>Tables.</c> a table of it, one with <c>Risk.</c> a risk pack, and one with <c>Access.</c> a part of the access pack.
+    /// The packs given, by file name. A name that begins with <c>Transfer.</c> is a transfer pack, one with <c>Tables.</c> a table of it, one with <c>Risk.</c> a risk pack,
+    /// one with <c>Access.</c> a part of the access pack, and one with <c>Incidents.</c> the pack of incidents.
     /// </summary>
     /// <exception cref="PolicyException">
     /// A pack is not JSON of exactly the pack's shape; a rule lacks a citation or a message, contradicts its effect, or names an unknown
@@ -75,7 +82,8 @@ public sealed class PolicySet
         PolicyPack[] packs = [.. names.Where(IsRequestPack).Select(name => PolicyLoader.Read(name, files[name]))];
         PolicyRule retention = PolicyLoader.CheckTogether(packs);
         string digests = string.Concat(names.Select(name => $"{name}\n{Convert.ToHexStringLower(SHA256.HashData(files[name]))}\n"));
-        return new PolicySet(files, packs, retention, TransferLoader.Load(files), RiskLoader.Load(files), AccessLoader.Load(files), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests))));
+        return new PolicySet(files, packs, retention, TransferLoader.Load(files), RiskLoader.Load(files), AccessLoader.Load(files), IncidentLoader.Load(files),
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests))));
     }
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
@@ -116,7 +124,8 @@ public sealed class PolicySet
 
     private static bool IsRequestPack(string name) =>
         !name.StartsWith(TransferLoader.PackPrefix, StringComparison.Ordinal) && !name.StartsWith(TransferLoader.TablePrefix, StringComparison.Ordinal)
-        && !name.StartsWith(RiskLoader.PackPrefix, StringComparison.Ordinal) && !name.StartsWith(AccessLoader.PackPrefix, StringComparison.Ordinal);
+        && !name.StartsWith(RiskLoader.PackPrefix, StringComparison.Ordinal) && !name.StartsWith(AccessLoader.PackPrefix, StringComparison.Ordinal)
+        && !name.StartsWith(IncidentLoader.PackPrefix, StringComparison.Ordinal);
 
     private static byte[] Read(Assembly assembly, string name)
     {

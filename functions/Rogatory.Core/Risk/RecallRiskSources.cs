@@ -26,8 +26,8 @@ public sealed class RecallRiskSources(PartnerRegister partners, OpenIncident inc
         if (_told is { } told && ReferenceEquals(told.Open, open))
             return told.About;
         var about = new List<RiskIncident>();
-        foreach (IncidentOpened one in open.Where(one => one.Case is not null))
-            about.Add(new RiskIncident(one.Case!.Value, await PartnerOfAsync(one.Case.Value, cancellationToken), one.Severity == IncidentSeverity.High));
+        foreach (IncidentOpened one in open.Where(one => one.Case is not null && (one.Breach || one.Cause == IncidentCause.WorkPoisoned)))
+            about.Add(new RiskIncident(one.Case!.Value, await PartnerOfAsync(one.Case.Value, cancellationToken), one.Breach));
         about = [.. about.Distinct()];
         _told = about.TrueForAll(one => one.Partner is not null) ? new Told(open, about) : null;
         return about;

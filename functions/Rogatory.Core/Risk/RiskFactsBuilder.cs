@@ -50,6 +50,10 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
     /// <summary>Whether an item of the case waits for classification.</summary>
     public static bool IsAnyWaiting(CaseState state) => state.Sealed.Values.Any(one => IsContent(state, one.Item) && state.Classification.Find(one.Item) is null);
 
+    /// <summary>About how many persons are meant by what was found, by category.</summary>
+    public static long PersonsIn(IReadOnlyDictionary<string, long> found) =>
+        Math.Max(found.GetValueOrDefault("person-name"), OfficialNumbers.Sum(code => found.GetValueOrDefault(code)));
+
     /// <summary>Takes what is known of these items.</summary>
     /// <param name="items">The items; those that hold no material, or are erased, say nothing.</param>
     /// <param name="declared">The data categories that they are declared to have.</param>
@@ -76,7 +80,7 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
             .. Reached(ItemSteps, material.Length),
             .. Reached(ByteSteps, material.Sum(one => one.Size)),
             .. Reached(FindingSteps, found.Values.Sum()),
-            .. Reached(PersonSteps, Math.Max(found.GetValueOrDefault("person-name"), OfficialNumbers.Sum(code => found.GetValueOrDefault(code)))),
+            .. Reached(PersonSteps, PersonsIn(found)),
         ]);
         return this;
     }

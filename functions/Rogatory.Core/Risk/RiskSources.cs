@@ -7,6 +7,6 @@ namespace Rogatory.Core.Risk;
 /// <param name="Policy">The rules and law tables.</param>
 /// <param name="Home">The state of the home authority.</param>
 /// <param name="Partners">The partner register, by id; who is suspended is not in it.</param>
-/// <param name="Incidents">The incidents on record that are about a case.</param>
+/// <param name="Incidents">The incidents that are open, and about a case.</param>
 public sealed record RiskSources(
     PolicySet Policy, StateCode Home, IReadOnlyDictionary<string, PartnerRegistered> Partners, IReadOnlyList<RiskIncident> Incidents);

@@ -99,7 +99,7 @@ public sealed class PatrolTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_fault_is_one_incident_a_day_with_the_clock_that_the_law_sets()
+    public async Task The_same_fault_is_one_incident_while_it_is_open_and_met_again_once_a_day()
     {
         SealedPath path = await StatementAsync();
         _authority.Vault.Tamper(path, null);
@@ -108,21 +108,13 @@ public sealed class PatrolTests : IDisposable
 
         IncidentOpened incident = Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None));
         Assert.Equal((IncidentSeverity.High, path.Case, path.Item), (incident.Severity, incident.Case, incident.Item));
-        Deadline clock = Assert.Single(incident.Deadlines);
-        Assert.Equal(("LED art. 30(1)", _authority.Time.GetUtcNow().AddHours(72)), (clock.Citation, clock.Due));
+        Assert.Equal(0, (await _authority.IncidentJournal.GetAsync(incident.Incident, CancellationToken.None)).Sightings);
 
         await PatrolOfNextMonthAsync();
-        Assert.Equal(2, (await _authority.Incidents.ListAsync(CancellationToken.None)).Count);
+        await SampleAsync();
+        Assert.Equal(incident, Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None)));
+        Assert.Equal(1, (await _authority.IncidentJournal.GetAsync(incident.Incident, CancellationToken.None)).Sightings);
         Assert.Empty((await SampleAsync()).Faults.Where(one => one.Cause == IncidentCause.LedgerBroken));
-    }
-
-    [Fact]
-    public async Task A_case_that_stands_still_is_an_incident_without_a_clock()
-    {
-        await _authority.Incidents.RunAsync(IncidentCause.WorkPoisoned, Some.Case, CancellationToken.None);
-        IncidentOpened incident = Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None));
-        Assert.Equal(IncidentSeverity.Low, incident.Severity);
-        Assert.Empty(incident.Deadlines);
     }
 
     [Fact]

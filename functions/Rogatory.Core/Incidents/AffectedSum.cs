@@ -1,0 +1,91 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Classification;
+using Rogatory.Core.Disclosure;
+using Rogatory.Core.Intake;
+using Rogatory.Core.Policy;
+using Rogatory.Core.Retention;
+using Rogatory.Core.Risk;
+
+namespace Rogatory.Core.Incidents;
+
+/// <summary>Adds up what an incident concerns, case by case.</summary>
+internal sealed class AffectedSum(IReadOnlyDictionary<string, PartnerRegistered> registered, PolicySet policy, StateCode home, DateOnly day)
+{
+    private static readonly string[] Vulnerable = ["minor", "victim", "witness", "informant"];
+
+    /// <summary>What it comes to so far.</summary>
+    public AffectedMaterial Material { get; private set; } = new();
+
+    /// <summary>A case whose ledger is not there, or does not hold together: what it holds is not known.</summary>
+    public void AddUnread(CaseId @case) => Material = Material with { Unread = Material.Unread.Add(@case) };
+
+    /// <summary>Takes what the incident concerns of a case.</summary>
+    /// <param name="state">The case.</param>
+    /// <param name="opened">The incident.</param>
+    /// <param name="read">What the officer whom it is about read; null where it is about none.</param>
+    public void Add(CaseState state, IncidentOpened opened, IReadOnlySet<ItemId>? read)
+    {
+        ItemId[] items = [.. Chosen(state, opened, read).Where(item => Derivation.IsContent(item) && !state.Retention.IsGone(item))];
+        if (items.Length == 0)
+            return;
+        string[] declared =
+        [
+            .. state.Request.DataCategories.Where(_ => items.Any(state.IsFromPartner)),
+            .. items.Select(state.FindAdded).OfType<Sealing.ItemAdded>().SelectMany(one => one.DataCategories),
+        ];
+        // A request has members of the names of vulnerable persons; whom it is about is known from its codes.
+        var found = items.Select(state.Classification.Find).OfType<ItemClassified>()
+            .SelectMany(one => one.Categories.Where(entry => one.Item != CaseState.RequestItem || FindingCategories.Find(entry.Key)?.Family != "vulnerable"))
+            .GroupBy(one => one.Key, one => one.Value).ToDictionary(one => one.Key, one => one.Sum());
+        FindingCategory[] kinds = [.. found.Keys.Select(FindingCategories.Find).OfType<FindingCategory>()];
+        string[] subjects = [.. (state.Request.Subjects ?? []).Concat(kinds.Where(one => one.Family == "vulnerable").Select(one => one.Code))];
+        string[] categories = [.. declared.Concat(kinds.SelectMany(one => one.DataCategories))];
+        DisclosureState[] left = [.. state.Disclosures.Where(one => one.HasLeftUs && one.Proposal.Items.Any(items.Contains))];
+        Material = Material with
+        {
+            Items = Material.Items.AddRange(items.Select(item => KeyValuePair.Create($"{state.Case}/{item}", new AffectedItem(state.Case, item)))),
+            Persons = Material.Persons + RiskFactsBuilder.PersonsIn(found),
+            Categories = Material.Categories.Union(categories),
+            Subjects = Material.Subjects.Union(subjects),
+            IsSpecial = Material.IsSpecial || categories.Any(RequestVocabulary.SpecialCategories.Contains) || kinds.Any(one => one.Family == "special"),
+            IsVulnerable = Material.IsVulnerable || subjects.Any(Vulnerable.Contains),
+            Keys = Material.Keys.AddRange(left.Select(one => one.Id)),
+        };
+        if (items.Any(state.IsFromPartner))
+            AddPartner(state.Partner, state.Request.Instrument, sent: true, received: false);
+        foreach (DisclosureState one in left)
+            AddPartner(one.Partner, state.Request.Instrument, sent: false, received: true);
+    }
+
+    private static IEnumerable<ItemId> Chosen(CaseState state, IncidentOpened opened, IReadOnlySet<ItemId>? read)
+    {
+        IEnumerable<ItemId> all = state.Sealed.Values.Select(one => one.Item);
+        if (opened.Item is { } item)
+            return all.Where(one => Derivation.Covers([item], one));
+        if (read is not null)
+            return all.Where(read.Contains);
+        if (opened.Partner is not { } partner)
+            return all;
+        ItemId[] handed = [.. state.Disclosures.Where(one => one.Partner == partner && one.HasLeftUs).SelectMany(one => one.Proposal.Items)];
+        return handed.Length > 0 || !state.IsFrom(partner) ? handed : all.Where(state.IsFromPartner);
+    }
+
+    private void AddPartner(PartnerId partner, string instrument, bool sent, bool received)
+    {
+        StateCode? state = registered.GetValueOrDefault(partner.ToString())?.Jurisdiction;
+        AffectedPartner before = Material.Partners.GetValueOrDefault(partner.ToString()) ?? new AffectedPartner(partner, state, Sent: false, Received: false, []);
+        AffectedPartner after = before with { Sent = before.Sent || sent, Received = before.Received || received };
+        string[] facts = [.. FactsOf(state, sent && instrument == "CETS224").Concat(before.Facts).Distinct().Order(StringComparer.Ordinal)];
+        Material = Material with { Partners = Material.Partners.SetItem(partner.ToString(), after with { Facts = facts }) };
+    }
+
+    // Iceland, Liechtenstein, Norway and Switzerland apply the directive as Schengen acquis (LED recitals 101 to 103).
+    private IEnumerable<string> FactsOf(StateCode? state, bool isUnderCets224)
+    {
+        if (state is { } one && one != home && policy.Transfer?.Tables.Of("SCHENGEN", one.ToString(), day, knownOn: null) is Membership.Yes or Membership.Recalled)
+            yield return "partner-led";
+        if (isUnderCets224)
+            yield return "partner-cets224";
+    }
+}

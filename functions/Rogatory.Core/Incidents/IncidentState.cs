@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Rogatory.Core.Case;
+
+namespace Rogatory.Core.Incidents;
+
+/// <summary>What the ledger of an incident comes to. Ids, codes and digests only.</summary>
+public sealed record IncidentState : IFolded
+{
+    /// <summary>The most sightings with words that are recorded, so that who reports again and again can't fill the ledger.</summary>
+    public const int MostReports = 50;
+
+    /// <summary>As it was opened.</summary>
+    public required IncidentOpened Opened { get; init; }
+
+    /// <summary>When that was recorded.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Who opened it.</summary>
+    public required string OpenedBy { get; init; }
+
+    /// <summary>How often the same was met again.</summary>
+    public int Sightings { get; init; }
+
+    /// <summary>When the same was met last; when it was opened, while it was not.</summary>
+    public required DateTimeOffset SightedAt { get; init; }
+
+    /// <summary>What people wrote who reported it, in the order of their reports.</summary>
+    public ImmutableList<SealedWords> Reports { get; init; } = [];
+
+    /// <summary>What is affected; null until that was looked for.</summary>
+    public EffectsFound? Effects { get; init; }
+
+    /// <summary>The clocks that were started.</summary>
+    public ImmutableList<IncidentClock> Clocks { get; init; } = [];
+
+    /// <summary>When it was closed; null while it is open.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The ids of all commands that took effect.</summary>
+    public ImmutableHashSet<string> Commands { get; init; } = [];
+
+    /// <summary>The incident.</summary>
+    public IncidentId Incident => Opened.Incident;
+
+    /// <summary>Whether it is closed.</summary>
+    public bool IsClosed => ClosedAt is not null;
+
+    /// <summary>How bad it is.</summary>
+    public IncidentSeverity Severity => Effects?.Severity ?? Opened.Severity;
+
+    /// <summary>The earliest instant at which a clock that runs wants somebody; null when none runs.</summary>
+    public DateTimeOffset? NextDue => Clocks.Where(one => !one.IsStopped && !one.IsMissed).Select(one => (DateTimeOffset?)one.Started.Due).Min();
+
+    /// <inheritdoc />
+    public bool Has(CommandId command) => Commands.Contains(command.ToString());
+
+    /// <summary>The clock, or null.</summary>
+    public IncidentClock? Find(string clock) => Clocks.Find(one => one.Started.Clock == clock);
+
+    /// <summary>The state after the first line.</summary>
+    /// <exception cref="CaseHistoryException">The first line opens no incident.</exception>
+    public static IncidentState Open(LedgerEvent happened, long seq, DateTimeOffset at, string actor) => happened is IncidentOpened opened
+        ? new IncidentState
+        {
+            Opened = opened,
+            OpenedAt = at,
+            OpenedBy = actor,
+            SightedAt = at,
+            Reports = opened.Words is { } words ? [words] : [],
+            Commands = [opened.Command.ToString()],
+        }
+        : throw new CaseHistoryException(seq, "an incident begins with its opening");
+
+    /// <summary>The state after one more line.</summary>
+    /// <exception cref="CaseHistoryException">The event cannot happen here.</exception>
+    public IncidentState Apply(LedgerEvent happened, long seq, DateTimeOffset at, string actor)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return TryApply(happened, at, actor) ?? throw new CaseHistoryException(seq, "its event cannot happen to the incident as it stands");
+    }
+
+    /// <summary>The state after one more line, or null when the event cannot happen here.</summary>
+    public IncidentState? TryApply(LedgerEvent happened, DateTimeOffset at, string actor)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        IncidentState next = this with { Commands = Commands.Add(happened.Command.ToString()) };
+        return happened switch
+        {
+            _ when IsClosed => null,
+            IncidentSighted one => next with { Sightings = Sightings + 1, SightedAt = at, Reports = one.Words is { } words ? Reports.Add(words) : Reports },
+            EffectsFound one when one.Severity >= Severity => next with { Effects = one },
+            ClockStarted one when Find(one.Clock) is null => next with { Clocks = Clocks.Add(new IncidentClock { Started = one }) },
+            ClockReminded one when Find(one.Clock) is { IsStopped: false, IsReminded: false } clock => next.With(clock with { IsReminded = true }),
+            ClockMissed one when Find(one.Clock) is { IsStopped: false, IsMissed: false } clock => next.With(clock with { IsMissed = true }),
+            _ => null,
+        };
+    }
+
+    private IncidentState With(IncidentClock clock) =>
+        this with { Clocks = Clocks.SetItem(Clocks.FindIndex(one => one.Started.Clock == clock.Started.Clock), clock) };
+}

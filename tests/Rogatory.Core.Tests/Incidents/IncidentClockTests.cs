@@ -1,0 +1,164 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
+using Rogatory.Core.Incidents;
+using Rogatory.Core.Policy;
+using Rogatory.Core.Tests.Disclosure;
+
+namespace Rogatory.Core.Tests.Incidents;
+
+public sealed class IncidentClockTests
+{
+    private const string Authority = "supervisory-authority";
+
+    [Fact]
+    public async Task Somebody_is_reminded_once_before_a_clock_runs_out_and_its_running_out_is_said_once()
+    {
+        using var authority = new TestAuthority();
+        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
+        await LookAsync(authority, TimeSpan.FromHours(47));
+        Assert.False((await ClockAsync(authority, state, Authority)).IsReminded);
+        await LookAsync(authority, TimeSpan.FromHours(2));
+        Assert.Equal((true, false), Of(await ClockAsync(authority, state, Authority)));
+        await LookAsync(authority, TimeSpan.FromHours(23));
+        Assert.Equal((true, true), Of(await ClockAsync(authority, state, Authority)));
+        string before = await authority.LedgerTextAsync(state.Incident.LedgerName);
+        await LookAsync(authority, TimeSpan.FromHours(100));
+        Assert.Equal(before, await authority.LedgerTextAsync(state.Incident.LedgerName));
+    }
+
+    [Fact]
+    public async Task A_clock_that_passes_while_the_program_is_down_is_said_to_have_passed_at_its_next_start_and_nobody_is_reminded_of_it()
+    {
+        using var authority = new TestAuthority();
+        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
+        authority.Time.Advance(TimeSpan.FromDays(10));
+        authority.Restart();
+        await authority.WatchIncidents.RunAsync(CancellationToken.None);
+        Assert.Equal((false, true), Of(await ClockAsync(authority, state, Authority)));
+        Assert.Contains($"\"due\":\"{state.Clocks[0].Started.Due.UtcDateTime:yyyy-MM-ddTHH:mm:ss}", await authority.LedgerTextAsync(state.Incident.LedgerName), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_affected_is_worked_out_from_the_ledgers_with_whom_it_came_from_and_whether_a_key_left_us()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        IncidentState state = await OpenAsync(scenario, new IncidentPlace(scenario.Case, DisclosureScenario.Item), IncidentCause.Other);
+        EffectsFound effects = (await WatchAsync(scenario, state)).Effects!;
+        Assert.Equal(new AffectedItem(scenario.Case, DisclosureScenario.Item), Assert.Single(effects.Items));
+        Assert.Equal((1, false), (effects.Records, effects.Keys.Any()));
+        Assert.Contains("bank-records", effects.Categories);
+        AffectedPartner partner = Assert.Single(effects.Partners);
+        Assert.Equal((TestAuthority.Partner, true, false), (partner.Partner, partner.Sent, partner.Received));
+
+        DisclosureState ready = await scenario.ReadyAsync();
+        await scenario.FetchAsync(ready.Id);
+        effects = (await WatchAsync(scenario, state)).Effects!;
+        Assert.Equal(ready.Id, Assert.Single(effects.Keys));
+        Assert.True(Assert.Single(effects.Partners).Received);
+        Assert.Contains("key-left", effects.Facts);
+    }
+
+    [Fact]
+    public async Task A_controller_of_another_Member_State_that_the_data_came_from_has_a_clock_of_its_own()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        IncidentState state = await WatchAsync(scenario, await OpenAsync(scenario, new IncidentPlace(scenario.Case)));
+        ClockStarted clock = state.Find($"partner-controller:{TestAuthority.Partner}")!.Started;
+        Assert.Equal(("LED art. 30(6)", TestAuthority.Partner, false), (clock.Citation, clock.Partner!.Value, clock.Verified));
+        Assert.Null(state.Find($"transferring-party:{TestAuthority.Partner}"));
+    }
+
+    [Theory]
+    [InlineData("NL")]
+    [InlineData("US")]
+    public async Task Neither_an_authority_of_our_own_state_nor_one_outside_the_directive_has_such_a_clock(string state)
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        await scenario.RegisterAsync(StateCode.Parse(state));
+        IncidentState opened = await WatchAsync(scenario, await OpenAsync(scenario, new IncidentPlace(scenario.Case)));
+        Assert.DoesNotContain(opened.Clocks, one => one.Started.Notice == NoticeKind.PartnerController);
+    }
+
+    [Fact]
+    public async Task Data_that_reached_the_wrong_hands_start_the_clock_to_the_persons_and_a_body_that_is_gone_does_not()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        IncidentState told = await scenario.Authority.Incidents.RunAsync(
+            new IncidentReport(IncidentCause.UnauthorisedDisclosure, new IncidentPlace(scenario.Case)), CancellationToken.None);
+        Assert.NotNull(told.Find("persons-concerned"));
+        Assert.Null((await OpenAsync(scenario, new IncidentPlace(scenario.Case))).Find("persons-concerned"));
+    }
+
+    [Fact]
+    public async Task An_incident_about_an_officer_concerns_what_that_officer_read_in_every_case()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        CaseId other = await scenario.Authority.ReceivedAsync("PNF-2026-0999", ("letter", [1, 2, 3]));
+        await scenario.Authority.ReceivedAsync("PNF-2026-1000", ("letter", [1, 2, 3]));
+        OfficerId reader = OfficerId.Parse("o-jansen");
+        foreach ((CaseId @case, string item) in ((CaseId, string)[])[(scenario.Case, "statement"), (other, "letter")])
+            await scenario.Authority.ConsultItem.RunAsync(reader, "s", @case, ItemId.Parse(item), "To see what it says.", new HashSet<OfficerRole> { OfficerRole.Reviewer }, CancellationToken.None);
+
+        IncidentState state = await WatchAsync(scenario, await OpenAsync(scenario, new IncidentPlace(Officer: reader)));
+        Assert.Equal(
+            new[] { $"{scenario.Case}/statement", $"{other}/letter" }.Order(StringComparer.Ordinal),
+            state.Effects!.Items.Select(one => $"{one.Case}/{one.Item}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_incident_about_a_partner_concerns_what_was_handed_to_it()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        DisclosureState ready = await scenario.ReadyAsync();
+        await scenario.FetchAsync(ready.Id);
+        await scenario.RunAsync();
+        IncidentState state = await WatchAsync(scenario, await OpenAsync(scenario, new IncidentPlace(Partner: TestAuthority.Partner), IncidentCause.KeyCompromised));
+        Assert.Equal(DisclosureScenario.Item, Assert.Single(state.Effects!.Items).Item);
+        Assert.Equal(IncidentSeverity.High, state.Severity);
+    }
+
+    [Fact]
+    public async Task A_case_whose_ledger_is_not_there_is_named_as_not_read()
+    {
+        using var authority = new TestAuthority();
+        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.LedgerShrunk, new IncidentPlace(Some.Case)), CancellationToken.None);
+        await authority.WatchIncidents.RunAsync(CancellationToken.None);
+        Assert.Equal(Some.Case, Assert.Single((await authority.IncidentJournal.GetAsync(state.Incident, CancellationToken.None)).Effects!.Unread));
+    }
+
+    [Fact]
+    public async Task A_broken_ledger_of_one_incident_keeps_nobody_from_the_others()
+    {
+        using var authority = new TestAuthority();
+        IncidentState broken = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
+        IncidentState other = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.DataLost, new IncidentPlace()), CancellationToken.None);
+        byte[] ledger = await authority.Ledgers.ReadAsync(broken.Incident.LedgerName, 0, CancellationToken.None);
+        ledger[ledger.Length / 2] ^= 1;
+        authority.Ledgers.Tamper(broken.Incident.LedgerName, ledger);
+        authority.Restart();
+        await LookAsync(authority, TimeSpan.FromHours(80));
+        Assert.True((await ClockAsync(authority, other, Authority)).IsMissed);
+        Assert.Contains(await authority.Incidents.ListAsync(CancellationToken.None), one => one is { Cause: IncidentCause.LedgerBroken, Case: null });
+    }
+
+    private static Task<IncidentState> OpenAsync(DisclosureScenario scenario, IncidentPlace place, IncidentCause cause = IncidentCause.BodyMissing) =>
+        scenario.Authority.Incidents.RunAsync(new IncidentReport(cause, place), CancellationToken.None);
+
+    private static async Task<IncidentState> WatchAsync(DisclosureScenario scenario, IncidentState state)
+    {
+        await scenario.Authority.WatchIncidents.RunAsync(CancellationToken.None);
+        return await scenario.Authority.IncidentJournal.GetAsync(state.Incident, CancellationToken.None);
+    }
+
+    private static async Task LookAsync(TestAuthority authority, TimeSpan after)
+    {
+        authority.Time.Advance(after);
+        await authority.WatchIncidents.RunAsync(CancellationToken.None);
+    }
+
+    private static async Task<IncidentClock> ClockAsync(TestAuthority authority, IncidentState state, string clock) =>
+        (await authority.IncidentJournal.GetAsync(state.Incident, CancellationToken.None)).Find(clock)!;
+
+    private static (bool, bool) Of(IncidentClock clock) => (clock.IsReminded, clock.IsMissed);
+}
