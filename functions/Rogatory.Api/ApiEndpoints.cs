@@ -9,10 +9,12 @@ using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
 using Rogatory.Api.Policy;
 using Rogatory.Api.Receipt;
+using Rogatory.Api.Reports;
 using Rogatory.Api.Retention;
 using Rogatory.Api.Review;
 using Rogatory.Api.Risk;
 using Rogatory.Api.Sealing;
+using Rogatory.Core.Reports;
 
 namespace Rogatory.Api;
 
@@ -128,6 +130,11 @@ public static class ApiEndpoints
             .Says("GetLatestCheckpoint", "The newest signed root over all cases", "application/jose").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/patrols", (PostPatrol handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says<PatrolView>("PostPatrol", "Compares a sample of what is stored, and what partners can collect, with the ledgers");
+
+        api.MapGet("/reports", (GetReport handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<Report>("GetReport", "What was done in the days from and to of the query, counted from every ledger, which is verified before it is counted");
+        api.MapGet("/reports/entries", (ListReportEntries handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says("ListReportEntries", "Every entry behind one figure of a report, a line each: the query has from, to and figure", JsonLines);
 
         api.MapPost("/keys/rotations", (PostRotation handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .WithName("PostRotation").WithSummary("Begins to make every key envelope anew under a newer version of the key-encryption key")

@@ -7,6 +7,7 @@ using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
 using Rogatory.Api.Policy;
 using Rogatory.Api.Receipt;
+using Rogatory.Api.Reports;
 using Rogatory.Api.Retention;
 using Rogatory.Api.Review;
 using Rogatory.Api.Risk;
@@ -21,6 +22,7 @@ using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
+using Rogatory.Core.Reports;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
 using Rogatory.Core.Risk;
@@ -71,6 +73,7 @@ public static class ApiServices
         services.AddSingleton<PostErasure>().AddSingleton<PostErasureApproval>().AddSingleton<GetErasureCertificate>();
         services.AddSingleton<ListDisclosures>().AddSingleton<GetDisclosure>().AddSingleton<PostCollection>().AddSingleton<PostAcknowledgement>();
         services.AddSingleton<PostRestriction>().AddSingleton<PostRestrictionLifting>().AddSingleton<PostRectification>().AddSingleton<ListNotices>().AddSingleton<PostNoticeAcknowledgement>();
+        services.AddSingleton<MakeReport>().AddSingleton<GetReport>().AddSingleton<ListReportEntries>();
         return services;
     }
 }

@@ -26,16 +26,22 @@ public sealed class LedgerCheck
     /// Reads JSON Lines to the end, or to the first line that does not hold. A ledger kept in several parts is checked as one stream,
     /// its parts in order. Nothing in the stream makes it throw; what the stream itself throws is passed on.
     /// </summary>
-    public static LedgerReport Check(Stream jsonLines)
+    public static LedgerReport Check(Stream jsonLines) => Check(jsonLines, _ => { });
+
+    /// <summary>
+    /// The same, and hands on each line that holds, in order, before it reads the next. What <paramref name="each"/> throws is passed on.
+    /// </summary>
+    public static LedgerReport Check(Stream jsonLines, Action<LedgerLine> each)
     {
         ArgumentNullException.ThrowIfNull(jsonLines);
+        ArgumentNullException.ThrowIfNull(each);
         var check = new LedgerCheck();
         LedgerFormatException? failure = null;
         try
         {
             var lines = new LineStream(jsonLines);
             while (lines.TryRead(out var line))
-                check.Follow(line);
+                each(check.Follow(line));
             if (check._tip.Size == 0)
                 throw new LedgerFormatException(LedgerFault.Empty, "There is no line.");
         }
@@ -46,7 +52,7 @@ public sealed class LedgerCheck
         return new LedgerReport(check._case, check._tip, check._leafHashes, failure);
     }
 
-    private void Follow(ReadOnlyMemory<byte> bytes)
+    private LedgerLine Follow(ReadOnlyMemory<byte> bytes)
     {
         var line = LedgerLine.Parse(bytes);
         var tip = _tip.Follow(line, bytes);
@@ -59,6 +65,7 @@ public sealed class LedgerCheck
 
         (_case, _command, _tip) = (line.Case, line.Command, tip);
         _leafHashes.Add(MerkleTree.LeafHash(bytes.Span));
+        return line;
     }
 
     /// <summary>Half a digest is enough to know a command again, and much smaller than the longest one.</summary>

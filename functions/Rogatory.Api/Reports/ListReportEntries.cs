@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Core.Access;
+using Rogatory.Core.Reports;
+
+namespace Rogatory.Api.Reports;
+
+/// <summary>Every entry behind one figure, a line each, as they are found.</summary>
+public sealed class ListReportEntries(OfficerAuthentication officers, MakeReport report)
+{
+    public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Auditor, OfficerRole.Dpo);
+        ReportPeriod period = ReportQuery.Period(request);
+        string figure = request.Query["figure"].ToString();
+        return Results.Stream(async body =>
+        {
+            await foreach (ReportEntry entry in report.EntriesAsync(figure, period, cancellationToken))
+            {
+                await JsonSerializer.SerializeAsync(body, entry, ApiJson.Options, cancellationToken);
+                await body.WriteAsync("\n"u8.ToArray(), cancellationToken);
+            }
+        }, "application/jsonl");
+    }
+}

@@ -1,0 +1,65 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Incidents;
+using Rogatory.Ledger;
+
+namespace Rogatory.Core.Reports;
+
+/// <summary>
+/// Reads one ledger from its first line to its last, checks that it holds, and counts what its lines up to the end of the period say.
+/// It keeps one line at a time, and what is counted of it.
+/// </summary>
+internal sealed class LedgerFold
+{
+    private readonly IReadOnlyList<ILedgerCounts> _counts;
+    private readonly EventCodec? _codec;
+
+    private LedgerFold(EventCodec? codec, IReadOnlyList<ILedgerCounts> counts) => (_codec, _counts) = (codec, counts);
+
+    /// <summary>Reads a ledger.</summary>
+    public static LedgerFolded Read(string name, byte[] ledger, ReportPeriod period, RuleTexts rules)
+    {
+        var figures = new LedgerFigures(period);
+        LedgerFold fold = For(name, figures, rules);
+        BrokenLedger? unknown = null;
+        LedgerReport report = LedgerCheck.Check(new MemoryStream(ledger, writable: false), line =>
+        {
+            if (unknown is null && !period.IsAfter(line.At))
+                unknown = fold.Look(line, period);
+        });
+        foreach (ILedgerCounts one in fold._counts)
+            one.End();
+        BrokenLedger? broken = !report.Holds
+            ? new BrokenLedger(name, report.LineNumber, report.Why)
+            : report.Case != name ? new BrokenLedger(name, 1, "It is stored under another name than its own.") : unknown;
+        return new LedgerFolded(name, ledger.Length, report, broken, figures);
+    }
+
+    private static LedgerFold For(string name, LedgerFigures figures, RuleTexts rules) => name switch
+    {
+        OfficerRegister.LedgerName => new LedgerFold(OfficerRegister.Codec, [new TrainingCounts(figures)]),
+        OpenIncident.LedgerName => new LedgerFold(OpenIncident.Codec, [new IncidentCounts(figures)]),
+        _ when CaseId.TryParse(name, out _) => new LedgerFold(CaseEvents.Codec,
+        [
+            new CaseCounts(figures), new OperationCounts(figures), new DeadlineCounts(figures), new DisclosureCounts(figures, rules), new RetentionCounts(figures),
+        ]),
+        _ => new LedgerFold(null, []),
+    };
+
+    private BrokenLedger? Look(LedgerLine line, ReportPeriod period)
+    {
+        if (_codec is null)
+            return null;
+        try
+        {
+            ReportLine read = ReportLine.Of(line, _codec.Decode(line), period);
+            foreach (ILedgerCounts one in _counts)
+                one.Read(read);
+            return null;
+        }
+        catch (CaseHistoryException cannotFollow)
+        {
+            return new BrokenLedger(line.Case, line.Seq + 1, cannotFollow.Message);
+        }
+    }
+}

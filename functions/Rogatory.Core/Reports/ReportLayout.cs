@@ -1,0 +1,65 @@
+namespace Rogatory.Core.Reports;
+
+/// <summary>The sections of a report: what each counts, under which articles, in which tables.</summary>
+internal static class ReportLayout
+{
+    public static IReadOnlyList<SectionLayout> Sections(ReportPeriod period, RuleTexts rules) =>
+    [
+        new("operations", "Operations", "LED art. 25(1)",
+            "Each of the six operations that must be logged, by month. Collection is an item sealed that a partner sent or an officer added; alteration an extract, a rectification, or a "
+            + "restriction placed or lifted; consultation a reading, by an officer with a justification on record first, or by the program to classify; disclosure a handing over to a "
+            + "partner, each time it collects; combination the linking of a partner's answer with our request; erasure an item whose key is destroyed.",
+            new TableLayout("operations", "Operations by month", "Operation", [new(OperationCounts.All, "All"), .. period.Parts.Select(part => new ReportColumn(part, part))],
+            [
+                ("collection", "Collection", null), ("alteration", "Alteration", null), ("consultation", "Consultation", null),
+                ("disclosure", "Disclosure", null), ("combination", "Combination", null), ("erasure", "Erasure", null),
+            ]),
+            new TableLayout("consultations", "Consultations by who read", "Reader", [new("readings", "Readings")],
+            [
+                ("officer", "Officers, with a justification on record", "LED art. 25(1)"), ("officer-restricted", "Officers, of a restricted item", "LED art. 16(3)"),
+                ("classification", "The program, to classify", null),
+            ])),
+        new("cases", "Cases and decisions", null, "Cases opened and decisions made in the period, and what every case there is waits for at its end.",
+            new TableLayout("cases-kind", "Cases opened", "Kind", [new("opened", "Opened")],
+                [("incoming", "Requests of partners", null), ("outgoing", "Requests of ours", null), ("spontaneous", "Information that nobody asked for", null)]),
+            new TableLayout("cases-instrument", "Cases opened by instrument", "Instrument", [new("opened", "Opened")], []),
+            new TableLayout("decisions", "Decisions", "Decision", [new("made", "Made")],
+                [("accepted", "Accepted", null), ("clarification-asked", "Clarification asked", null), ("postponed", "Postponed", null), ("refused", "Refused", null)]),
+            new TableLayout("cases-phase", "What cases wait for at the end", "Waiting for", [new("cases", "Cases")],
+            [
+                ("awaiting-items", "Items of the partner", null), ("awaiting-receipt", "Our receipt", null), ("awaiting-decision", "A decision", null),
+                ("clarification-asked", "Clarification", null), ("postponed", "The end of a postponement", null), ("accepted", "Nothing: accepted, or ours", null), ("refused", "Nothing: refused", null),
+            ])),
+        new("deadlines", "Deadlines", "The article beside each",
+            "Kept: what stops the clock happened in time. Missed: its date passed first. Running: its date lies after the period. The entry behind a figure is the one that stopped the clock, "
+            + "or, where nothing has, the one that started it.",
+            new TableLayout(DeadlineCounts.Table, "Deadlines kept and missed", "Deadline", [new("kept", "Kept"), new("missed", "Missed"), new("running", "Running")], [], rules.Clock)),
+        new("disclosures", "Disclosures", "LED art. 25(1), 24(1)(c) and (f)",
+            "What was proposed, and how far it went. What was handed over is counted once a disclosure, when the partner first collects; under each category of data and each rule that it rests on.",
+            new TableLayout("disclosures-partner", "Disclosures by partner", "Partner",
+            [
+                new("proposed", "Proposed"), new("not-allowed", "Stopped by the check"), new("granted", "Granted"), new("handed-over", "Handed over"),
+                new("confirmed", "Confirmed"), new("recalled", "Recalled"), new("ended", "Ended before"),
+            ], []),
+            new TableLayout("disclosures-category", "Handed over by category of data", "Category", [new("handed-over", "Handed over")], []),
+            new TableLayout("disclosures-basis", "Handed over by basis", "Basis", [new("handed-over", "Handed over")], [("no-ladder", "No third country: no transfer basis is needed", null)], rules.Rule),
+            new TableLayout("disclosures-instrument", "Handed over by instrument", "Instrument", [new("handed-over", "Handed over")], [])),
+        new("refusals", "Refusals", "The article beside each",
+            "Requests that were refused, by the ground that the officer gave; and proposals to disclose that the transfer check refused or wanted a person for, under each rule that did.",
+            new TableLayout("refusals-request", "Requests refused by ground", "Ground", [new("refused", "Refused")], []),
+            new TableLayout("refusals-transfer", "Transfers stopped by rule", "Rule", [new("refused", "Refused"), new("asked", "A person asked")], [], rules.Rule)),
+        new("incidents", "Incidents", "LED art. 30, 31; GDPR art. 33", "Incidents opened in the period, by cause; severe ones are personal data breaches until shown otherwise.",
+            new TableLayout("incidents", "Incidents by cause", "Cause", [new("opened", "Opened"), new("severe", "Severe")], [])),
+        new("training", "Training and undertakings", "UNCAC art. 60(1)(c)", "Of how many officers on record training and undertaking count on the last day of the period.",
+            new TableLayout("training", "Officers by what counts on the last day", "Condition", [new("valid", "Valid"), new("lapsed", "Lapsed")],
+                [("training", "Training", null), ("undertaking", "Confidentiality undertaking", null)])),
+        new("retention", "Holds, reviews and erasures", "LED art. 5, 16", "What was done in the period, and what stands on its last day. A review or erasure whose date passed stays overdue until an officer acts.",
+            new TableLayout("retention", "Retention and correction", "What", [new("done", "In the period"), new("standing", "Standing at the end")],
+            [
+                ("holds-placed", "Legal holds placed", null), ("holds-lifted", "Legal holds lifted", null),
+                ("reviews-kept", "Cases reviewed and kept", "LED art. 5"), ("reviews-missed", "Review dates passed without a review", "LED art. 5"), ("erasures-missed", "Erasure dates passed without an erasure", "LED art. 5"),
+                ("erasures-proposed", "Erasures proposed", null), ("erasures-not-approved", "Erasures rejected, or lapsed without approval", null), ("items-erased", "Items erased", "LED art. 16(2)"),
+                ("items-restricted", "Items restricted", "LED art. 16(3)"), ("items-rectified", "Items rectified", "LED art. 16(1)"), ("notices-issued", "Notices of correction to partners", "LED art. 16(5), (6)"),
+            ])),
+    ];
+}

@@ -1,0 +1,42 @@
+using Rogatory.Core.Policy;
+
+namespace Rogatory.Core.Reports;
+
+/// <summary>What the rules in force say of themselves, by id. A ledger can name rules of an earlier version, of which nothing is said.</summary>
+internal sealed class RuleTexts
+{
+    private readonly Dictionary<string, (string Message, string Citation)> _rules = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Message, string Citation)> _clocks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _rungs = new(StringComparer.Ordinal);
+
+    public RuleTexts(PolicySet policy)
+    {
+        foreach (PolicyRule rule in policy.Packs.SelectMany(pack => pack.Rules))
+        {
+            _rules[rule.Id] = (rule.Message, rule.Citation);
+            if (rule.Clock is { } clock)
+                _clocks[clock.Id] = (rule.Message, rule.Citation);
+        }
+
+        foreach (TransferRule rule in policy.Transfer?.Rules.Select(one => one.Rule) ?? [])
+            _rules[rule.Id] = (rule.Message, rule.Citation);
+        foreach (CompiledLadder ladder in policy.Transfer?.Ladders ?? [])
+        {
+            _rules[ladder.Ladder.Id] = (ladder.Ladder.Message, ladder.Ladder.Citation);
+            foreach (TransferRung rung in ladder.Rungs.Select(one => one.Rung))
+            {
+                _rules[rung.Id] = (rung.Carries, rung.Citation);
+                _rungs.Add(rung.Id);
+            }
+        }
+    }
+
+    /// <summary>Whether a transfer can rest on the rule alone.</summary>
+    public bool IsRung(string rule) => _rungs.Contains(rule);
+
+    public string? CitationOf(string rule) => _rules.TryGetValue(rule, out var found) ? found.Citation : null;
+
+    public (string Title, string? Citation)? Rule(string rule) => _rules.TryGetValue(rule, out var found) ? (found.Message, found.Citation) : null;
+
+    public (string Title, string? Citation)? Clock(string clock) => _clocks.TryGetValue(clock, out var found) ? (found.Message, found.Citation) : null;
+}
