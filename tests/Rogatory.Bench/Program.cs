@@ -6,7 +6,7 @@ CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureIn
 
 const string Usage =
     """
-    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|memory|upload|sealed-upload|disclosure|rotation|classification|quality]
+    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|memory|upload|sealed-upload|disclosure|rotation|classification|quality|report]
                      [--mistakes FILE]
 
       --json      write the rows as JSON too
@@ -16,6 +16,9 @@ const string Usage =
 
     Ratios are of medians in this one run, on this machine. Exit status 0 when every goal holds, 1 when one does not.
     """;
+
+if (args is [ReportBench.OwnProcess, var over])
+    return await ReportBench.MakeAsync(over);
 
 string? json = null, only = null, mistakes = null;
 int rounds = 5;
@@ -27,7 +30,7 @@ for (int at = 0; at < args.Length; at += 2)
         case "--json" when value is not null:
             json = value;
             break;
-        case "--only" when value is "transfer" or "memory" or "upload" or "sealed-upload" or "disclosure" or "rotation" or "classification" or "quality":
+        case "--only" when value is "transfer" or "memory" or "upload" or "sealed-upload" or "disclosure" or "rotation" or "classification" or "quality" or "report":
             only = value;
             break;
         case "--mistakes" when value is not null:
@@ -58,6 +61,8 @@ if (only is null or "classification")
     await ClassificationBench.RunAsync(table, rounds);
 if (only is null or "classification" or "quality")
     await QualityBench.RunAsync(table, mistakes);
+if (only is null or "report")
+    await ReportBench.RunAsync(table);
 table.Print();
 if (json is not null)
     await table.WriteAsync(json);

@@ -38,7 +38,7 @@ internal sealed class LedgerFold
     private static LedgerFold For(string name, LedgerFigures figures, RuleTexts rules) => name switch
     {
         OfficerRegister.LedgerName => new LedgerFold(OfficerRegister.Codec, [new TrainingCounts(figures)]),
-        OpenIncident.LedgerName => new LedgerFold(OpenIncident.Codec, [new IncidentCounts(figures)]),
+        _ when name.StartsWith("incident-", StringComparison.Ordinal) => new LedgerFold(IncidentEvents.Codec, [new IncidentCounts(figures)]),
         _ when CaseId.TryParse(name, out _) => new LedgerFold(CaseEvents.Codec,
         [
             new CaseCounts(figures), new OperationCounts(figures), new DeadlineCounts(figures), new DisclosureCounts(figures, rules), new RetentionCounts(figures),

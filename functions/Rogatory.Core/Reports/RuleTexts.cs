@@ -18,6 +18,8 @@ internal sealed class RuleTexts
                 _clocks[clock.Id] = (rule.Message, rule.Citation);
         }
 
+        foreach (IncidentClockRule clock in policy.Incidents?.Clocks ?? [])
+            _rules[clock.Id] = (clock.Message, clock.Citation);
         foreach (TransferRule rule in policy.Transfer?.Rules.Select(one => one.Rule) ?? [])
             _rules[rule.Id] = (rule.Message, rule.Citation);
         foreach (CompiledLadder ladder in policy.Transfer?.Ladders ?? [])

@@ -49,7 +49,8 @@ internal sealed class MadeLedgers : IDisposable
     }
 
     public Task CheckpointAsync() => new MakeCheckpoint(
-        new Checkpoints(Statements, Keys), Ledgers, Statements, _signer, Keys, new OpenIncident(Ledgers, new InMemoryCaseQueue(), Time), Time).RunAsync(CancellationToken.None);
+        new Checkpoints(Statements, Keys), Ledgers, Statements, _signer, Keys,
+        new OpenIncident(new IncidentRegister(Ledgers, Time), new IncidentJournal(Ledgers, Time), Policy, new InMemoryCaseQueue(), Time), Time).RunAsync(CancellationToken.None);
 
     public static ReportFigure Figure(Report report, string id) => report.Tables
         .SelectMany(table => table.Rows).SelectMany(row => row.Figures).Single(figure => figure.Id == id);

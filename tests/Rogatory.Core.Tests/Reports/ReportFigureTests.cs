@@ -169,12 +169,17 @@ public sealed class ReportFigureTests : IDisposable
     }
 
     [Fact]
-    public async Task Incidents_are_counted_by_cause_and_severity()
+    public async Task Incidents_are_counted_by_cause_with_how_bad_they_turned_out_and_their_clocks()
     {
-        await _made.AddAsync("incidents", At, "system:patrol", Incident(IncidentCause.BodyAltered, IncidentSeverity.High), Incident(IncidentCause.WorkPoisoned, IncidentSeverity.Low));
+        IncidentId incident = IncidentId.Of(IncidentCause.BodyAltered, new IncidentPlace(Some.Case, null, null, null), 1);
+        await _made.AddAsync(incident.LedgerName, At, "system:patrol", Incident(incident), Clock("one", At.AddHours(72)), Clock("two", At.AddDays(30)), Clock("three", At.AddDays(1)));
+        await _made.AddAsync(incident.LedgerName, At.AddDays(1), "system:patrol", new ClockMissed { Command = Some.Command(), Clock = "three", Due = At.AddDays(1) });
         Report report = await _made.ReportAsync();
-        Assert.Equal((1, 1), (MadeLedgers.Count(report, "incidents.opened.body-altered"), MadeLedgers.Count(report, "incidents.severe.body-altered")));
-        Assert.Equal((1, 0), (MadeLedgers.Count(report, "incidents.opened.work-poisoned"), MadeLedgers.Count(report, "incidents.severe.work-poisoned")));
+        Assert.All(["opened", "breaches", "severe", "open"], column => Assert.Equal(1, MadeLedgers.Count(report, $"incidents.{column}.body-altered")));
+        Assert.Equal((2, 1), (MadeLedgers.Count(report, "incident-clocks.missed.INC-LED-30-1"), MadeLedgers.Count(report, "incident-clocks.running.INC-LED-30-1")));
+
+        Report later = await _made.ReportAsync(new ReportPeriod(new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 2)));
+        Assert.Equal((0, 1), (MadeLedgers.Count(later, "incidents.opened.body-altered"), MadeLedgers.Count(later, "incidents.open.body-altered")));
     }
 
     public void Dispose() => _made.Dispose();
@@ -191,8 +196,17 @@ public sealed class ReportFigureTests : IDisposable
         Command = Some.Command(), Ground = "essential-interests", Citation = "UNCAC art. 46(21)(b)", Reasons = ItemId.Parse("request.decision-1"), Deadlines = [],
     };
 
-    private static IncidentOpened Incident(IncidentCause cause, IncidentSeverity severity) =>
-        new() { Command = Some.Command(), Cause = cause, Severity = severity, Case = null, Item = null, Deadlines = [] };
+    private static IncidentOpened Incident(IncidentId incident) => new()
+    {
+        Command = Some.Command(), Incident = incident, Cause = IncidentCause.BodyAltered, Severity = IncidentSeverity.High, Breach = true, Regime = LawRegime.Led, AwareAt = At,
+        Case = Some.Case, Item = null, Partner = null, Officer = null, Words = null,
+    };
+
+    private static ClockStarted Clock(string clock, DateTimeOffset due) => new()
+    {
+        Command = Some.Command(), Clock = clock, Notice = NoticeKind.SupervisoryAuthority, Partner = null, Due = due, RemindAt = due.AddHours(-24), Rule = "INC-LED-30-1",
+        Citation = "LED art. 30(1)", Verified = true,
+    };
 
     private Task OfficerAsync(params LedgerEvent[] events) => _made.AddAsync(Case, At, "officer:o-jansen", events);
 
