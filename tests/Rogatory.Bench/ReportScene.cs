@@ -85,7 +85,7 @@ internal static class ReportScene
         Command = Command(index), Item = item, Attempt = AttemptId.New(), Size = 1306, Version = null, Header = "28" + new string('0', 78), Commitment = Digest, SealedRoot = Digest,
     };
 
-    private static JsonObject Facts() => JsonNode.Parse(TransferFacts.Example)!.AsObject();
+    private static JsonObject Facts() => JsonNode.Parse(TransferFacts.Example.Span)!.AsObject();
 
     private static CommandId Command(int index) => CommandId.Parse($"bench:{index:D32}");
 }
