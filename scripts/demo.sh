@@ -7,6 +7,7 @@
 # Usage: scripts/demo.sh [--out DIR]   (artifacts/demo)
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/demo/findings.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/demo/partners.sh"
 
 out="$artifacts/demo"
 while (($# > 0)); do
@@ -117,13 +118,6 @@ make_material() {
   echo "CSV of 20,000 rows, DOCX, PDF, PNG, 256 MiB binary"
 }
 
-register_partner() {
-  rogatory keys new --out "$work/partner.jwk" >"$work/partner.public.json"
-  ROGATORY_TOKEN="$(officer demo-admin admin)" rogatory partner register fr-demo --name 'Demonstration Prosecution Office' --jurisdiction FR \
-    --keys "$work/partner.public.json" >/dev/null
-  echo "fr-demo, with keys of its own"
-}
-
 build_request() {
   local arguments=()
   for item in "${items[@]}"; do arguments+=(--item "$item=$material/${files[$item]}"); done
@@ -176,8 +170,7 @@ register_recipients() {
   local partner
   for partner in de-demo us-demo; do
     rogatory keys new --out "$work/$partner.jwk" >"$work/$partner.public.json"
-    ROGATORY_TOKEN="$(officer demo-admin admin)" rogatory partner register "$partner" --name "Demonstration authority $partner" --jurisdiction "$(tr a-z A-Z <<<"${partner%%-*}")" \
-      --keys "$work/$partner.public.json" >/dev/null
+    register "$partner" "Demonstration authority $partner" "$work/$partner.public.json"
   done
   ROGATORY_TOKEN="$(officer demo-admin admin)" rogatory officer record demo-approver --trained-until "$(date -ud '+1 year' +%F)" --bound-until "$(date -ud '+1 year' +%F)" >/dev/null
   echo "de-demo and us-demo; demo-approver is trained and bound"

@@ -62,8 +62,10 @@ To try, in another terminal:
   scripts/rogatory authority
   scripts/rogatory keys new --out partner.jwk
   scripts/rogatory keys public partner.jwk > partner.public.json
-  export ROGATORY_TOKEN="\$($host token --data ${data@Q}/authority --officer my-name --roles reviewer,admin)"
-  scripts/rogatory partner register fr-demo --name 'Demo authority' --jurisdiction FR --keys partner.public.json
+  token() { $host token --data ${data@Q}/authority --officer "\$1" --roles "\$2"; }
+  ROGATORY_TOKEN="\$(token first-admin admin)" scripts/rogatory partner propose fr-demo --name 'Demo authority' --jurisdiction FR --keys partner.public.json
+  ROGATORY_TOKEN="\$(token second-admin admin)" scripts/rogatory partner approve fr-demo 1
+  export ROGATORY_TOKEN="\$(token my-name reviewer)"
   export ROGATORY_PARTNER=fr-demo ROGATORY_KEY=partner.jwk
   scripts/rogatory request build tests/samples/demo/request.template.json --item letter=README.md --out request.json
   scripts/rogatory request send request.json --item letter=README.md
@@ -71,8 +73,8 @@ To try, in another terminal:
 
 Another officer, with a token of an hour too (roles: intake, reviewer, approver, auditor, dpo, admin):
 
-  scripts/rogatory officer record other-name --trained-until \$(date -d '+1 year' +%F) --bound-until \$(date -d '+1 year' +%F)   # an approver is trained and bound
-  ROGATORY_TOKEN="\$($host token --data ${data@Q}/authority --officer other-name --roles approver)" scripts/rogatory disclosure approve --help
+  ROGATORY_TOKEN="\$(token first-admin admin)" scripts/rogatory officer record other-name --trained-until \$(date -d '+1 year' +%F) --bound-until \$(date -d '+1 year' +%F)   # an approver is trained and bound
+  ROGATORY_TOKEN="\$(token other-name approver)" scripts/rogatory disclosure approve --help
 TEXT
 
 status=0

@@ -146,8 +146,20 @@ public static class ApiEndpoints
             .Says<PartnerList>("ListPartners", "The partner register");
         api.MapGet("/partners/ledger", (GetPartnerLedger handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says("GetPartnerLedger", "The register's ledger, a line an entry", JsonLines);
-        api.MapPut("/partners/{partner}", (PutPartner handler, HttpRequest request, string partner, CancellationToken stop) => handler.HandleAsync(request, partner, stop))
-            .Says<PartnerDocument>("PutPartner", "Registers a partner, or replaces its entry").Accepts<PartnerDocument>("application/json");
+        api.MapPost("/partners/{partner}/proposals", (PostPartnerProposal handler, HttpRequest request, string partner, CancellationToken stop) => handler.HandleAsync(request, partner, stop))
+            .WithName("PostPartnerProposal").WithSummary("Proposes what a partner's entry is to be, its keys among it; another admin approves")
+            .Produces<PartnerProposalView>(StatusCodes.Status201Created).Refuses().Accepts<PartnerProposalBody>("application/json").Conflicts();
+        api.MapPost("/partners/{partner}/reinstatements", (PostReinstatement handler, HttpRequest request, string partner, CancellationToken stop) => handler.HandleAsync(request, partner, stop))
+            .WithName("PostReinstatement").WithSummary("Proposes that a partner be no longer suspended; another admin approves")
+            .Produces<PartnerProposalView>(StatusCodes.Status201Created).Refuses().Conflicts();
+        api.MapPost("/partners/{partner}/proposals/{number}/decisions", (PostPartnerDecision handler, HttpRequest request, string partner, string number, CancellationToken stop) => handler.HandleAsync(request, partner, number, stop))
+            .Says<PartnerProposalView>("PostPartnerDecision", "Approves or rejects what another admin proposed about a partner").Accepts<PartnerDecisionBody>("application/json").Conflicts();
+        api.MapPut("/partners/{partner}/agreements/{agreement}", (PutPartnerAgreement handler, HttpRequest request, string partner, string agreement, CancellationToken stop) => handler.HandleAsync(request, partner, agreement, stop))
+            .Says<PartnerAgreementDocument>("PutPartnerAgreement", "Records an agreement with a partner, or replaces its record").Accepts<PartnerAgreementDocument>("application/json")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPut("/partners/{partner}/undertakings/{version}", (PutPartnerUndertaking handler, HttpRequest request, string partner, string version, CancellationToken stop) => handler.HandleAsync(request, partner, version, stop))
+            .Says<PartnerUndertakingDocument>("PutPartnerUndertaking", "Records the undertaking of confidentiality that a partner signed").Accepts<PartnerUndertakingDocument>("application/json")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/partners/{partner}/suspension", (SuspendPartner handler, HttpRequest request, string partner, CancellationToken stop) => handler.HandleAsync(request, partner, stop))
             .WithName("SuspendPartner").WithSummary("Suspends a partner at once").Produces(StatusCodes.Status204NoContent).Refuses();
 

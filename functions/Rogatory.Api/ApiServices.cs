@@ -65,7 +65,8 @@ public static class ApiServices
         services.AddSingleton<ListCases>().AddSingleton<GetCase>().AddSingleton<GetCaseLedger>().AddSingleton<PostDecision>().AddSingleton<GetRisk>();
         services.AddSingleton<GetItemContent>();
         services.AddSingleton<GetLatestCheckpoint>().AddSingleton<GetCaseCheckpoint>().AddSingleton<PostPatrol>();
-        services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<PutPartner>().AddSingleton<SuspendPartner>();
+        services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<SuspendPartner>().AddSingleton<PostPartnerProposal>().AddSingleton<PostPartnerDecision>();
+        services.AddSingleton<PostReinstatement>().AddSingleton<PutPartnerAgreement>().AddSingleton<PutPartnerUndertaking>();
         services.AddSingleton<PostRotation>().AddSingleton<GetRotation>();
         services.AddSingleton<ListOfficers>().AddSingleton<PutOfficer>();
         services.AddSingleton<PostProposal>().AddSingleton<PostApproval>().AddSingleton<PostWithdrawal>().AddSingleton<PostRecall>();

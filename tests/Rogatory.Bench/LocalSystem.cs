@@ -177,17 +177,21 @@ internal sealed class LocalSystem : IAsyncDisposable
 
     private async Task RegisterAsync()
     {
-        string bearer = await TokenAsync("bench-admin", "admin");
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        string body = $$"""
-            {"authority":"Bench","jurisdiction":"FR","signingKey":{{EcJwk.From(_key, "bench").ToJson().ToJsonString()}},
-             "encryptionKey":{{RsaJwk.From(_encryption, "bench-enc").ToJson().ToJsonString()}},
-             "validFrom":"{{now.AddDays(-1):yyyy-MM-ddTHH:mm:ssZ}}","validUntil":"{{now.AddYears(1):yyyy-MM-ddTHH:mm:ssZ}}"}
-            """;
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Host, $"/api/v1/partners/{Partner}"))
+        string time = $"\"validFrom\":\"{now.AddDays(-1):yyyy-MM-ddTHH:mm:ssZ}\",\"validUntil\":\"{now.AddYears(1):yyyy-MM-ddTHH:mm:ssZ}\"";
+        await AsAdminAsync("first-admin", "proposals", $$"""
+            {"authority":"Bench","jurisdiction":"FR","signingKeys":[{"key":{{EcJwk.From(_key, "bench").ToJson().ToJsonString()}},{{time}}}],
+             "encryptionKeys":[{"key":{{RsaJwk.From(_encryption, "bench-enc").ToJson().ToJsonString()}},{{time}}}]}
+            """);
+        await AsAdminAsync("second-admin", "proposals/1/decisions", """{"decision":"approve"}""");
+    }
+
+    private async Task AsAdminAsync(string admin, string call, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Host, $"/api/v1/partners/{Partner}/{call}"))
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
-            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", bearer) },
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(admin, "admin")) },
         };
         await CheckedAsync(await _http.SendAsync(request));
     }

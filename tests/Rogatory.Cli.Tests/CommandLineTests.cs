@@ -58,7 +58,13 @@ public sealed partial class CommandLineTests
     [InlineData("collect not-a-disclosure --authority a --out o --partner fr-pnf --key k")]
     [InlineData("collect 7K3Q-F2M9-X4TD-1 --authority a")]
     [InlineData("disclosure acknowledge 7K3Q-F2M9-X4TD-1 --done nonsense --authority a --out o")]
-    [InlineData("partner register fr-pnf --name n --jurisdiction ZZ --keys k --token t")]
+    [InlineData("partner propose fr-pnf --name n --jurisdiction ZZ --keys k --token t")]
+    [InlineData("partner propose fr-pnf --name n --jurisdiction FR --keys there-is-no-such-file --token t")]
+    [InlineData("partner approve fr-pnf one --token t")]
+    [InlineData("partner approve Fr-Pnf 1 --token t")]
+    [InlineData("partner agree fr-pnf Led37 --instrument i --from 2027-01-01 --until 2028-01-01 --token t")]
+    [InlineData("partner agree fr-pnf led37 --instrument i --from yesterday --until 2028-01-01 --token t")]
+    [InlineData("partner bind fr-pnf 2026-1 --text there-is-no-such-file --signed-on 2026-11-02 --valid-until 2028-11-01 --token t")]
     public async Task What_cannot_be_used_is_a_usage_error_with_a_cause(string line)
     {
         var ran = await Ran.Of(["--json", .. Words(line)]);

@@ -95,6 +95,8 @@ internal sealed class TestAuthority : IDisposable
 
     public IEnvelopeEraser Eraser { get; private set; } = null!;
 
+    public IssueGrant IssueGrant { get; private set; } = null!;
+
     public RecallRiskSources RiskSources { get; private set; } = null!;
 
     public AssessRisk AssessRisk { get; private set; } = null!;
@@ -236,7 +238,7 @@ internal sealed class TestAuthority : IDisposable
         AcknowledgeNotice = new AcknowledgeNotice(Journal, storedStatements, new PartnerStatements(Register, Time), Time);
         var disclosures = new DisclosureCommands(
             new MarkDisclosure(Journal),
-            new IssueGrant(Journal, check, disclosureStatements, VerificationKeys, Policy, Time),
+            IssueGrant = new IssueGrant(Journal, check, disclosureStatements, VerificationKeys, Policy, Time),
             new ReleaseItem(Journal, check, vault, keys, outbound, removeCopies, Incidents, Time),
             new IssueManifest(Journal, check, ledgers, disclosureStatements, VerificationKeys, Home, Policy, Time),
             removeCopies);

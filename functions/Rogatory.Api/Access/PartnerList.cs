@@ -1,3 +1,3 @@
 namespace Rogatory.Api.Access;
 
-public sealed record PartnerList(IReadOnlyList<PartnerDocument> Partners);
+public sealed record PartnerList(IReadOnlyList<PartnerView> Partners);

@@ -10,7 +10,7 @@ internal static class PartnerKeys
     private const int EncryptionKeyBits = 3072;
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    /// <summary>Makes both keys; gives the text of the file, and the public halves as <c>partner register</c> takes them.</summary>
+    /// <summary>Makes both keys; gives the text of the file, and the public halves as <c>partner propose</c> takes them.</summary>
     public static (string File, JsonObject Public) New()
     {
         using var signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);

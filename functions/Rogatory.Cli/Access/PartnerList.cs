@@ -1,17 +1,22 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Rogatory.Cli.Http;
 
 namespace Rogatory.Cli.Access;
 
-internal sealed class PartnerList() : OfficerCommand("list", "Lists the registered partners.", "rogatory partner list")
+internal sealed class PartnerList() : OfficerCommand("list", "Lists the partners, and what is proposed about them.", "rogatory partner list")
 {
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
         var answer = await authority.GetJsonAsync("/partners", cancellationToken);
-        var rows = PlainText.List(answer, "partners").Select(one => new[]
-        {
-            PlainText.Of(one, "partner"), PlainText.Of(one, "jurisdiction"), $"until {PlainText.Of(one, "validUntil")}", PlainText.Of(one, "authority"),
-        }).ToList();
-        return new Answer(answer, rows.Count == 0 ? "No partner is registered." : PlainText.Table(rows));
+        var partners = PlainText.List(answer, "partners").ToList();
+        var waiting = string.Concat(partners.Select(PartnerEntries.Waiting).OfType<string>().Select(one => one + "\n"));
+        return new Answer(answer, partners.Count == 0 ? "No partner is registered." : PlainText.Table(partners.Select(Row)) + waiting);
     }
+
+    private static string?[] Row(JsonObject partner) =>
+    [
+        PlainText.Of(partner, "partner"), PlainText.Of(partner["entry"], "jurisdiction"), PlainText.Of(partner, "status"),
+        $"{PlainText.List(partner, "agreements").Count()} agreements", $"{PlainText.List(partner, "undertakings").Count()} undertakings", PlainText.Of(partner["entry"], "authority"),
+    ];
 }

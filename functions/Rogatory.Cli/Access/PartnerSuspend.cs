@@ -8,7 +8,7 @@ internal sealed class PartnerSuspend : OfficerCommand
     private readonly Argument<string> _partner = new("ID") { Description = "The partner." };
 
     public PartnerSuspend()
-        : base("suspend", "Accepts nothing more from a partner until it is registered again.", "rogatory partner suspend fr-pnf") => Add(_partner);
+        : base("suspend", "Accepts nothing more from a partner, and sends it nothing, until two admins reinstate it.", "rogatory partner suspend fr-pnf") => Add(_partner);
 
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {

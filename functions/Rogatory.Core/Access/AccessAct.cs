@@ -135,8 +135,20 @@ public enum AccessAct
     /// <summary>The call <c>GetPartnerLedger</c>.</summary>
     GetPartnerLedger,
 
-    /// <summary>The call <c>PutPartner</c>.</summary>
-    PutPartner,
+    /// <summary>The call <c>PostPartnerProposal</c>.</summary>
+    PostPartnerProposal,
+
+    /// <summary>The call <c>PostPartnerDecision</c>.</summary>
+    PostPartnerDecision,
+
+    /// <summary>The call <c>PostReinstatement</c>.</summary>
+    PostReinstatement,
+
+    /// <summary>The call <c>PutPartnerAgreement</c>.</summary>
+    PutPartnerAgreement,
+
+    /// <summary>The call <c>PutPartnerUndertaking</c>.</summary>
+    PutPartnerUndertaking,
 
     /// <summary>The call <c>SuspendPartner</c>.</summary>
     SuspendPartner,

@@ -3,7 +3,7 @@ using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Access;
 
-/// <summary>Nothing that the partner signs is accepted any more, until it is registered again.</summary>
+/// <summary>Nothing that the partner signs is accepted any more, and nothing goes to it, until two admins reinstate it.</summary>
 public sealed record PartnerSuspended : LedgerEvent
 {
     /// <summary>The event's name.</summary>

@@ -60,7 +60,7 @@ internal static class DisclosureFacts
     }
 
     /// <summary>What was stated, with what the program knows at this moment.</summary>
-    public static TransferFacts Full(DisclosureProposed proposal, RiskAssessment? risk, HomeAuthority home, PartnerRegistered? partner, DateTimeOffset now)
+    public static TransferFacts Full(DisclosureProposed proposal, RiskAssessment? risk, HomeAuthority home, RegisteredPartner? partner, DateTimeOffset now)
     {
         var facts = (JsonObject)proposal.Stated.DeepClone();
         Set(facts, "risk.level", risk?.Level.ToString().ToLowerInvariant() ?? "not-assessed");
@@ -68,11 +68,11 @@ internal static class DisclosureFacts
         Set(facts, "risk.originals", proposal.Items.Any(Derivation.IsOriginal));
         Set(facts, "date", DateOnly.FromDateTime(now.UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Set(facts, "sendingState", home.State.ToString());
-        Set(facts, "recipient.standing", partner is null ? "not-registered" : "registered");
+        Set(facts, "recipient.standing", partner is null ? "not-registered" : partner.IsSuspended ? "suspended" : "registered");
         if (partner is not null)
         {
-            Set(facts, "recipientState", partner.Jurisdiction.ToString());
-            Set(facts, "recipient.keyValid", now >= partner.ValidFrom && now < partner.ValidUntil);
+            Set(facts, "recipientState", partner.Entry.Jurisdiction.ToString());
+            Set(facts, "recipient.keyValid", partner.HasValidKeysAt(now));
         }
 
         Set(facts, "regions", new JsonObject

@@ -28,8 +28,8 @@ public sealed class FetchDisclosure(
             return new FetchedDisclosure(found, manifest, [], now, recall);
 
         CheckedTransfer transfer = await check.RunAsync(state, found.Proposal, cancellationToken);
-        if (transfer.Key is { } key && key.KeyId != found.Grant!.Key)
-            throw new RefusedException("partner-key-changed", "Your encryption key is not the one that this disclosure was sealed to. Ask for it to be disclosed again.");
+        if (transfer.Key is not null && transfer.KeyOf(found.Grant!) is null)
+            throw new RefusedException("partner-key-changed", "The key that this disclosure was sealed to is no valid key of yours any more. Ask for it to be disclosed again.");
         found = await RecordAsync(partner, found, transfer, now, cancellationToken);
 
         DateTimeOffset until = now + LinkLife < found.Manifest!.ExpiresAt ? now + LinkLife : found.Manifest.ExpiresAt;

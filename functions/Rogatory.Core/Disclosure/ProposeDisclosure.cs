@@ -98,7 +98,7 @@ public sealed class ProposeDisclosure(
     }
 
     private async Task<StateCode?> OriginAsync(CaseState state, CancellationToken cancellationToken) =>
-        (await partners.FindAsync(state.Partner, cancellationToken))?.Jurisdiction;
+        (await partners.FindAsync(state.Partner, cancellationToken))?.Entry.Jurisdiction;
 
     private void Check(CaseState state, ProposedDisclosure proposed)
     {

@@ -45,7 +45,7 @@ public sealed class ReleaseItem(
         if (await IsOverAsync(disclosure, cancellationToken))
             return;
         byte[] envelope = await vault.WrapForPartnerAsync(
-            token, found.Partner, state, one, new PartnerKeyWrap(transfer.Key!), time.GetUtcNow(), cancellationToken);
+            token, found.Partner, state, one, new PartnerKeyWrap(transfer.KeyOf(grant)!), time.GetUtcNow(), cancellationToken);
         if (!await keys.TryCreateAsync(copy, ItemVault.FirstEnvelope, envelope, cancellationToken))
             envelope = await keys.ReadAsync(copy, ItemVault.FirstEnvelope, cancellationToken) ?? throw new StorageUnavailableException("keys");
         await RecordAsync(found, one, copy.Attempt, envelope, cancellationToken);

@@ -10,7 +10,7 @@ using Rogatory.Core.Risk;
 namespace Rogatory.Core.Incidents;
 
 /// <summary>Adds up what an incident concerns, case by case.</summary>
-internal sealed class AffectedSum(IReadOnlyDictionary<string, PartnerRegistered> registered, PolicySet policy, StateCode home, DateOnly day)
+internal sealed class AffectedSum(IReadOnlyDictionary<string, RegisteredPartner> registered, PolicySet policy, StateCode home, DateOnly day)
 {
     private static readonly string[] Vulnerable = ["minor", "victim", "witness", "informant"];
 
@@ -73,7 +73,7 @@ internal sealed class AffectedSum(IReadOnlyDictionary<string, PartnerRegistered>
 
     private void AddPartner(PartnerId partner, string instrument, bool sent, bool received)
     {
-        StateCode? state = registered.GetValueOrDefault(partner.ToString())?.Jurisdiction;
+        StateCode? state = registered.GetValueOrDefault(partner.ToString())?.Entry.Jurisdiction;
         AffectedPartner before = Material.Partners.GetValueOrDefault(partner.ToString()) ?? new AffectedPartner(partner, state, Sent: false, Received: false, []);
         AffectedPartner after = before with { Sent = before.Sent || sent, Received = before.Received || received };
         string[] facts = [.. FactsOf(state, sent && instrument == "CETS224").Concat(before.Facts).Distinct().Order(StringComparer.Ordinal)];

@@ -20,8 +20,8 @@ public sealed class FindAffected(
     /// <exception cref="StorageUnavailableException">Something could not be read.</exception>
     internal async Task<AffectedMaterial> RunAsync(IncidentOpened opened, CancellationToken cancellationToken)
     {
-        Dictionary<string, PartnerRegistered> registered = (await partners.ListAsync(cancellationToken)).ToDictionary(one => one.Partner.ToString());
-        var sum = new AffectedSum(registered, policy, home.State, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        PartnerRegisterState registered = await partners.ReadAsync(cancellationToken);
+        var sum = new AffectedSum(registered.Partners, policy, home.State, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         if (opened.Case is { } @case)
             await AddAsync(sum, opened, @case, cancellationToken);
         else if (opened.Officer is not null)

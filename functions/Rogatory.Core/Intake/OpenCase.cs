@@ -48,7 +48,7 @@ public sealed class OpenCase(
         if (await _opening.FindAsync(@case, content, document, opened, cancellationToken) is { } found)
             return (found, false);
         Refuse(kind == CaseKind.Outgoing ? MissingIn(document, now) : Absent(document));
-        if (await partners.FindAsync(partner, cancellationToken) is null)
+        if (await partners.FindAsync(partner, cancellationToken) is not { IsSuspended: false })
             throw new RefusedException("partner-not-found", "No such partner is registered, or it is suspended.");
         return await _opening.RunAsync(@case, $"officer:{officer}", content, document, opened, cancellationToken);
     }

@@ -70,10 +70,10 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
             throw RefusedException.Malformed(slug, "/ground", "The ground is a code of lower-case letters, digits and hyphens, at most 64.");
     }
 
-    internal static void CheckCitation(string citation, string slug)
+    internal static void CheckCitation(string citation, string slug, string pointer = "/citation")
     {
         if (!CitationForm().IsMatch(citation))
-            throw RefusedException.Malformed(slug, "/citation", "The citation names the article relied on, in 3 to 120 letters, digits and signs of a citation.");
+            throw RefusedException.Malformed(slug, pointer, "The citation names the article relied on, in 3 to 120 letters, digits and signs of a citation.");
     }
 
     private static void CheckPossible(CaseState state, ProposedDecision proposed)

@@ -16,8 +16,8 @@ public sealed class RecallRiskSources(PartnerRegister partners, OpenIncident inc
     /// <exception cref="LedgerBrokenException">A register does not hold together.</exception>
     public async Task<RiskSources> RunAsync(CancellationToken cancellationToken)
     {
-        Dictionary<string, PartnerRegistered> registered = (await partners.ListAsync(cancellationToken)).ToDictionary(one => one.Partner.ToString());
-        return new RiskSources(policy, home.State, registered, await AboutAsync(await incidents.ListAsync(cancellationToken), cancellationToken));
+        PartnerRegisterState registered = await partners.ReadAsync(cancellationToken);
+        return new RiskSources(policy, home.State, registered.Partners, await AboutAsync(await incidents.ListAsync(cancellationToken), cancellationToken));
     }
 
     // Every case that rests asks for it each time, and most often there is no other incident.

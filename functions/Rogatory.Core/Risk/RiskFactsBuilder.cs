@@ -88,14 +88,14 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
     /// <summary>Takes what is known of these partners.</summary>
     public RiskFactsBuilder Partners(IReadOnlyList<PartnerId> partners)
     {
-        PartnerRegistered?[] entries = [.. partners.Distinct().Select(one => sources.Partners.GetValueOrDefault(one.ToString()))];
-        PartnerRegistered[] registered = [.. entries.OfType<PartnerRegistered>()];
+        RegisteredPartner?[] entries = [.. partners.Distinct().Select(one => sources.Partners.GetValueOrDefault(one.ToString()) is { IsSuspended: false } active ? active : null)];
+        RegisteredPartner[] registered = [.. entries.OfType<RegisteredPartner>()];
         _partner = new JsonObject
         {
             ["standing"] = Codes(entries.Select(one => one is null ? "not-registered" : "registered")),
-            ["key"] = registered.Length == 0 ? null : Codes(registered.Select(one => now >= one.ValidFrom && now < one.ValidUntil ? "valid" : "not-valid")),
+            ["key"] = registered.Length == 0 ? null : Codes(registered.Select(one => one.HasValidKeysAt(now) ? "valid" : "not-valid")),
             ["protection"] = registered.Length == 0 || sources.Policy.Transfer is not { } law ? null
-                : Codes(registered.Select(one => ProtectionIn(law.Tables, one.Jurisdiction.ToString()))),
+                : Codes(registered.Select(one => ProtectionIn(law.Tables, one.Entry.Jurisdiction.ToString()))),
         };
         return this;
     }

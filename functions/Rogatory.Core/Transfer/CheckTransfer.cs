@@ -22,11 +22,11 @@ public sealed class CheckTransfer(
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(proposal);
         await policies.KeepAsync(cancellationToken);
-        PartnerRegistered? partner = await partners.FindAsync(proposal.Partner, cancellationToken);
+        RegisteredPartner? partner = await partners.FindAsync(proposal.Partner, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         RiskAssessment? risk = state.Risk.Newest is null || policy.Risk is null
             ? null
             : CaseRisk.Assess(state, proposal, DisclosureFacts.CategoriesIn(proposal.Stated), await riskSources.RunAsync(cancellationToken), now);
-        return new CheckedTransfer(TransferCheck.Decide(DisclosureFacts.Full(proposal, risk, home, partner, now), policy), partner);
+        return new CheckedTransfer(TransferCheck.Decide(DisclosureFacts.Full(proposal, risk, home, partner, now), policy), partner, now);
     }
 }

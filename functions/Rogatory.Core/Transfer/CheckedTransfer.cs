@@ -10,22 +10,30 @@ namespace Rogatory.Core.Transfer;
 
 /// <summary>A decision on a disclosure, and the partner as the register had it then.</summary>
 /// <param name="Decision">The decision.</param>
-/// <param name="Partner">The partner's entry; null when it has none, or is suspended.</param>
-public sealed record CheckedTransfer(TransferDecision Decision, PartnerRegistered? Partner)
+/// <param name="Partner">The partner; null when it is not registered.</param>
+/// <param name="At">When it was checked.</param>
+public sealed record CheckedTransfer(TransferDecision Decision, RegisteredPartner? Partner, DateTimeOffset At)
 {
-    /// <summary>The key that items are sealed to; null without a partner.</summary>
-    public RsaJwk? Key { get; } = Partner is null ? null : RsaJwk.Parse(Partner.EncryptionKey);
+    /// <summary>The key that items are sealed to from then on; null without a partner, or a valid key of it.</summary>
+    public RsaJwk? Key { get; } = Partner?.SealingKeyAt(At);
 
     /// <summary>How many officers must approve: two where special categories go, or where the risk demands it.</summary>
     public int Approvals { get; } =
         Decision.Facts.ToJson() is var facts && (Names(facts["data"]?["categories"], RequestVocabulary.SpecialCategories.Contains)
             || Names(facts["risk"]?["demands"], code => code == Mitigation.SecondApprover)) ? 2 : 1;
 
-    /// <summary>Whether what was granted may still go: let through, to no other partner's key, under no condition that the grant lacks, and with no approval missing.</summary>
+    /// <summary>The key that a grant is for, as long as it is valid; null otherwise. While a partner's keys are rotated it may be an older one than <see cref="Key"/>.</summary>
+    public RsaJwk? KeyOf(GrantIssued grant)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        return Partner?.FindEncryptionKey(grant.Key, At);
+    }
+
+    /// <summary>Whether what was granted may still go: let through, to a key that is valid, under no condition that the grant lacks, and with no approval missing.</summary>
     public bool StillPermits(DisclosureState granted)
     {
         ArgumentNullException.ThrowIfNull(granted);
-        return Decision.LetsThrough && Approvals <= granted.ApprovedBy.Count && Key?.KeyId == granted.Grant?.Key && Decision.Conditions.All(one => granted.Conditions.Contains(one.Code));
+        return Decision.LetsThrough && Approvals <= granted.ApprovedBy.Count && granted.Grant is { } grant && KeyOf(grant) is not null && Decision.Conditions.All(one => granted.Conditions.Contains(one.Code));
     }
 
     /// <summary>The decision as the ledger keeps it.</summary>

@@ -136,11 +136,59 @@ public sealed class OnlineTests(RunningAuthority authority) : IClassFixture<Runn
     [Fact]
     public async Task The_partner_register_has_a_ledger_that_holds()
     {
-        await Succeeds(authority.RegisterAsync());
         Assert.Contains("fr-pnf", (await Succeeds(authority.OfficerAsync("partner", "list"))).Output, StringComparison.Ordinal);
         await Succeeds(authority.OfficerAsync("case", "ledger", "partners", "--out", authority["partners.jsonl"]));
         await Succeeds(Ran.Of("ledger", "verify", authority["partners.jsonl"]));
     }
+
+    [Fact]
+    public async Task A_partner_is_entered_by_two_admins_its_keys_are_rotated_with_overlap_and_revoked_and_it_is_reinstated_by_two()
+    {
+        string[] files = [authority["lu-1.json"], authority["lu-2.json"]];
+        foreach (var file in files)
+            await File.WriteAllTextAsync(file, (await Ran.Of("keys", "new", "--out", $"{file}.jwk")).Output);
+        Assert.Equal((int)ExitCode.Usage, (await First("propose", "lu-parquet", "--keys", files[0])).Status);
+        await Succeeds(First("propose", "lu-parquet", "--name", "Parquet", "--jurisdiction", "LU", "--keys", files[0]));
+        Assert.Contains("rogatory partner approve lu-parquet 1", (await Succeeds(First("list"))).Output, StringComparison.Ordinal);
+        Assert.Equal("own-proposal", await SlugOf(First("approve", "lu-parquet", "1", "--json")));
+        await Succeeds(Second("approve", "lu-parquet", "1"));
+        var before = (await KeysAsync())["sealedTo"]!.ToString();
+
+        await Succeeds(First("propose", "lu-parquet", "--keys", files[1], "--overlap-until", "2027-03-01"));
+        await Succeeds(Second("approve", "lu-parquet", "2"));
+        var rotated = await KeysAsync();
+        Assert.NotEqual(before, rotated["sealedTo"]!.ToString());
+        Assert.Equal([before, rotated["sealedTo"]!.ToString()], Ids(rotated));
+        Assert.Equal("2027-03-01T00:00:00.000Z", rotated["entry"]!["encryptionKeys"]![0]!["validUntil"]!.ToString());
+
+        Assert.Equal((int)ExitCode.Usage, (await First("propose", "lu-parquet", "--revoke", "no-such-key")).Status);
+        await Succeeds(First("propose", "lu-parquet", "--revoke", before));
+        await Succeeds(Second("reject", "lu-parquet", "3"));
+        await Succeeds(First("propose", "lu-parquet", "--revoke", before));
+        await Succeeds(Second("approve", "lu-parquet", "4"));
+        Assert.Equal([rotated["sealedTo"]!.ToString()], Ids(await KeysAsync()));
+
+        await Succeeds(First("suspend", "lu-parquet"));
+        await Succeeds(First("reinstate", "lu-parquet"));
+        Assert.Equal("suspended", (string?)(await KeysAsync())["status"]);
+        await Succeeds(Second("approve", "lu-parquet", "5"));
+        Assert.Equal("active", (string?)(await KeysAsync())["status"]);
+
+        await Succeeds(First("agree", "lu-parquet", "led37", "--instrument", "LED art. 37(1)(a)", "--purpose", "prosecution", "--data-category", "identity", "--from", "2026-01-01", "--until", "2029-12-31"));
+        await Succeeds(First("bind", "lu-parquet", "2026-1", "--text", authority.Write("undertaking.txt", "We keep it to ourselves."u8.ToArray()), "--signed-on", "2026-01-02", "--valid-until", "2029-12-31"));
+        var shown = await KeysAsync();
+        Assert.Equal(("led37", "2026-1"), ((string?)shown["agreements"]![0]!["agreement"], (string?)shown["undertakings"]![0]!["version"]));
+        Assert.Equal("partner-not-found", await SlugOf(First("keys", "lu-nobody", "--json")));
+
+        async Task<JsonNode> KeysAsync() => (await Succeeds(First("keys", "lu-parquet", "--json"))).Json;
+        static IEnumerable<string> Ids(JsonNode partner) => partner["entry"]!["encryptionKeys"]!.AsArray().Select(one => one!["key"]!["kid"]!.ToString());
+    }
+
+    private async Task<Ran> First(params string[] arguments) =>
+        await authority.AnyoneAsync(["partner", .. arguments, "--token", await authority.TokenAsync("admin", "first-admin")]);
+
+    private async Task<Ran> Second(params string[] arguments) =>
+        await authority.AnyoneAsync(["partner", .. arguments, "--token", await authority.TokenAsync("admin", "second-admin")]);
 
     private static async Task<Ran> Succeeds(Task<Ran> running)
     {

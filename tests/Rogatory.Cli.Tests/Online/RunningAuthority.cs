@@ -36,8 +36,8 @@ public sealed class RunningAuthority : IAsyncLifetime
 
         var keys = await Ran.Of("keys", "new", "--out", _folder["partner.jwk"]);
         await File.WriteAllTextAsync(_folder["partner.public.json"], keys.Output);
-        var registered = await RegisterAsync();
-        Assert.True(registered.Status == 0, registered.Error);
+        await AdminAsync("first-admin", "partner", "propose", "fr-pnf", "--name", "Parquet national financier", "--jurisdiction", "FR", "--keys", _folder["partner.public.json"]);
+        await AdminAsync("second-admin", "partner", "approve", "fr-pnf", "1");
     }
 
     public async Task DisposeAsync()
@@ -58,8 +58,13 @@ public sealed class RunningAuthority : IAsyncLifetime
 
     internal Task<Ran> OfficerAsync(params string[] arguments) => AnyoneAsync([.. arguments, "--token", _token]);
 
-    internal Task<Ran> RegisterAsync() => OfficerAsync(
-        "partner", "register", "fr-pnf", "--name", "Parquet national financier", "--jurisdiction", "FR", "--keys", _folder["partner.public.json"]);
+    /// <summary>What an admin does, which must succeed.</summary>
+    internal async Task<Ran> AdminAsync(string admin, params string[] arguments)
+    {
+        var ran = await AnyoneAsync([.. arguments, "--token", await TokenAsync("admin", admin)]);
+        Assert.True(ran.Status == 0, ran.Error);
+        return ran;
+    }
 
     internal Task<string> TokenAsync(string roles, string officer = "some-officer") =>
         LocalProcess.RunAsync("token", "--data", _folder["data"], "--officer", officer, "--roles", roles);

@@ -78,7 +78,7 @@ public sealed class TransferExplainTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static TransferChecked Recorded() =>
-        new CheckedTransfer(TransferCheck.Decide(TransferFacts.Parse(TransferFacts.Example), Policy), Partner: null)
+        new CheckedTransfer(TransferCheck.Decide(TransferFacts.Parse(TransferFacts.Example), Policy), Partner: null, At)
             .ToEvent(CommandId.Derive("check", "some"), Disclosure);
 
     private string Ledger(TransferChecked recorded)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
@@ -181,6 +182,44 @@ public sealed class DisclosureFlowTests : IAsyncLifetime, IDisposable
         await _scenario.RotateKeyAsync();
         await RefusedAsync("partner-key-changed", () => _scenario.FetchAsync(ready.Id));
         await Authority.VerifyAsync(_scenario.Case);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_rotated_with_overlap_still_gets_what_was_granted_to_it_and_the_newest_gets_what_is_granted_next()
+    {
+        DisclosureState approved = await _scenario.ApprovedAsync();
+        await _scenario.RunAsync();
+        string before = (await _scenario.FindAsync(approved.Id)).Grant!.Key;
+        using var next = RSA.Create(2048);
+        DateTimeOffset until = Authority.Time.Now.AddDays(2);
+        await _scenario.OverlapKeyAsync(next, until);
+        Assert.Single((await _scenario.FetchAsync(approved.Id)).Items);
+
+        ProposedDisclosure other = DisclosureScenario.Proposal();
+        other.Facts["necessity"]!["reasons"] = "Another reason than the one that was given before.";
+        DisclosureState again = await _scenario.ProposeAsync(other);
+        await Authority.Approve.ApproveAsync(DisclosureScenario.Approver, again.Id, DisclosureScenario.Why, CancellationToken.None);
+        await _scenario.RunAsync();
+        string after = (await _scenario.FindAsync(again.Id)).Grant!.Key;
+        Assert.Equal(RsaJwk.From(next).KeyId, after);
+        Assert.NotEqual(before, after);
+
+        Authority.Time.Advance(TimeSpan.FromDays(2));
+        await RefusedAsync("partner-key-changed", () => _scenario.FetchAsync(approved.Id));
+        await Authority.VerifyAsync(_scenario.Case);
+    }
+
+    [Fact]
+    public async Task What_is_granted_before_a_rotation_and_released_after_it_is_sealed_to_the_key_of_the_grant()
+    {
+        DisclosureState approved = await _scenario.ApprovedAsync();
+        await Authority.IssueGrant.RunAsync(approved.Id, CancellationToken.None);
+        string granted = (await _scenario.FindAsync(approved.Id)).Grant!.Key;
+        using var next = RSA.Create(2048);
+        await _scenario.OverlapKeyAsync(next, Authority.Time.Now.AddDays(2));
+        await _scenario.RunAsync();
+        FetchedItem item = Assert.Single((await _scenario.FetchAsync(approved.Id)).Items);
+        Assert.Equal(granted, (string?)JsonNode.Parse(item.Envelope)!["recipients"]![0]!["header"]!["kid"]);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal sealed class DisclosureScenario : IDisposable
     public const string Session = "session-1";
     public const string Why = "Necessary for the prosecution, and no more than was asked for.";
     private static readonly OfficerId Admin = OfficerId.Parse("o-admin");
+    private static readonly OfficerId SecondAdmin = OfficerId.Parse("o-second-admin");
     private static readonly ProposedDecision Accept = new(DecisionKind.Accept, "complete-and-lawful", "UNCAC art. 46", "Nothing stands against it.");
 
     private DisclosureScenario(FaultPlan? faults) => Authority = new TestAuthority(faults);
@@ -78,13 +79,35 @@ internal sealed class DisclosureScenario : IDisposable
     public static ProposedDisclosure Proposal() => new(
         [Item], TestAuthority.Partner, Region: null, new DateOnly(2028, 1, 31), new AccuracyIndications(DataBasis.Facts, Complete: true, new DateOnly(2026, 11, 1), SourceReliability.A), Facts());
 
-    public async Task RegisterAsync(StateCode? jurisdiction = null, PartnerId? partner = null, DateTimeOffset? validUntil = null) => await Authority.Register.RegisterAsync(
-        Admin,
-        new PartnerEntry(
-            partner ?? TestAuthority.Partner, "Parquet national financier", jurisdiction ?? StateCode.Parse("FR"),
-            EcJwk.From(Signing).ToJson().ToJsonString(), RsaJwk.From(Encryption).ToJson().ToJsonString(),
-            Authority.Time.Now.AddDays(-1), validUntil ?? Authority.Time.Now.AddYears(1)),
-        CancellationToken.None);
+    public async Task RegisterAsync(StateCode? jurisdiction = null, PartnerId? partner = null, DateTimeOffset? validUntil = null)
+    {
+        PartnerId id = partner ?? TestAuthority.Partner;
+        int replaces = (await Authority.Register.ReadAsync(CancellationToken.None)).Find(id)?.Change ?? 0;
+        DateTimeOffset from = Authority.Time.Now.AddDays(-1), until = validUntil ?? Authority.Time.Now.AddYears(1);
+        var entry = new PartnerEntry(
+            "Parquet national financier", jurisdiction ?? StateCode.Parse("FR"),
+            [new DatedKey(EcJwk.From(Signing).ToJson().ToJsonString(), from, until)], [new DatedKey(RsaJwk.From(Encryption).ToJson().ToJsonString(), from, until)]);
+        await EnterAsync(id, entry, replaces);
+    }
+
+    /// <summary>What one admin proposes and another approves.</summary>
+    public async Task EnterAsync(PartnerId partner, PartnerEntry entry, int replaces)
+    {
+        PartnerProposal proposal = await Authority.Register.ProposeAsync(Admin, partner, entry, replaces, CancellationToken.None);
+        await Authority.Register.ApproveAsync(SecondAdmin, partner, proposal.Number, CancellationToken.None);
+    }
+
+    /// <summary>Gives the partner a further key to seal to, from now on, which the one it has outlives until a time.</summary>
+    public async Task OverlapKeyAsync(RSA next, DateTimeOffset oldUntil)
+    {
+        RegisteredPartner found = (await Authority.Register.FindAsync(TestAuthority.Partner, CancellationToken.None))!;
+        DatedKey[] keys =
+        [
+            .. found.Entry.EncryptionKeys.Select(one => one with { ValidUntil = oldUntil }),
+            new DatedKey(RsaJwk.From(next).ToJson().ToJsonString(), Authority.Time.Now, Authority.Time.Now.AddYears(1)),
+        ];
+        await EnterAsync(TestAuthority.Partner, found.Entry with { EncryptionKeys = keys }, found.Change);
+    }
 
     public async Task RotateKeyAsync()
     {
@@ -94,6 +117,12 @@ internal sealed class DisclosureScenario : IDisposable
     }
 
     public Task SuspendAsync() => Authority.Register.SuspendAsync(Admin, TestAuthority.Partner, CancellationToken.None);
+
+    public async Task ReinstateAsync()
+    {
+        PartnerProposal proposal = await Authority.Register.ProposeReinstatementAsync(Admin, TestAuthority.Partner, CancellationToken.None);
+        await Authority.Register.ApproveAsync(SecondAdmin, TestAuthority.Partner, proposal.Number, CancellationToken.None);
+    }
 
     public Task RunAsync() => Authority.Runner.RunAsync(Case, CancellationToken.None);
 

@@ -318,20 +318,11 @@ public sealed class CaseRiskTests
     private static DisclosureState Proposed(string partner, string stated) => DisclosureState.Begin(
         SomeDisclosure.Proposed() with { Partner = PartnerId.Parse(partner), Stated = JsonNode.Parse(stated)!.AsObject() }, "officer:o-jansen");
 
-    private static Dictionary<string, PartnerRegistered> Registered(string partner, string state) => new()
+    private static Dictionary<string, RegisteredPartner> Registered(string partner, string state)
     {
-        [partner] = new PartnerRegistered
-        {
-            Command = Some.Command(),
-            Partner = PartnerId.Parse(partner),
-            Authority = "Some authority",
-            Jurisdiction = StateCode.Parse(state),
-            SigningKey = "{}",
-            EncryptionKey = "{}",
-            ValidFrom = DateTimeOffset.UnixEpoch,
-            ValidUntil = Now.AddDays(90),
-        },
-    };
+        var key = new DatedKey("{}", DateTimeOffset.UnixEpoch, Now.AddDays(90));
+        return new() { [partner] = new RegisteredPartner(PartnerId.Parse(partner), new PartnerEntry("Some authority", StateCode.Parse(state), [key], [key]), Change: 1) };
+    }
 
     private static string? Fact(RiskAssessment assessed, string section, string? member = null)
     {

@@ -42,7 +42,7 @@ public sealed class RiskFlowTests
     }
 
     [Fact]
-    public async Task A_partner_that_is_suspended_and_registered_again_changes_it_each_time()
+    public async Task A_partner_that_is_suspended_and_reinstated_changes_it_each_time()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
         RiskLevel before = (await NewestAsync(scenario)).Level;
@@ -53,7 +53,7 @@ public sealed class RiskFlowTests
         Assert.Equal((RiskLevel.Severe, RiskCause.Partner), (suspended.Level, suspended.Cause));
         Assert.Contains("PARTNER-UNKNOWN", suspended.Rules);
 
-        await scenario.RegisterAsync();
+        await scenario.ReinstateAsync();
         await LookAgainAsync(scenario);
         Assert.Equal((before, RiskCause.Partner), ((await NewestAsync(scenario)).Level, (await NewestAsync(scenario)).Cause));
         await scenario.Authority.VerifyAsync(scenario.Case);

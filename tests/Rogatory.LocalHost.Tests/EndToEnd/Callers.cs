@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Rogatory.Ledger;
 using Rogatory.LocalHost.Issuer;
 using Rogatory.LocalHost.Keys;
+using Rogatory.TestKit;
 
 namespace Rogatory.LocalHost.Tests.EndToEnd;
 
@@ -38,8 +40,19 @@ internal sealed class Callers : IDisposable
     {
         await Eventually.TrueAsync("health says ready", async () => (await GetAsync("/health")).Status == 200);
         foreach (Partner partner in (Partner[])[Partner, Stranger])
-            (await Officer("admin").PutAsync($"/partners/{partner.Id}", partner.Entry())).Is(200);
+            await RegisterAsync(partner);
     }
+
+    /// <summary>One admin proposes the partner's entry, and another approves it.</summary>
+    public async Task RegisterAsync(Partner partner)
+    {
+        Answer proposed = (await Officer("admin", "first-admin").PostAsync($"/partners/{partner.Id}/proposals", SampleRequests.ToBytes(partner.Entry()))).Is(201);
+        await DecideAsync(partner, (int)proposed.Json["number"]!);
+    }
+
+    /// <summary>The second admin approves what the first proposed.</summary>
+    public async Task DecideAsync(Partner partner, int proposal, string admin = "second-admin", string decision = "approve") =>
+        (await Officer("admin", admin).PostAsync($"/partners/{partner.Id}/proposals/{proposal}/decisions", SampleRequests.ToBytes(new JsonObject { ["decision"] = decision }))).Is(200);
 
     /// <summary>Opens a case of the partner that declares these items; gives the case's id.</summary>
     public async Task<string> OpenAsync(params IEnumerable<(string Id, byte[] Content)> items) =>

@@ -34,7 +34,7 @@ public sealed class HostileInputTests(SystemUnderTest system)
         [
             .. Mutations(random, letter, Letters).Select(body => (Func<Task<Answer>>)(() => Callers.Partner.PostAsync(body))),
             .. Mutations(random, decision, Decisions).Select(body => (Func<Task<Answer>>)(() => reviewer.PostAsync($"/cases/{@case}/decisions", body))),
-            .. Mutations(random, entry, Entries).Select(body => (Func<Task<Answer>>)(() => admin.PutAsync("/partners/xx-mutant", body))),
+            .. Mutations(random, entry, Entries).Select(body => (Func<Task<Answer>>)(() => admin.PostAsync("/partners/xx-mutant/proposals", body))),
         ];
 
         var wrong = new List<string>();

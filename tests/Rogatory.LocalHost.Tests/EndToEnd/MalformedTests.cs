@@ -105,24 +105,47 @@ public sealed class MalformedTests(SystemUnderTest system)
     [InlineData("authority", "\"\\ud800\"")]
     [InlineData("jurisdiction", "\"ZZ\"")]
     [InlineData("jurisdiction", "null")]
-    [InlineData("signingKey", "{}")]
-    [InlineData("signingKey", "{\"kty\":\"\\ud800\"}")]
-    [InlineData("signingKey", "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"AA\"}")]
-    [InlineData("encryptionKey", "[]")]
-    [InlineData("encryptionKey", "{\"kty\":\"RSA\",\"n\":\"AA\",\"e\":\"AQAB\"}")]
+    [InlineData("signingKeys", "{}")]
+    [InlineData("signingKeys", "[]")]
+    [InlineData("signingKeys", "[null]")]
+    [InlineData("encryptionKeys", "null")]
+    [InlineData("replaces", "\"1\"")]
     [InlineData("partner", "\"xx-another\"")]
-    [InlineData("validFrom", "\"yesterday\"")]
-    [InlineData("validUntil", "\"2020-01-01T00:00:00Z\"")]
-    [InlineData("validUntil", "\"9999-01-01T00:00:00Z\"")]
-    public async Task A_partners_entry_not_of_its_form_is_named_by_its_pointer(string member, string value)
+    public Task A_partners_entry_not_of_its_form_is_named_by_its_pointer(string member, string value)
     {
         JsonObject entry = Callers.Stranger.Entry();
         entry[member] = "@";
-        byte[] body = Encoding.UTF8.GetBytes(entry.ToJsonString().Replace("\"@\"", value, StringComparison.Ordinal));
-        Answer answer = await Callers.Officer("admin").PutAsync("/partners/xx-malformed", body);
-        Assert.StartsWith($"/{member}", Assert.Single(Pointers(answer)), StringComparison.Ordinal);
-        Assert.DoesNotContain("xx-malformed", (await Callers.Officer("admin").GetAsync("/partners")).Is(200).Text, StringComparison.Ordinal);
+        return NamesAsync(entry, value, $"/{member}");
     }
+
+    [Theory]
+    [InlineData("signingKeys", "key", "{}")]
+    [InlineData("signingKeys", "key", "null")]
+    [InlineData("signingKeys", "key", "{\"kty\":\"\\ud800\"}")]
+    [InlineData("signingKeys", "key", "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"AA\"}")]
+    [InlineData("encryptionKeys", "key", "[]")]
+    [InlineData("encryptionKeys", "key", "{\"kty\":\"RSA\",\"n\":\"AA\",\"e\":\"AQAB\"}")]
+    [InlineData("signingKeys", "validFrom", "\"yesterday\"")]
+    [InlineData("signingKeys", "validUntil", "\"2020-01-01T00:00:00Z\"")]
+    [InlineData("encryptionKeys", "validUntil", "\"9999-01-01T00:00:00Z\"")]
+    public Task A_partners_key_not_of_its_form_is_named_by_its_pointer(string keys, string member, string value)
+    {
+        JsonObject entry = Callers.Stranger.Entry();
+        entry[keys]![0]![member] = "@";
+        return NamesAsync(entry, value, $"/{keys}/0/{member}");
+    }
+
+    [Theory]
+    [InlineData("agreements/Led37", """{"instrument":"LED art. 37","from":"2026-01-01","until":"2027-01-01"}""", "agreement-malformed")]
+    [InlineData("agreements/led37", """{"instrument":"LED art. 37","from":"2026-01-01","until":"2027-01-01","agreement":"another"}""", "agreement-malformed")]
+    [InlineData("agreements/led37", """{"instrument":"LED art. 37","from":"2026-01-01","until":"2025-01-01"}""", "agreement-malformed")]
+    [InlineData("agreements/led37", """{"instrument":"LED art. 37","from":"2026-01-01","until":"2027-01-01","purposes":[null]}""", "agreement-malformed")]
+    [InlineData("agreements/led37", """{"instrument":"LED art. 37","from":"2026-13-01","until":"2027-01-01"}""", "body-malformed")]
+    [InlineData("undertakings/2026-1", """{"digest":"aa","signedOn":"2026-01-01","validUntil":"2027-01-01"}""", "undertaking-malformed")]
+    [InlineData("undertakings/2026-1", """{"digest":"aa","signedOn":"2026-01-01","validUntil":"2027-01-01","version":"2"}""", "undertaking-malformed")]
+    [InlineData("undertakings/2026-1", """{"digest":"aa"}""", "body-malformed")]
+    public async Task What_is_recorded_of_a_partner_is_refused_unless_it_is_of_its_form(string path, string body, string slug) =>
+        (await Callers.Officer("admin").PutAsync($"/partners/{Callers.Stranger.Id}/{path}", Encoding.UTF8.GetBytes(body))).Refuses(400, slug);
 
     [Fact]
     public async Task Content_of_another_type_is_refused_as_a_problem()
@@ -137,17 +160,25 @@ public sealed class MalformedTests(SystemUnderTest system)
     public async Task A_member_that_stands_twice_at_any_depth_is_refused(string key)
     {
         JsonObject entry = Callers.Stranger.Entry();
-        entry["signingKey"] = "@";
+        entry["signingKeys"]![0]!["key"] = "@";
         byte[] body = Encoding.UTF8.GetBytes(entry.ToJsonString().Replace("\"@\"", key, StringComparison.Ordinal));
-        (await Callers.Officer("admin").PutAsync("/partners/xx-malformed", body)).Refuses(400, "body-malformed");
+        (await Callers.Officer("admin").PostAsync("/partners/xx-malformed/proposals", body)).Refuses(400, "body-malformed");
     }
 
     [Fact]
     public async Task An_entry_at_the_end_of_time_is_refused()
     {
         JsonObject entry = Callers.Stranger.Entry();
-        (entry["validFrom"], entry["validUntil"]) = ("9998-01-01T00:00:00Z", "9999-12-31T00:00:00Z");
-        Assert.Equal(400, (await Callers.Officer("admin").PutAsync("/partners/xx-malformed", entry)).Status);
+        (entry["signingKeys"]![0]!["validFrom"], entry["signingKeys"]![0]!["validUntil"]) = ("9998-01-01T00:00:00Z", "9999-12-31T00:00:00Z");
+        (await Callers.Officer("admin").PostAsync("/partners/xx-malformed/proposals", TestKit.SampleRequests.ToBytes(entry))).Refuses(400, "partner-malformed");
+    }
+
+    private async Task NamesAsync(JsonObject entry, string value, string pointer)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(entry.ToJsonString().Replace("\"@\"", value, StringComparison.Ordinal));
+        Answer answer = await Callers.Officer("admin").PostAsync("/partners/xx-malformed/proposals", body);
+        Assert.StartsWith(pointer, Assert.Single(Pointers(answer)), StringComparison.Ordinal);
+        Assert.DoesNotContain("xx-malformed", (await Callers.Officer("admin").GetAsync("/partners")).Is(200).Text, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<string> Pointers(Answer answer)

@@ -15,7 +15,7 @@ internal sealed class Partner(string id, HttpClient http, Uri origin) : IDisposa
 
     public PartnerId Id { get; } = PartnerId.Parse(id);
 
-    /// <summary>The entry for the partner register.</summary>
+    /// <summary>What its entry in the partner register is to be.</summary>
     public JsonObject Entry()
     {
         using var encryption = RSA.Create(2048);
@@ -23,11 +23,11 @@ internal sealed class Partner(string id, HttpClient http, Uri origin) : IDisposa
         {
             ["authority"] = $"Authority {Id} (fictitious)",
             ["jurisdiction"] = "FR",
-            ["signingKey"] = EcJwk.From(_key).ToJson(),
-            ["encryptionKey"] = RsaJwk.From(encryption).ToJson(),
-            ["validFrom"] = "2026-01-01T00:00:00Z",
-            ["validUntil"] = "2030-12-31T00:00:00Z",
+            ["signingKeys"] = new JsonArray(Dated(EcJwk.From(_key).ToJson())),
+            ["encryptionKeys"] = new JsonArray(Dated(RsaJwk.From(encryption).ToJson())),
         };
+
+        static JsonObject Dated(JsonObject key) => new() { ["key"] = key, ["validFrom"] = "2026-01-01T00:00:00Z", ["validUntil"] = "2030-12-31T00:00:00Z" };
     }
 
     /// <summary>The fields that sign a call, its content given by its digest.</summary>

@@ -1,5 +1,9 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
 using Rogatory.Core.Access.Signatures;
+using Rogatory.Ledger;
+using Rogatory.TestKit;
 
 namespace Rogatory.LocalHost.Tests.EndToEnd;
 
@@ -7,6 +11,8 @@ namespace Rogatory.LocalHost.Tests.EndToEnd;
 public sealed class PartnerCallTests(SystemUnderTest system)
 {
     private static readonly byte[] Content = Material.Of(1000);
+    private static readonly byte[] Agreement = """{"instrument":"LED art. 37(1)(a)","purposes":["prosecution"],"from":"2026-01-01","until":"2030-01-01"}"""u8.ToArray();
+    private static readonly byte[] Undertaking = Encoding.UTF8.GetBytes($$"""{"digest":"{{new string('a', 64)}}","signedOn":"2026-01-01","validUntil":"2030-01-01"}""");
 
     private Callers Callers => system.Callers;
 
@@ -51,7 +57,7 @@ public sealed class PartnerCallTests(SystemUnderTest system)
     [Fact]
     public async Task A_body_changed_on_its_way_opens_no_case()
     {
-        byte[] signed = TestKit.SampleRequests.ToBytes(Letter.Declaring(("statement", Content)));
+        byte[] signed = SampleRequests.ToBytes(Letter.Declaring(("statement", Content)));
         byte[] changed = [.. signed, (byte)' '];
         Answer answer = await Callers.Partner.CallAsync(
             HttpMethod.Post, "/api/v1/requests", changed, Callers.Partner.Sign("POST", "/api/v1/requests", ContentDigest.Of(signed)));
@@ -66,12 +72,57 @@ public sealed class PartnerCallTests(SystemUnderTest system)
         using var http = new HttpClient();
         using var partner = new Partner("be-parquet", http, system.Origin);
         Officer admin = Callers.Officer("admin");
-        (await admin.PutAsync("/partners/be-parquet", partner.Entry())).Is(200);
+        await Callers.RegisterAsync(partner);
         string @case = (string)(await partner.OpenAsync(Letter.Declaring(("statement", Content)))).Is(201).Json["case"]!;
 
         (await admin.PostAsync("/partners/be-parquet/suspension", [])).Is(204);
         (await partner.GetAsync($"/requests/{@case}")).Refuses(401, "signature-invalid");
+
+        Answer reinstatement = (await Callers.Officer("admin", "first-admin").PostAsync("/partners/be-parquet/reinstatements", [])).Is(201);
+        (await partner.GetAsync($"/requests/{@case}")).Refuses(401, "signature-invalid");
+        await Callers.DecideAsync(partner, (int)reinstatement.Json["number"]!);
+        (await partner.GetAsync($"/requests/{@case}")).Is(200);
         await Callers.LedgerAsync(@case);
+    }
+
+    [Fact]
+    public async Task A_partners_entry_takes_two_admins_and_what_is_agreed_and_signed_stands_beside_it()
+    {
+        using var http = new HttpClient();
+        using var partner = new Partner("es-fiscalia", http, system.Origin);
+        Officer first = Callers.Officer("admin", "first-admin"), second = Callers.Officer("admin", "second-admin");
+        byte[] entry = SampleRequests.ToBytes(partner.Entry()), approval = """{"decision":"approve"}"""u8.ToArray();
+        foreach (string role in (string[])["reviewer", "approver", "auditor", "dpo", "intake"])
+        {
+            (await Callers.Officer(role).PostAsync("/partners/es-fiscalia/proposals", entry)).Refuses(403, "role-required");
+            (await Callers.Officer(role).PostAsync("/partners/es-fiscalia/proposals/1/decisions", approval)).Refuses(403, "role-required");
+            (await Callers.Officer(role).PostAsync("/partners/es-fiscalia/reinstatements", [])).Refuses(403, "role-required");
+            (await Callers.Officer(role).PutAsync("/partners/es-fiscalia/agreements/a", Agreement)).Refuses(403, "role-required");
+            (await Callers.Officer(role).PutAsync("/partners/es-fiscalia/undertakings/a", Undertaking)).Refuses(403, "role-required");
+        }
+
+        (await first.PostAsync("/partners/es-fiscalia/proposals", entry)).Is(201);
+        (await partner.OpenAsync(Letter.Declaring(("statement", Content)))).Refuses(401, "signature-invalid");
+        (await first.PostAsync("/partners/es-fiscalia/proposals/1/decisions", approval)).Refuses(403, "own-proposal");
+        (await second.PostAsync("/partners/es-fiscalia/proposals/2/decisions", approval)).Refuses(404, "proposal-not-found");
+        (await second.PostAsync("/partners/es-fiscalia/proposals/one/decisions", approval)).Refuses(404, "proposal-not-found");
+        (await second.PutAsync("/partners/es-fiscalia/agreements/led37", Agreement)).Refuses(404, "partner-not-found");
+        (await second.PostAsync("/partners/es-fiscalia/suspension", [])).Refuses(404, "partner-not-found");
+        (await second.PostAsync("/partners/es-fiscalia/proposals/1/decisions", approval)).Is(200);
+        (await second.PostAsync("/partners/es-fiscalia/proposals/1/decisions", """{"decision":"reject"}"""u8.ToArray())).Refuses(409, "proposal-decided");
+        (await first.PostAsync("/partners/es-fiscalia/proposals", entry)).Refuses(409, "partner-changed");
+        (await first.PostAsync("/partners/es-fiscalia/reinstatements", [])).Refuses(409, "partner-not-suspended");
+        (await partner.OpenAsync(Letter.Declaring(("statement", Content)))).Is(201);
+
+        (await first.PutAsync("/partners/es-fiscalia/agreements/led37", Agreement)).Is(200);
+        (await first.PutAsync("/partners/es-fiscalia/undertakings/2026-1", Undertaking)).Is(200);
+        JsonNode shown = (await Callers.Officer("auditor").GetAsync("/partners")).Is(200).Json["partners"]!.AsArray().Single(one => (string)one!["partner"]! == "es-fiscalia")!;
+        Assert.Equal(("active", 1), ((string)shown["status"]!, (int)shown["change"]!));
+        Assert.Equal((string?)shown["entry"]!["encryptionKeys"]![0]!["key"]!["kid"], (string?)shown["sealedTo"]);
+        Assert.Equal("led37", (string?)Assert.Single(shown["agreements"]!.AsArray())!["agreement"]);
+        Assert.Equal("2026-1", (string?)Assert.Single(shown["undertakings"]!.AsArray())!["version"]);
+        LedgerReport report = LedgerCheck.Check(new MemoryStream((await Callers.Officer("auditor").GetAsync("/partners/ledger")).Is(200).Body));
+        Assert.True(report.Holds, report.Why);
     }
 
     private IEnumerable<Func<string, IReadOnlyDictionary<string, string>?>> Improper()

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Core;
+using Rogatory.Core.Access;
+
+namespace Rogatory.Api.Access;
+
+public sealed class PutPartnerUndertaking(OfficerAuthentication officers, PartnerRegister register)
+{
+    private const int MostBytes = 4 * 1024;
+
+    public async Task<IResult> HandleAsync(HttpRequest request, string partner, string version, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Admin);
+        PartnerUndertakingDocument body = await ApiJson.ReadAsync<PartnerUndertakingDocument>(request, MostBytes, cancellationToken);
+        if ((body.Version ?? version) != version)
+            throw RefusedException.Malformed("undertaking-malformed", "/version", "The body names another version than the address.");
+        var signed = new PartnerUndertaking(version, body.Digest, body.SignedOn, body.ValidUntil);
+        await register.RecordUndertakingAsync(caller.Officer, Parse.Partner(partner), signed, cancellationToken);
+        return Results.Json(PartnerUndertakingDocument.Of(signed), ApiJson.Options);
+    }
+}
