@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks that Node.js and the .NET SDK are there, and gets the npm and NuGet packages. Does nothing twice.
+# Checks that Node.js and the .NET SDK are there, and gets the npm and NuGet packages, and Chromium where none is there. Does nothing twice.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 if [[ -z "${ROGATORY_SETUP_LOCKED:-}" ]]; then
@@ -64,7 +64,22 @@ restore_nuget_packages() {
   restore_fingerprint >"$stamps/restore"
 }
 
+# The tests look at pages in it, and nothing else needs it; so the rest goes on without.
+install_browser() {
+  local browser
+  for browser in "${ROGATORY_CHROMIUM:-}" /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome; do
+    [[ -n "$browser" && -x "$browser" ]] && return
+  done
+  if ((EUID == 0)) && command -v apt-get >/dev/null; then
+    say "Getting Chromium, in which the tests look at reports (about 20 seconds) ..."
+    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium fonts-liberation; } >"$stamps/chromium.log" 2>&1 && return
+    tail -5 "$stamps/chromium.log" >&2
+  fi
+  say "Chromium is missing, so the tests that look at reports fail. Install it as root (on Debian: apt-get install chromium fonts-liberation), or set ROGATORY_CHROMIUM to a Chromium or Chrome."
+}
+
 mkdir -p "$stamps"
 check_tools
 install_npm_packages
 restore_nuget_packages
+install_browser

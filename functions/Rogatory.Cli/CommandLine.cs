@@ -12,6 +12,7 @@ using Rogatory.Cli.Incidents;
 using Rogatory.Cli.Intake;
 using Rogatory.Cli.Policy;
 using Rogatory.Cli.Receipt;
+using Rogatory.Cli.Reports;
 using Rogatory.Cli.Retention;
 using Rogatory.Cli.Review;
 using Rogatory.Cli.Risk;
@@ -95,6 +96,7 @@ internal static class CommandLine
             Group("transfer", "Whether data may go to another authority, offline.", new TransferCheckCommand(), new TransferExplain(), new TransferFactsCommand()),
             Group("policy", "The rules, offline.", new PolicyCheckCommand(), new PolicyGet()),
             new PatrolRun(),
+            new ReportMake(),
             Group("ledger", "Ledgers, offline.", new LedgerVerify()),
             Group("receipt", "Receipts, offline.", new ReceiptVerify()),
         };

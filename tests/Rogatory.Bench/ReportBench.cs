@@ -7,6 +7,7 @@ using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Reports;
 using Rogatory.LocalHost.Keys;
+using Rogatory.TestKit;
 
 namespace Rogatory.Bench;
 
@@ -53,14 +54,14 @@ internal static class ReportBench
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         using var own = Process.GetCurrentProcess();
         Console.Write(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.00} {own.PeakWorkingSet64 / 1048576.0:0.0} {size / 1048576:0.00}"));
-        return report.Verification is { Lines: Cases * ReportScene.Entries, Proven: Cases } && report.Verdict.State == VerdictState.Holds ? 0 : 1;
+        return report.Verification is { Lines: Cases * MadeCase.Entries, Proven: Cases } && report.Verdict.State == VerdictState.Holds ? 0 : 1;
     }
 
     private static async Task WriteAsync(string folder)
     {
         var stores = new FolderStores(folder);
         var cases = new CheckpointCase[Cases];
-        await Parallel.ForAsync(0, Cases, async (number, _) => cases[number] = await ReportScene.WriteAsync(number, stores));
+        await Parallel.ForAsync(0, Cases, async (number, _) => cases[number] = await MadeCase.WriteAsync(number, stores));
         Array.Sort(cases, (one, other) => string.CompareOrdinal(one.Case.ToString(), other.Case.ToString()));
         using (var key = ECDsa.Create(ECCurve.NamedCurves.nistP256))
             await File.WriteAllTextAsync(Path.Combine(folder, "signer.jwk"), PrivateJwk.Write(key, "bench/1"));

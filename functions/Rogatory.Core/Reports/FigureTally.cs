@@ -8,7 +8,7 @@ internal sealed class FigureTally
     private long _transferCount;
 
     /// <summary>The transfers documented so far.</summary>
-    public DocumentedTransfers Transfers => new(_transferCount, _transfers);
+    public DocumentedTransfers Transfers => new(_transferCount, [.. _transfers.OrderBy(one => one.At).ThenBy(one => one.Disclosure, StringComparer.Ordinal)]);
 
     public void Add(LedgerFigures ledger)
     {

@@ -10,13 +10,13 @@ internal static class ProcessingRegister
     [
         Point("(a)", "Controller and contact", $"{authority.Name} ({authority.Jurisdiction}), controller.", $"Contact, the data protection officer among them: {home.Contact}."),
         Point("(b)", "Purposes", [$"Mutual legal assistance, for {Words(RequestVocabulary.Purposes)}. Each case names its own; whether another is compatible is decided by the transfer check (LED art. 4(2), 9)."]),
-        Point("(c)", "Recipients", "Competent authorities of other states that two-person rules admitted to the partner register, in third countries too; those that were handed data in this period are under Disclosures.",
+        Point("(c)", "Recipients", "Competent authorities of other states in the partner register, in third countries too; those that were handed data in this period are under Disclosures.",
             "Nobody else: what goes out is sealed to a registered partner's key."),
         Point("(d)", "Data subjects and data", $"Persons: {Words(RequestVocabulary.PersonRoles)} (LED art. 6).", $"Data: {Words(RequestVocabulary.DataCategories.Except(RequestVocabulary.SpecialCategories))}.",
             $"Special categories (LED art. 10), where strictly necessary: {Words(RequestVocabulary.SpecialCategories)}."),
         Point("(e)", "Profiling", ["None. Classification looks for categories of data in items, and risk is assessed of cases by cited rules; neither evaluates a person."]),
         Point("(f)", "Categories of transfers", [.. Ladders(policy)]),
-        Point("(g)", "Legal basis", [.. policy.Packs.Where(pack => pack.Instrument is not null).Select(pack => $"{pack.Instrument}: {pack.Title}, in force {pack.InForce.Citation}.")]),
+        Point("(g)", "Legal basis", [.. policy.Packs.Where(pack => pack.Instrument is not null).Select(pack => $"{pack.Instrument}: {pack.Title}, in force since {pack.InForce.From:yyyy-MM-dd} ({pack.InForce.Citation}).")]),
         Point("(h)", "Time limits for erasure", [.. policy.Packs.SelectMany(pack => pack.Rules)
             .Where(rule => rule.Effect is RuleEffect.Retain or RuleEffect.Review or RuleEffect.Erase)
             .Select(rule => $"{rule.Message} {rule.Id}; {rule.Citation}.")]),

@@ -6,10 +6,10 @@ internal static class ReportLayout
     public static IReadOnlyList<SectionLayout> Sections(ReportPeriod period, RuleTexts rules) =>
     [
         new("operations", "Operations", "LED art. 25(1)",
-            "Each of the six operations that must be logged, by month. Collection is an item sealed that a partner sent or an officer added; alteration an extract, a rectification, or a "
-            + "restriction placed or lifted; consultation a reading, by an officer with a justification on record first, or by the program to classify; disclosure a handing over to a "
-            + "partner, each time it collects; combination the linking of a partner's answer with our request; erasure an item whose key is destroyed.",
-            new TableLayout("operations", "Operations by month", "Operation", [new(OperationCounts.All, "All"), .. period.Parts.Select(part => new ReportColumn(part, part))],
+            "Each of the six operations that must be logged. What counts as one:\nCollection: an item that a partner sent or an officer added is sealed.\nAlteration: an extract is made, an item is rectified, or a "
+            + "restriction is placed or lifted.\nConsultation: an officer reads an item, with a justification on record first, or the program reads it to classify it.\nDisclosure: a partner is handed what is disclosed to "
+            + "it, each time that it collects.\nCombination: a partner's answer is linked with the request of ours that it answers.\nErasure: the key of an item is destroyed.",
+            new TableLayout("operations", "Operations by month", "Operation", [new(OperationCounts.All, "Whole period"), .. period.Parts.Select(part => new ReportColumn(part, part))],
             [
                 ("collection", "Collection", null), ("alteration", "Alteration", null), ("consultation", "Consultation", null),
                 ("disclosure", "Disclosure", null), ("combination", "Combination", null), ("erasure", "Erasure", null),
@@ -41,15 +41,15 @@ internal static class ReportLayout
                 new("proposed", "Proposed"), new("not-allowed", "Stopped by the check"), new("granted", "Granted"), new("handed-over", "Handed over"),
                 new("confirmed", "Confirmed"), new("recalled", "Recalled"), new("ended", "Ended before"),
             ], []),
-            new TableLayout("disclosures-category", "Handed over by category of data", "Category", [new("handed-over", "Handed over")], []),
+            new TableLayout("disclosures-category", "Handed over by category of data", "Category", [new("handed-over", "Handed over")], [], Words),
             new TableLayout("disclosures-basis", "Handed over by basis", "Basis", [new("handed-over", "Handed over")], [("no-ladder", "No third country: no transfer basis is needed", null)], rules.Rule),
             new TableLayout("disclosures-instrument", "Handed over by instrument", "Instrument", [new("handed-over", "Handed over")], [])),
         new("refusals", "Refusals", "The article beside each",
             "Requests that were refused, by the ground that the officer gave; and proposals to disclose that the transfer check refused or wanted a person for, under each rule that did.",
-            new TableLayout("refusals-request", "Requests refused by ground", "Ground", [new("refused", "Refused")], []),
+            new TableLayout("refusals-request", "Requests refused by ground", "Ground", [new("refused", "Refused")], [], Words),
             new TableLayout("refusals-transfer", "Transfers stopped by rule", "Rule", [new("refused", "Refused"), new("asked", "A person asked")], [], rules.Rule)),
         new("incidents", "Incidents", "LED art. 30, 31; GDPR art. 33", "Incidents opened in the period, by cause, those open on its last day whenever they were opened, and the clocks of notices to the supervisory authority, to partners and to persons.",
-            new TableLayout("incidents", "Incidents by cause", "Cause", [new("opened", "Opened"), new("breaches", "Breaches"), new("severe", "Severe"), new("open", "Open at the end")], []),
+            new TableLayout("incidents", "Incidents by cause", "Cause", [new("opened", "Opened"), new("breaches", "Breaches"), new("severe", "Severe"), new("open", "Open at the end")], [], Words),
             new TableLayout("incident-clocks", "Clocks of incidents", "Notice", [new("kept", "Kept"), new("missed", "Missed"), new("running", "Running")], [], rules.Rule)),
         new("training", "Training and undertakings", "UNCAC art. 60(1)(c)", "Of how many officers on record training and undertaking count on the last day of the period.",
             new TableLayout("training", "Officers by what counts on the last day", "Condition", [new("valid", "Valid"), new("lapsed", "Lapsed")],
@@ -63,4 +63,6 @@ internal static class ReportLayout
                 ("items-restricted", "Items restricted", "LED art. 16(3)"), ("items-rectified", "Items rectified", "LED art. 16(1)"), ("notices-issued", "Notices of correction to partners", "LED art. 16(5), (6)"),
             ])),
     ];
+
+    private static (string Title, string? Citation)? Words(string code) => (char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' '), null);
 }

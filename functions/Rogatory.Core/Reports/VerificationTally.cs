@@ -43,15 +43,15 @@ internal sealed class VerificationTally(Checkpoint? newest, IReadOnlyList<Checkp
         { Broken: [var one] } => new ReportVerdict(VerdictState.Broken, Say(
             $"BROKEN: {NameOf(one)} does not hold{At(one)}: {one.Why} Do not rely on this report before that is explained.")),
         { Broken.Count: > 1 } => new ReportVerdict(VerdictState.Broken, Say(
-            $"BROKEN: {found.Broken.Count} of {found.Ledgers} ledgers do not hold, the first of them {NameOf(found.Broken[0])}{At(found.Broken[0])}. Do not rely on this report before that is explained.")),
+            $"BROKEN: {found.Broken.Count:N0} of {found.Ledgers:N0} ledgers do not hold, the first of them {NameOf(found.Broken[0])}{At(found.Broken[0])}. Do not rely on this report before that is explained.")),
         { Cases: 0 } => new ReportVerdict(VerdictState.Holds, "There is no case yet, and nothing to rely on."),
         { Checkpoint: null } => new ReportVerdict(VerdictState.Unproven, Say(
-            $"UNPROVEN: all {found.Ledgers} ledgers hold together, and no checkpoint proves them yet.")),
+            $"UNPROVEN: all {found.Ledgers:N0} ledgers hold together, and no checkpoint proves them yet.")),
         _ => new ReportVerdict(VerdictState.Holds, Say(
-            $"All {found.Ledgers} ledgers hold, {found.Lines} entries in all; {found.Proven} of {found.Cases} cases are proven by checkpoint {found.Checkpoint} of {found.CheckpointAt:yyyy-MM-dd HH:mm} UTC{Younger(found)}.")),
+            $"All {found.Ledgers:N0} ledgers hold, {found.Lines:N0} entries in all. {found.Proven:N0} of {found.Cases:N0} cases are proven by the signed checkpoint {found.Checkpoint} of {found.CheckpointAt:d MMMM yyyy, HH:mm} UTC{Younger(found)}.")),
     };
 
-    private static string Younger(ReportVerification found) => found.Younger == 0 ? "" : Say($", and {found.Younger} are younger than it");
+    private static string Younger(ReportVerification found) => found.Younger == 0 ? "" : Say($", and {found.Younger:N0} are younger than it");
 
     private static string NameOf(BrokenLedger one) => CaseId.TryParse(one.Ledger, out _) ? $"the ledger of case {one.Ledger}" : one.Ledger == "checkpoints" ? "the checkpoints' record" : $"the ledger {one.Ledger}";
 

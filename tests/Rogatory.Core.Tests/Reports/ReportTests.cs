@@ -105,7 +105,7 @@ public sealed class ReportTests : IDisposable
         Report report = await _made.ReportAsync();
 
         Assert.Equal((VerdictState.Holds, 1, 1), (report.Verdict.State, report.Verification.Proven, report.Verification.Younger));
-        Assert.Contains("1 of 2 cases are proven by checkpoint 0", report.Verdict.Sentence, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 cases are proven by the signed checkpoint 0", report.Verdict.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
