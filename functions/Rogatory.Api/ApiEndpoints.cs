@@ -136,6 +136,8 @@ public static class ApiEndpoints
         api.MapGet("/reports/entries", (ListReportEntries handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says("ListReportEntries", "Every entry behind one figure of a report, a line each: the query has from, to and figure", JsonLines);
 
+        api.MapIncidents();
+
         api.MapPost("/keys/rotations", (PostRotation handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .WithName("PostRotation").WithSummary("Begins to make every key envelope anew under a newer version of the key-encryption key")
             .Produces<RotationView>(StatusCodes.Status202Accepted).Refuses();
@@ -170,19 +172,19 @@ public static class ApiEndpoints
         return routes;
     }
 
-    private static RouteHandlerBuilder Says<T>(this RouteHandlerBuilder call, string name, string summary) =>
+    internal static RouteHandlerBuilder Says<T>(this RouteHandlerBuilder call, string name, string summary) =>
         call.WithName(name).WithSummary(summary).Produces<T>().Refuses();
 
-    private static RouteHandlerBuilder Says(this RouteHandlerBuilder call, string name, string summary, string contentType) =>
+    internal static RouteHandlerBuilder Says(this RouteHandlerBuilder call, string name, string summary, string contentType) =>
         call.WithName(name).WithSummary(summary).Produces(StatusCodes.Status200OK, contentType: contentType).Refuses();
 
-    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder call) =>
+    internal static RouteHandlerBuilder Refuses(this RouteHandlerBuilder call) =>
         call.ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static RouteHandlerBuilder Conflicts(this RouteHandlerBuilder call) =>
+    internal static RouteHandlerBuilder Conflicts(this RouteHandlerBuilder call) =>
         call.ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static RouteHandlerBuilder Signed(this RouteHandlerBuilder call) =>
+    internal static RouteHandlerBuilder Signed(this RouteHandlerBuilder call) =>
         call.ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 }

@@ -54,6 +54,8 @@ public static class ApiServices
         services.AddSingleton<RestrictItem>().AddSingleton<RectifyItem>().AddSingleton<IssueNotice>().AddSingleton<MarkNotice>().AddSingleton<AcknowledgeNotice>();
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();
         services.AddSingleton<IncidentRegister>().AddSingleton<IncidentJournal>().AddSingleton<FindAffected>().AddSingleton<WatchIncidents>();
+        services.AddSingleton<IncidentFile>().AddSingleton<IncidentWords>().AddSingleton<ReportIncident>().AddSingleton<DraftNotice>().AddSingleton<SendNotice>();
+        services.AddSingleton<WaiveNotice>().AddSingleton<ContainIncident>().AddSingleton<CloseIncident>();
         services.AddSingleton<CopyPatrol>().AddSingleton<PatrolRegister>().AddSingleton<CopyOutcome>();
         services.AddSingleton<KeyRegister>().AddSingleton<CurrentKeys>().AddSingleton<BeginRotation>().AddSingleton<AdvanceRotation>().AddSingleton<RewrapEnvelope>().AddSingleton<RotateKeys>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
@@ -65,6 +67,9 @@ public static class ApiServices
         services.AddSingleton<ListCases>().AddSingleton<GetCase>().AddSingleton<GetCaseLedger>().AddSingleton<PostDecision>().AddSingleton<GetRisk>();
         services.AddSingleton<GetItemContent>();
         services.AddSingleton<GetLatestCheckpoint>().AddSingleton<GetCaseCheckpoint>().AddSingleton<PostPatrol>();
+        services.AddSingleton<PostIncident>().AddSingleton<PostIncidentReport>().AddSingleton<ListIncidents>().AddSingleton<GetIncident>().AddSingleton<GetIncidentLedger>();
+        services.AddSingleton<PostIncidentNotice>().AddSingleton<PostIncidentNoticeSending>().AddSingleton<PostIncidentWaiver>();
+        services.AddSingleton<PostContainment>().AddSingleton<PostClosing>().AddSingleton<PostClosingApproval>();
         services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<SuspendPartner>().AddSingleton<PostPartnerProposal>().AddSingleton<PostPartnerDecision>();
         services.AddSingleton<PostReinstatement>().AddSingleton<PutPartnerAgreement>().AddSingleton<PutPartnerUndertaking>();
         services.AddSingleton<PostRotation>().AddSingleton<GetRotation>();

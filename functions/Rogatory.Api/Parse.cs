@@ -3,6 +3,7 @@ using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Incidents;
 
 namespace Rogatory.Api;
 
@@ -26,6 +27,8 @@ internal static class Parse
         DisclosureId.TryParse(text, out DisclosureId id)
             ? id
             : throw new RefusedException("disclosure-not-found", "There is no such disclosure, or it is not yours to see.");
+
+    public static IncidentId Incident(string text) => IncidentId.TryParse(text, out IncidentId id) ? id : throw IncidentJournal.NotFound();
 
     /// <summary>A number within a case; 0, which is nothing's, for what is none.</summary>
     public static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;

@@ -123,6 +123,20 @@ internal sealed class TestAuthority : IDisposable
 
     public WatchIncidents WatchIncidents { get; private set; } = null!;
 
+    public IncidentWords IncidentWords { get; private set; } = null!;
+
+    public ReportIncident ReportIncident { get; private set; } = null!;
+
+    public DraftNotice DraftNotice { get; private set; } = null!;
+
+    public SendNotice SendNotice { get; private set; } = null!;
+
+    public WaiveNotice WaiveNotice { get; private set; } = null!;
+
+    public CloseIncident CloseIncident { get; private set; } = null!;
+
+    public ContainIncident ContainIncident { get; private set; } = null!;
+
     public Patrol Patrol { get; private set; } = null!;
 
     public CopyPatrol CopyPatrol { get; private set; } = null!;
@@ -214,8 +228,14 @@ internal sealed class TestAuthority : IDisposable
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, new PatrolRegister(ledgers, Time), Incidents, Time);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
         Register = new PartnerRegister(ledgers, Time);
-        WatchIncidents = new WatchIncidents(
-            IncidentRegister, IncidentJournal, Incidents, new FindAffected(Journal, ledgers, projections, Register, Policy, Home, Time), Policy, Time);
+        var affected = new FindAffected(Journal, ledgers, projections, Register, Policy, Home, Time);
+        WatchIncidents = new WatchIncidents(IncidentRegister, IncidentJournal, Incidents, affected, Policy, Time);
+        var incidentWords = IncidentWords = new IncidentWords(Journal, sealText, new IncidentFile(Journal, Policy, Space, Time));
+        ReportIncident = new ReportIncident(Journal, Incidents, IncidentRegister, IncidentJournal, incidentWords, WatchIncidents, Policy, Time);
+        DraftNotice = new DraftNotice(IncidentJournal, affected, incidentWords, Policy, Home, Time);
+        SendNotice = new SendNotice(IncidentJournal, Time);
+        WaiveNotice = new WaiveNotice(IncidentJournal, incidentWords);
+        CloseIncident = new CloseIncident(IncidentRegister, IncidentJournal, incidentWords, queue);
         AddItem = new AddItem(Journal, vault, eraser);
         OpenCase = new OpenCase(Journal, vault, declarations, Policy, Register, Space, Time);
         Officers = new OfficerRegister(ledgers, Time);
@@ -253,6 +273,8 @@ internal sealed class TestAuthority : IDisposable
         var record = new RecordRetention(Journal, sealText);
         PlaceHold = new PlaceHold(record);
         LiftHold = new LiftHold(record);
+        ContainIncident = new ContainIncident(
+            IncidentJournal, incidentWords, Journal, Register, new AuthorizeOfficer(Officers), new WakeCases(projections, queue), Approve, PlaceHold, BeginRotation, AdvanceRotation);
         ReviewRetention = new ReviewRetention(record, Policy, Time);
         ProposeErasure = new ProposeErasure(record, Policy, Time);
         ApproveErasure = new ApproveErasure(record, Officers, Time);

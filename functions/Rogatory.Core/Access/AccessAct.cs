@@ -158,4 +158,37 @@ public enum AccessAct
 
     /// <summary>The call <c>PutOfficer</c>.</summary>
     PutOfficer,
+
+    /// <summary>The call <c>PostIncident</c>.</summary>
+    PostIncident,
+
+    /// <summary>The call <c>PostIncidentReport</c>.</summary>
+    PostIncidentReport,
+
+    /// <summary>The call <c>ListIncidents</c>.</summary>
+    ListIncidents,
+
+    /// <summary>The call <c>GetIncident</c>.</summary>
+    GetIncident,
+
+    /// <summary>The call <c>GetIncidentLedger</c>.</summary>
+    GetIncidentLedger,
+
+    /// <summary>The call <c>PostIncidentNotice</c>.</summary>
+    PostIncidentNotice,
+
+    /// <summary>The call <c>PostIncidentNoticeSending</c>.</summary>
+    PostIncidentNoticeSending,
+
+    /// <summary>The call <c>PostIncidentWaiver</c>.</summary>
+    PostIncidentWaiver,
+
+    /// <summary>The call <c>PostContainment</c>.</summary>
+    PostContainment,
+
+    /// <summary>The call <c>PostClosing</c>.</summary>
+    PostClosing,
+
+    /// <summary>The call <c>PostClosingApproval</c>.</summary>
+    PostClosingApproval,
 }

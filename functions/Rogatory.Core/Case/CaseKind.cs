@@ -11,4 +11,7 @@ public enum CaseKind
 
     /// <summary>We ask a partner.</summary>
     Outgoing,
+
+    /// <summary>A file of our own that goes to nobody: what people wrote about incidents that concern no case, or one that can't be read.</summary>
+    Internal,
 }

@@ -12,7 +12,7 @@ namespace Rogatory.Core.Case;
 public sealed record Projection(int Format, CaseState State, LedgerTip Tip, CaseRest Rest)
 {
     /// <summary>The version written and read.</summary>
-    public const int CurrentFormat = 14;
+    public const int CurrentFormat = 15;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

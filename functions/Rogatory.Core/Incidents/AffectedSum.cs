@@ -10,7 +10,7 @@ using Rogatory.Core.Risk;
 namespace Rogatory.Core.Incidents;
 
 /// <summary>Adds up what an incident concerns, case by case.</summary>
-internal sealed class AffectedSum(IReadOnlyDictionary<string, RegisteredPartner> registered, PolicySet policy, StateCode home, DateOnly day)
+internal sealed class AffectedSum(IReadOnlyDictionary<string, RegisteredPartner> registered, PolicySet policy, StateCode home, DateOnly day, PartnerId? only)
 {
     private static readonly string[] Vulnerable = ["minor", "victim", "witness", "informant"];
 
@@ -26,7 +26,7 @@ internal sealed class AffectedSum(IReadOnlyDictionary<string, RegisteredPartner>
     /// <param name="read">What the officer whom it is about read; null where it is about none.</param>
     public void Add(CaseState state, IncidentOpened opened, IReadOnlySet<ItemId>? read)
     {
-        ItemId[] items = [.. Chosen(state, opened, read).Where(item => Derivation.IsContent(item) && !state.Retention.IsGone(item))];
+        ItemId[] items = [.. Chosen(state, opened, read).Where(item => Derivation.IsContent(item) && !state.Retention.IsGone(item) && IsOf(only, state, item))];
         if (items.Length == 0)
             return;
         string[] declared =
@@ -41,7 +41,7 @@ internal sealed class AffectedSum(IReadOnlyDictionary<string, RegisteredPartner>
         FindingCategory[] kinds = [.. found.Keys.Select(FindingCategories.Find).OfType<FindingCategory>()];
         string[] subjects = [.. (state.Request.Subjects ?? []).Concat(kinds.Where(one => one.Family == "vulnerable").Select(one => one.Code))];
         string[] categories = [.. declared.Concat(kinds.SelectMany(one => one.DataCategories))];
-        DisclosureState[] left = [.. state.Disclosures.Where(one => one.HasLeftUs && one.Proposal.Items.Any(items.Contains))];
+        DisclosureState[] left = [.. state.Disclosures.Where(one => one.HasLeftUs && (only is null || one.Partner == only) && one.Proposal.Items.Any(items.Contains))];
         Material = Material with
         {
             Items = Material.Items.AddRange(items.Select(item => KeyValuePair.Create($"{state.Case}/{item}", new AffectedItem(state.Case, item)))),
@@ -52,7 +52,7 @@ internal sealed class AffectedSum(IReadOnlyDictionary<string, RegisteredPartner>
             IsVulnerable = Material.IsVulnerable || subjects.Any(Vulnerable.Contains),
             Keys = Material.Keys.AddRange(left.Select(one => one.Id)),
         };
-        if (items.Any(state.IsFromPartner))
+        if (items.Any(state.IsFromPartner) && (only is null || state.Partner == only))
             AddPartner(state.Partner, state.Request.Instrument, sent: true, received: false);
         foreach (DisclosureState one in left)
             AddPartner(one.Partner, state.Request.Instrument, sent: false, received: true);
@@ -70,6 +70,10 @@ internal sealed class AffectedSum(IReadOnlyDictionary<string, RegisteredPartner>
         ItemId[] handed = [.. state.Disclosures.Where(one => one.Partner == partner && one.HasLeftUs).SelectMany(one => one.Proposal.Items)];
         return handed.Length > 0 || !state.IsFrom(partner) ? handed : all.Where(state.IsFromPartner);
     }
+
+    private static bool IsOf(PartnerId? only, CaseState state, ItemId item) => only is not { } partner
+        || (state.IsFrom(partner) && state.IsFromPartner(item))
+        || state.Disclosures.Exists(one => one.Partner == partner && one.HasLeftUs && one.Proposal.Items.Contains(item));
 
     private void AddPartner(PartnerId partner, string instrument, bool sent, bool received)
     {

@@ -17,11 +17,14 @@ public sealed class FindAffected(
     /// The material concerned. Of an officer that is what the officer read; of a partner, what was handed to it; else the item with what is derived
     /// from it, or all that the case holds. What is erased is not among it.
     /// </summary>
+    /// <param name="opened">The incident.</param>
+    /// <param name="only">Only what came from this partner or was handed to it; null for all: one partner is not told of another's data.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Something could not be read.</exception>
-    internal async Task<AffectedMaterial> RunAsync(IncidentOpened opened, CancellationToken cancellationToken)
+    internal async Task<AffectedMaterial> RunAsync(IncidentOpened opened, PartnerId? only, CancellationToken cancellationToken)
     {
         PartnerRegisterState registered = await partners.ReadAsync(cancellationToken);
-        var sum = new AffectedSum(registered.Partners, policy, home.State, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var sum = new AffectedSum(registered.Partners, policy, home.State, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), only);
         if (opened.Case is { } @case)
             await AddAsync(sum, opened, @case, cancellationToken);
         else if (opened.Officer is not null)

@@ -15,5 +15,12 @@ public static class IncidentEvents
         [ClockStarted.EventName] = typeof(ClockStarted),
         [ClockReminded.EventName] = typeof(ClockReminded),
         [ClockMissed.EventName] = typeof(ClockMissed),
+        [NoticeDrafted.EventName] = typeof(NoticeDrafted),
+        [NoticeSent.EventName] = typeof(NoticeSent),
+        [NoticeWaived.EventName] = typeof(NoticeWaived),
+        [MeasureTaken.EventName] = typeof(MeasureTaken),
+        [ClosingProposed.EventName] = typeof(ClosingProposed),
+        [ClosingRejected.EventName] = typeof(ClosingRejected),
+        [IncidentClosed.EventName] = typeof(IncidentClosed),
     });
 }

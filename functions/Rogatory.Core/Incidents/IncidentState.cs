@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Incidents;
@@ -33,6 +34,27 @@ public sealed record IncidentState : IFolded
     /// <summary>The clocks that were started.</summary>
     public ImmutableList<IncidentClock> Clocks { get; init; } = [];
 
+    /// <summary>The notices drafted, in the order of their numbers.</summary>
+    public ImmutableList<IncidentNotice> Notices { get; init; } = [];
+
+    /// <summary>What is not sent, with the grounds.</summary>
+    public ImmutableList<NoticeWaived> Waivers { get; init; } = [];
+
+    /// <summary>What was done against it, in that order.</summary>
+    public ImmutableList<MeasureTaken> Measures { get; init; } = [];
+
+    /// <summary>The closing that waits for another officer; null where none does.</summary>
+    public ClosingProposed? Closing { get; init; }
+
+    /// <summary>Who proposed to close it.</summary>
+    public string? ClosingBy { get; init; }
+
+    /// <summary>That it was closed; null while it is open.</summary>
+    public IncidentClosed? Closed { get; init; }
+
+    /// <summary>Who closed it.</summary>
+    public string? ClosedBy { get; init; }
+
     /// <summary>When it was closed; null while it is open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
@@ -56,6 +78,12 @@ public sealed record IncidentState : IFolded
 
     /// <summary>The clock, or null.</summary>
     public IncidentClock? Find(string clock) => Clocks.Find(one => one.Started.Clock == clock);
+
+    /// <summary>The notice, or null.</summary>
+    public IncidentNotice? FindNotice(int number) => number >= 1 && number <= Notices.Count ? Notices[number - 1] : null;
+
+    /// <summary>Which phase the next notice of a kind to the same is: one more than were sent.</summary>
+    public int PhaseOf(NoticeKind kind, PartnerId? partner) => Notices.Count(one => one.Sent is not null && one.Drafted.Kind == kind && one.Drafted.Partner == partner) + 1;
 
     /// <summary>The state after the first line.</summary>
     /// <exception cref="CaseHistoryException">The first line opens no incident.</exception>
@@ -92,9 +120,25 @@ public sealed record IncidentState : IFolded
             ClockStarted one when Find(one.Clock) is null => next with { Clocks = Clocks.Add(new IncidentClock { Started = one }) },
             ClockReminded one when Find(one.Clock) is { IsStopped: false, IsReminded: false } clock => next.With(clock with { IsReminded = true }),
             ClockMissed one when Find(one.Clock) is { IsStopped: false, IsMissed: false } clock => next.With(clock with { IsMissed = true }),
+            NoticeDrafted one when one.Number == Notices.Count + 1 && one.Phase == PhaseOf(one.Kind, one.Partner) =>
+                next with { Notices = Notices.Add(new IncidentNotice { Drafted = one, DraftedAt = at }) },
+            NoticeSent one when FindNotice(one.Number) is { Sent: null } draft && draft.Drafted.Digest == one.Digest && draft.Drafted.Phase == PhaseOf(draft.Drafted.Kind, draft.Drafted.Partner) =>
+                next.Stop(draft.Clock) with { Notices = Notices.SetItem(one.Number - 1, draft with { Sent = one, SentBy = actor }) },
+            ClosingProposed one when Closing is null => next with { Closing = one, ClosingBy = actor },
+            ClosingRejected when Closing is not null && ClosingBy != actor => next with { Closing = null, ClosingBy = null },
+            IncidentClosed one when MayClose(one, actor) =>
+                next with { Closed = one, ClosedBy = actor, ClosedAt = at },
+            MeasureTaken one => next with { Measures = Measures.Add(one) },
+            NoticeWaived one => next.Stop(IncidentDecider.ClockOf(one.Kind, one.Partner)) with { Waivers = Waivers.Add(one) },
             _ => null,
         };
     }
+
+    private bool MayClose(IncidentClosed one, string actor) => Closing is { } proposed
+        ? one.Words == proposed.Words && one.Reasons is not null && ClosingBy != actor
+        : one.Reasons is null && Severity != IncidentSeverity.High;
+
+    private IncidentState Stop(string clock) => Find(clock) is { } one ? With(one with { IsStopped = true }) : this;
 
     private IncidentState With(IncidentClock clock) =>
         this with { Clocks = Clocks.SetItem(Clocks.FindIndex(one => one.Started.Clock == clock.Started.Clock), clock) };

@@ -53,6 +53,8 @@ public sealed class OpenIncident(IncidentRegister register, IncidentJournal inci
         throw new StorageUnavailableException("ledger");
     }
 
+    internal static RefusedException TooManyReports() => new("too-many-reports", "The incident is open, and was reported so often that no more is taken down.");
+
     /// <summary>The incidents on record that are not closed, oldest first.</summary>
     public async Task<IReadOnlyList<IncidentOpened>> ListAsync(CancellationToken cancellationToken) => (await register.LoadAsync(cancellationToken)).Open;
 
@@ -92,7 +94,7 @@ public sealed class OpenIncident(IncidentRegister register, IncidentJournal inci
             if (newest!.IsClosed || (report.Words is null && DayOf(newest.SightedAt) == day))
                 return [];
             if (report.Words is not null && newest.Reports.Count >= IncidentState.MostReports)
-                throw new RefusedException("too-many-reports", "The incident is open, and was reported so often that no more is taken down.");
+                throw TooManyReports();
             return [new IncidentSighted { Command = command, Words = report.Words }];
         }, cancellationToken))!;
     }

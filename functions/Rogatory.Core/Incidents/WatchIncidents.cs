@@ -59,10 +59,10 @@ public sealed class WatchIncidents(
     {
         DateTimeOffset now = time.GetUtcNow();
         if (!FindAffected.IsWide(opened))
-            return await affected.RunAsync(opened, cancellationToken);
+            return await affected.RunAsync(opened, only: null, cancellationToken);
         if (_wide.TryGetValue(opened.Incident, out (DateTimeOffset At, AffectedMaterial Found) known) && now < known.At + WideEvery)
             return known.Found;
-        AffectedMaterial found = await affected.RunAsync(opened, cancellationToken);
+        AffectedMaterial found = await affected.RunAsync(opened, only: null, cancellationToken);
         _wide[opened.Incident] = (now, found);
         return found;
     }

@@ -47,6 +47,22 @@ public sealed class AdvanceRotation(
         await DisableAsync(state, census, cancellationToken);
     }
 
+    /// <summary>Disables a retired version at once and not after <see cref="Grace"/>, because it is in wrong hands: whoever seals to it still is refused, and seals again.</summary>
+    /// <exception cref="RefusedException"><c>key-version-in-use</c>: it is not retired, or a key envelope is under it. Rotate, and wait until the rotation has finished.</exception>
+    public async Task DisableNowAsync(string key, CancellationToken cancellationToken)
+    {
+        KeyRegisterState state = await register.GetAsync(cancellationToken);
+        if (state.Disabled.ContainsKey(key))
+            return;
+        if (state.Newest?.Retired.Contains(key) != true
+            || CurrentKeys.NewestOf(await current.RefreshAsync(cancellationToken)).KeyId == key
+            || (await EnvelopeCensus.TakeAsync(keys, state.Newest.Retired, cancellationToken)).ByKey.ContainsKey(key))
+            throw new RefusedException("key-version-in-use", "The version is not retired, or key envelopes are under it still. Rotate, and wait until the rotation has finished.");
+        await versions.DisableAsync(key, cancellationToken);
+        await register.DisableAsync(key, cancellationToken);
+        await current.RefreshAsync(cancellationToken);
+    }
+
     /// <returns>Whether no case is left of which anything can still be made anew.</returns>
     private async Task<bool> WakeAsync(EnvelopeCensus census, KeyRotation rotation, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ public static partial class Derivation
     /// <summary>Whether the item is what was found in another: it goes to nobody.</summary>
     public static bool IsFindings(ItemId item) => item.ToString() is var id && (id.EndsWith(".findings", StringComparison.Ordinal) || (HolderOf(item) is not null && id.EndsWith("-findings", StringComparison.Ordinal)));
 
-    /// <summary>Whether the item says why something was held, kept or erased. It outlives the case, and goes only when it is named itself.</summary>
+    /// <summary>Whether the item says why something was held, kept or erased, or is about an incident (LED art. 30(5)). It outlives the case, and goes only when it is named itself.</summary>
     public static bool SaysWhy(ItemId item) => RetentionForm().IsMatch(item.ToString());
 
     [GeneratedRegex(@"\A(?<content>[a-z0-9-]+\.((?<extract>extract)|rectification)-[1-9][0-9]{0,5})(?<of>-findings|(?<=[.]extract-[0-9]+)-proof)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
@@ -62,6 +62,9 @@ public static partial class Derivation
     [GeneratedRegex(@"\Arequest\.[a-z]+(-[a-z]+)*-[0-9a-f]{12}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WordsForm();
 
-    [GeneratedRegex(@"\Arequest\.(hold|keeping|erasure)(-[a-z]+)?-[0-9a-f]{12}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>Whether the item is what a person wrote about an incident.</summary>
+    public static bool IsOfIncident(ItemId item) => IsWords(item) && item.ToString().StartsWith("request.incident", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\Arequest\.(hold|keeping|erasure|incident)(-[a-z]+)?-[0-9a-f]{12}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RetentionForm();
 }

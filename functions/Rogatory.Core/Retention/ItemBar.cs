@@ -7,9 +7,11 @@ namespace Rogatory.Core.Retention;
 internal static class ItemBar
 {
     /// <summary>Why these may not go out together, or null.</summary>
-    /// <returns><c>item-erased</c>, <c>item-restricted</c>, or <c>item-rectified</c> with the <c>corrections</c> that are missing.</returns>
+    /// <returns><c>case-internal</c>, <c>item-erased</c>, <c>item-restricted</c>, or <c>item-rectified</c> with the <c>corrections</c> that are missing.</returns>
     public static RefusedException? Find(CaseState state, IReadOnlyList<ItemId> items)
     {
+        if (state.Kind == CaseKind.Internal)
+            return new RefusedException("case-internal", "It is a file of our own: nothing in it goes to anybody.");
         if (items.Any(item => state.IsErasing(item) || state.IsErased(item)))
             return new RefusedException("item-erased", "An item is erased, or its erasure is approved.");
         if (items.Any(state.Corrections.IsRestricted))

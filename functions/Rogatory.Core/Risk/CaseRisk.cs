@@ -10,7 +10,7 @@ internal static class CaseRisk
     private static readonly TimeSpan StandsFor = TimeSpan.FromHours(1);
 
     /// <summary>Whether the case is one that is assessed: all that was declared is sealed, and something can still go out of it.</summary>
-    public static bool IsAssessed(CaseState state) =>
+    public static bool IsAssessed(CaseState state) => state.Kind != CaseKind.Internal &&
         state.Phase is CasePhase.AwaitingDecision or CasePhase.ClarificationAsked or CasePhase.Postponed or CasePhase.Accepted && !state.Retention.IsAllErased;
 
     /// <summary>All that the case holds, for its partner and every partner that something is on its way to.</summary>

@@ -9,7 +9,7 @@ namespace Rogatory.Core.Tests.Case;
 /// <summary>A stored projection that lacks what the fold has since learnt would be read as one in which that never happened.</summary>
 public sealed class ProjectionFormatTests
 {
-    private const string Digest = "91859981ba66082b";
+    private const string Digest = "30a51e2414c596f7";
 
     [Fact]
     public void Whatever_changes_what_a_projection_holds_raises_its_format()
@@ -19,7 +19,7 @@ public sealed class ProjectionFormatTests
         Assert.Contains("CaseState.RotationFailures: ImmutableDictionary<String, Int32>", members);
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', members))))[..16];
         // Raise Projection.CurrentFormat, and put both here.
-        Assert.Equal((14, Digest), (Projection.CurrentFormat, digest));
+        Assert.Equal((15, Digest), (Projection.CurrentFormat, digest));
     }
 
     private static void Walk(Type type, SortedSet<string> members, HashSet<Type> seen)

@@ -1,0 +1,3 @@
+namespace Rogatory.Api.Incidents;
+
+public sealed record IncidentList(IReadOnlyList<IncidentListEntry> Incidents);

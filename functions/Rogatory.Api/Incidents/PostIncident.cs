@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Authentication;
+using Rogatory.Api.Intake;
+using Rogatory.Core.Access;
+using Rogatory.Core.Incidents;
+
+namespace Rogatory.Api.Incidents;
+
+public sealed class PostIncident(OfficerAuthentication officers, ReportIncident report)
+{
+    private const int MostBytes = 64 * 1024;
+
+    public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
+        caller.Require(OfficerRole.Intake, OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo, OfficerRole.Admin);
+        IncidentBody body = await ApiJson.ReadAsync<IncidentBody>(request, MostBytes, cancellationToken);
+        var place = new IncidentPlace(
+            body.Case is null ? null : Parse.Case(body.Case), body.Item is null ? null : Parse.Item(body.Item),
+            body.Partner is null ? null : Parse.Partner(body.Partner), body.Officer is null ? null : Parse.Officer(body.Officer));
+        IncidentState state = await report.ByOfficerAsync(caller.Officer, body.Cause, place, body.Regime, body.AwareAt, body.Description, cancellationToken);
+        return new LocatedResult(
+            Results.Json(IncidentView.Of(state), ApiJson.Options, statusCode: StatusCodes.Status201Created), $"{ApiEndpoints.Base}/incidents/{state.Incident}");
+    }
+}

@@ -1,0 +1,6 @@
+using Rogatory.Core.Incidents;
+
+namespace Rogatory.Api.Incidents;
+
+/// <summary>Why a notice is not sent.</summary>
+public sealed record WaiverBody(NoticeKind Kind, WaiverGround Ground, string Citation, string Reasons, string? Partner = null);

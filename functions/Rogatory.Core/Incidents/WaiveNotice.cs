@@ -1,0 +1,60 @@
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
+using Rogatory.Core.Review;
+
+namespace Rogatory.Core.Incidents;
+
+/// <summary>An officer says why a notice is not sent, on a ground that the article knows, with sealed reasons.</summary>
+public sealed class WaiveNotice(IncidentJournal incidents, IncidentWords words)
+{
+    /// <summary>Records it, and stops the clock. The same by the same officer again changes nothing.</summary>
+    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>incident-closed</c>, <c>waiver-malformed</c>, <c>reasons-required</c>,
+    /// <c>waiver-not-possible</c>: the article knows no such exception, there is nothing to waive, or the ledgers say otherwise.</exception>
+    public async Task<IncidentState> RunAsync(
+        OfficerId officer, IncidentId incident, NoticeKind kind, PartnerId? partner, WaiverGround ground, string citation, string reasons, CancellationToken cancellationToken)
+    {
+        DraftNotice.CheckPartner(kind, partner, "waiver-malformed");
+        DecideRequest.CheckCitation(citation, "waiver-malformed");
+        ApproveDisclosure.CheckReasons(reasons);
+        string actor = $"officer:{officer}";
+        IncidentState state = await incidents.GetAsync(incident, cancellationToken);
+        foreach (NoticeWaived alike in state.Waivers.Where(one => one.Kind == kind && one.Partner == partner && one.Ground == ground && one.Citation == citation))
+        {
+            if (await words.HoldsAsync(alike.Reasons, reasons, cancellationToken))
+                return state;
+        }
+
+        Check(state, kind, partner, ground);
+        SealedWords why = await words.SealAsync(state.Opened.Case, "waiver", reasons, actor, cancellationToken);
+        CommandId command = CommandId.Derive("waive-notice", incident.ToString(), why.Item.ToString());
+        return (await incidents.AppendAsync(incident, actor, command, newest =>
+        {
+            Check(newest!, kind, partner, ground);
+            return [new NoticeWaived { Command = command, Kind = kind, Partner = partner, Ground = ground, Citation = citation, Reasons = why }];
+        }, cancellationToken))!;
+    }
+
+    private static void Check(IncidentState state, NoticeKind kind, PartnerId? partner, WaiverGround ground)
+    {
+        DraftNotice.RefuseClosed(state);
+        if (!IsKnown(kind, ground))
+            throw NotPossible("The article knows no such exception for this notice.");
+        if (state.Find(IncidentDecider.ClockOf(kind, partner)) is not { IsStopped: false })
+            throw NotPossible("No clock runs for this notice: it never began, or a notice was sent, or it was waived already.");
+        if (ground == WaiverGround.Unintelligible && state.Effects?.Keys.Count > 0)
+            throw NotPossible("Keys to the data have left us, as the ledgers say, so they are intelligible to whoever has them.");
+        if (ground == WaiverGround.NotConcerned && state.Effects?.Partners.Any(one => one.Partner == partner) == true)
+            throw NotPossible("Data concerned came from the partner or went to it, as the ledgers say.");
+    }
+
+    private static bool IsKnown(NoticeKind kind, WaiverGround ground) => ground switch
+    {
+        WaiverGround.NoBreach => true,
+        WaiverGround.RiskUnlikely => kind is NoticeKind.SupervisoryAuthority or NoticeKind.TransferringParty,
+        WaiverGround.NotConcerned => kind is NoticeKind.PartnerController or NoticeKind.TransferringParty,
+        _ => kind == NoticeKind.PersonsConcerned,
+    };
+
+    private static RefusedException NotPossible(string detail) => new("waiver-not-possible", detail);
+}
