@@ -55,7 +55,7 @@ public static class ApiServices
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();
         services.AddSingleton<IncidentRegister>().AddSingleton<IncidentJournal>().AddSingleton<FindAffected>().AddSingleton<WatchIncidents>();
         services.AddSingleton<IncidentFile>().AddSingleton<IncidentWords>().AddSingleton<ReportIncident>().AddSingleton<DraftNotice>().AddSingleton<SendNotice>();
-        services.AddSingleton<WaiveNotice>().AddSingleton<ContainIncident>().AddSingleton<CloseIncident>();
+        services.AddSingleton<AuthorizeOfficer>().AddSingleton<WaiveNotice>().AddSingleton<ContainIncident>().AddSingleton<CloseIncident>();
         services.AddSingleton<CopyPatrol>().AddSingleton<PatrolRegister>().AddSingleton<CopyOutcome>();
         services.AddSingleton<KeyRegister>().AddSingleton<CurrentKeys>().AddSingleton<BeginRotation>().AddSingleton<AdvanceRotation>().AddSingleton<RewrapEnvelope>().AddSingleton<RotateKeys>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());

@@ -96,6 +96,10 @@ internal static class CommandLine
             Group("transfer", "Whether data may go to another authority, offline.", new TransferCheckCommand(), new TransferExplain(), new TransferFactsCommand()),
             Group("policy", "The rules, offline.", new PolicyCheckCommand(), new PolicyGet()),
             new PatrolRun(),
+            Group("incident", "What went wrong: clocks, notices, measures and closing.",
+                new IncidentOpen(), new IncidentReportSend(), new IncidentList(), new IncidentShow(), new IncidentLedger(),
+                Group("notice", "Notices of an incident.", new IncidentNoticeDraft(), new IncidentNoticeSent(), new IncidentNoticeWaive(), new IncidentNoticePrint()),
+                new IncidentContain(), new IncidentClose(), new IncidentApprove(), new IncidentReject()),
             new ReportMake(),
             Group("ledger", "Ledgers, offline.", new LedgerVerify()),
             Group("receipt", "Receipts, offline.", new ReceiptVerify()),
@@ -116,7 +120,7 @@ internal static class CommandLine
         }
     }
 
-    private static Command Group(string name, string description, params CliCommand[] commands)
+    private static Command Group(string name, string description, params Command[] commands)
     {
         var group = new Command(name, description);
         foreach (var command in commands) group.Add(command);

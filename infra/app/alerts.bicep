@@ -109,10 +109,17 @@ var outboundNames = join(map(outbound, one => one.name), '", "')
 var logRules = [
   {
     name: 'incident-opened'
-    description: 'The program opened an incident: a patrol found a fault, or a message was given up. The ledger of incidents says which.'
+    description: 'An incident was opened, or closed: the register of incidents says which.'
     severity: 1
     // Seen from storage, so that a program that logs nothing can't hide it.
     query: 'StorageBlobLogs | where AccountName == "${accounts.ledger}" and OperationName == "AppendBlock" and StatusCode startswith "2" and Uri contains "/ledger/incidents"'
+    threshold: 0
+  }
+  {
+    name: 'incident-clock'
+    description: 'A clock of an incident runs out soon, or ran out before a notice was sent.'
+    severity: 1
+    query: 'AppTraces | where Message startswith "Incident clock"'
     threshold: 0
   }
   {

@@ -20,10 +20,10 @@ public sealed class WatchIncidents(
     private readonly ConcurrentDictionary<IncidentId, (DateTimeOffset At, AffectedMaterial Found)> _wide = new();
 
     /// <summary>Looks at each. One whose ledger does not hold together does not keep it from the others, and becomes an incident itself.</summary>
-    /// <returns>How many are open.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    /// <returns>The clocks of which it was the first to say that they run out soon, or ran out: somebody is told.</returns>
+    public async Task<IReadOnlyList<WatchedClock>> RunAsync(CancellationToken cancellationToken)
     {
-        int count = 0;
+        List<WatchedClock> told = [];
         foreach (IncidentOpened one in (await register.LoadAsync(cancellationToken)).Open)
         {
             try
@@ -32,8 +32,7 @@ public sealed class WatchIncidents(
                 if (state.IsClosed)
                     await register.SettleAsync(Actor, one.Incident, cancellationToken);
                 else
-                    await LookAsync(state, cancellationToken);
-                count += state.IsClosed ? 0 : 1;
+                    told.AddRange(Told(state, await LookAsync(state, cancellationToken)));
             }
             catch (LedgerBrokenException broken) when (broken.Ledger == one.Incident.LedgerName)
             {
@@ -41,7 +40,7 @@ public sealed class WatchIncidents(
             }
         }
 
-        return count;
+        return told;
     }
 
     /// <summary>Looks at one that is open.</summary>
@@ -54,6 +53,12 @@ public sealed class WatchIncidents(
         return (await incidents.AppendAsync(state.Incident, Actor, command, newest =>
             [.. IncidentDecider.Decide(newest!, found, _policy, time.GetUtcNow()).Select(one => one with { Command = command })], cancellationToken))!;
     }
+
+    private static IEnumerable<WatchedClock> Told(IncidentState before, IncidentState after) =>
+        from clock in after.Clocks
+        let known = before.Find(clock.Started.Clock)
+        where (clock.IsMissed && known?.IsMissed != true) || (clock.IsReminded && known?.IsReminded != true)
+        select new WatchedClock(after.Incident, clock.Started.Clock, clock.IsMissed);
 
     private async Task<AffectedMaterial> FindAsync(IncidentOpened opened, CancellationToken cancellationToken)
     {

@@ -42,8 +42,9 @@ internal sealed partial class ClassificationWorker(
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
-                // Not released: it is due still, and would fail again. The next start tries it again, and somebody is told.
+                // It is due still, and would fail again at once. A look at the case after an hour tries it again, and somebody is told.
                 LogFailed(@case.ToString(), failed.GetType().Name);
+                queue.Fail(@case, command);
                 await TellAsync(@case, stop);
             }
         }

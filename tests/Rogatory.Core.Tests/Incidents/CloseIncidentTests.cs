@@ -160,7 +160,7 @@ public sealed class CloseIncidentTests
         await authority.CloseIncident.ProposeAsync(Dpo, state.Incident, Closing, CancellationToken.None);
         authority.Ledgers.Tamper(IncidentRegister.LedgerName, register);
         authority.Restart();
-        Assert.Equal(0, await authority.WatchIncidents.RunAsync(CancellationToken.None));
+        Assert.Empty(await authority.WatchIncidents.RunAsync(CancellationToken.None));
         Assert.Empty(await authority.Incidents.ListAsync(CancellationToken.None));
     }
 

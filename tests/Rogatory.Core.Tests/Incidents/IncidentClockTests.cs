@@ -16,14 +16,14 @@ public sealed class IncidentClockTests
     {
         using var authority = new TestAuthority();
         IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
-        await LookAsync(authority, TimeSpan.FromHours(47));
+        Assert.Empty(await LookAsync(authority, TimeSpan.FromHours(47)));
         Assert.False((await ClockAsync(authority, state, Authority)).IsReminded);
-        await LookAsync(authority, TimeSpan.FromHours(2));
+        Assert.Equal(new WatchedClock(state.Incident, Authority, IsMissed: false), Assert.Single(await LookAsync(authority, TimeSpan.FromHours(2))));
         Assert.Equal((true, false), Of(await ClockAsync(authority, state, Authority)));
-        await LookAsync(authority, TimeSpan.FromHours(23));
+        Assert.Equal(new WatchedClock(state.Incident, Authority, IsMissed: true), Assert.Single(await LookAsync(authority, TimeSpan.FromHours(23))));
         Assert.Equal((true, true), Of(await ClockAsync(authority, state, Authority)));
         string before = await authority.LedgerTextAsync(state.Incident.LedgerName);
-        await LookAsync(authority, TimeSpan.FromHours(100));
+        Assert.Empty(await LookAsync(authority, TimeSpan.FromHours(100)));
         Assert.Equal(before, await authority.LedgerTextAsync(state.Incident.LedgerName));
     }
 
@@ -151,10 +151,10 @@ public sealed class IncidentClockTests
         return await scenario.Authority.IncidentJournal.GetAsync(state.Incident, CancellationToken.None);
     }
 
-    private static async Task LookAsync(TestAuthority authority, TimeSpan after)
+    private static async Task<IReadOnlyList<WatchedClock>> LookAsync(TestAuthority authority, TimeSpan after)
     {
         authority.Time.Advance(after);
-        await authority.WatchIncidents.RunAsync(CancellationToken.None);
+        return await authority.WatchIncidents.RunAsync(CancellationToken.None);
     }
 
     private static async Task<IncidentClock> ClockAsync(TestAuthority authority, IncidentState state, string clock) =>

@@ -118,7 +118,7 @@ public sealed class OpenIncidentTests : IDisposable
         IncidentState state = await OpenAsync(IncidentCause.BodyMissing, new IncidentPlace(Some.Case));
         _authority.Ledgers.Tamper(state.Incident.LedgerName, []);
         _authority.Restart();
-        Assert.Equal(1, await _authority.WatchIncidents.RunAsync(CancellationToken.None));
+        await _authority.WatchIncidents.RunAsync(CancellationToken.None);
         Assert.Equal(state.Opened, (await _authority.IncidentJournal.GetAsync(state.Incident, CancellationToken.None)).Opened);
         await VerifyAsync();
     }

@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Rogatory.Cli.Tests.Http;
+
+namespace Rogatory.Cli.Tests.Incidents;
+
+public sealed class IncidentCommandTests : IAsyncLifetime
+{
+    private const string Incident = "INC-7K3Q-F2M9-X4TD";
+
+    private const string Document = """
+        {"articles":["LED art. 30(1)"],"awareAt":"2026-11-22T09:00:00Z","consequences":"None that are known.","contactPoint":"dpo@authority.example","controller":"Desk",
+         "delayReasons":null,"due":"2026-11-25T09:00:00Z","incident":"INC-7K3Q-F2M9-X4TD","measures":{"onRecord":["hold-erasure"],"statement":"The copy was destroyed."},
+         "nature":{"affects":["integrity"],"cause":"body-altered","description":"A sealed body is not the one that was recorded.","keysLeft":0,"notKnown":0,"personCategories":["suspect"],
+         "personsAbout":3,"recordCategories":["bank-records"],"recordsAbout":1},"notice":"supervisory-authority","partner":null,"phase":1,"plainWords":null,"restrictions":null,"toFollow":[]}
+        """;
+
+    private static readonly string Canonical = Encoding.UTF8.GetString(Rogatory.Ledger.CanonicalJson.Serialize(JsonNode.Parse(Document)));
+    private static readonly string Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical)));
+
+    private readonly Folder _folder = new();
+    private readonly List<JsonObject> _sent = [];
+    private StubAuthority _authority = null!;
+    private string _digest = Digest;
+
+    public Task InitializeAsync()
+    {
+        _authority = new StubAuthority(AnswerAsync);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_draft_is_written_as_the_bytes_that_are_on_record_and_as_a_page_and_saying_it_was_sent_names_them()
+    {
+        var drafted = await RunAsync("notice", "draft", Incident, "--kind", "supervisory-authority", "--consequences", "None that are known.", "--persons", "3", "--out", _folder["notice.json"], "--html", _folder["notice.html"]);
+        Assert.True(drafted.Status == 0, drafted.Error);
+        Assert.Equal(Canonical, await File.ReadAllTextAsync(_folder["notice.json"]));
+        Assert.Contains(Digest, await File.ReadAllTextAsync(_folder["notice.html"]), StringComparison.Ordinal);
+        Assert.Equal((3, "supervisory-authority"), ((int)_sent[0]["persons"]!, (string)_sent[0]["kind"]!));
+
+        var sent = await RunAsync("notice", "sent", Incident, "1", "--file", _folder["notice.json"], "--channel", "portal");
+        Assert.True(sent.Status == 0, sent.Error);
+        Assert.Equal((Digest, "portal"), ((string)_sent[1]["digest"]!, (string)_sent[1]["channel"]!));
+        Assert.Contains("supervisory-authority  running  due 2026-11-25T09:00:00Z  LED art. 30(1)", sent.Output, StringComparison.Ordinal);
+
+        var printed = await Ran.Of("incident", "notice", "print", _folder["notice.json"], "--out", _folder["again.html"]);
+        Assert.True(printed.Status == 0, printed.Error);
+        Assert.Equal(await File.ReadAllTextAsync(_folder["notice.html"]), await File.ReadAllTextAsync(_folder["again.html"]));
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_not_the_one_on_record_is_not_written()
+    {
+        _digest = new string('0', 64);
+        var drafted = await RunAsync("notice", "draft", Incident, "--kind", "supervisory-authority", "--out", _folder["notice.json"], "--json");
+        Assert.Equal(((int)ExitCode.Breaks, "notice-other"), (drafted.Status, (string?)drafted.Failure["slug"]));
+        Assert.Empty(_folder.Names);
+    }
+
+    [Fact]
+    public async Task An_incident_is_told_in_words()
+    {
+        var shown = await RunAsync("show", Incident);
+        Assert.True(shown.Status == 0, shown.Error);
+        foreach (string said in new[] { $"{Incident}: body-altered, high, open, a breach under the LED until shown otherwise.", "1 items, about 3 persons", "keys left by", "7K3Q-F2M9-X4TD-1", "hold-erasure" })
+            Assert.Contains(said, shown.Output, StringComparison.Ordinal);
+        var listed = await RunAsync("list");
+        Assert.Contains(Incident, listed.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("show 7K3Q-F2M9-X4TD")]
+    [InlineData("open --cause body-missing --description long-enough-a-text")]
+    [InlineData("contain INC-7K3Q-F2M9-X4TD --measure nonsense --reasons long-enough-a-text")]
+    [InlineData("contain INC-7K3Q-F2M9-X4TD --measure suspend-partner --of-partner Not_One --reasons long-enough-a-text")]
+    [InlineData("notice waive INC-7K3Q-F2M9-X4TD --kind persons-concerned --ground nonsense --citation c --reasons r")]
+    [InlineData("notice sent INC-7K3Q-F2M9-X4TD one --file f --channel portal")]
+    [InlineData("close INC-7K3Q-F2M9-X4TD --cause c --effect e --remedy r")]
+    public async Task A_command_line_that_can_not_be_used_is_told_apart(string line)
+    {
+        Assert.Equal((int)ExitCode.Usage, (await RunAsync(line.Split(' '))).Status);
+        Assert.Empty(_sent);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_notice_is_not_printed()
+    {
+        _folder.Write("other.json", "{}");
+        Assert.Equal((int)ExitCode.Usage, (await Ran.Of("incident", "notice", "print", _folder["other.json"], "--out", _folder["page.html"])).Status);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _authority.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private Task<Ran> RunAsync(params string[] arguments) => Ran.Of(["incident", .. arguments, "--authority-url", _authority.Url, "--token", "t"]);
+
+    private async Task AnswerAsync(StubAuthority.Call call)
+    {
+        if (call.Method == "POST")
+            _sent.Add((JsonObject)JsonNode.Parse(await call.ContentAsync())!);
+        string answer = call.Target switch
+        {
+            "/api/v1/incidents" => $$"""{"incidents":[{"incident":"{{Incident}}","severity":"high","state":"open","cause":"body-altered","case":"7K3Q-F2M9-X4TD","due":null,"missed":0}]}""",
+            $"/api/v1/incidents/{Incident}/notices" => $$"""{"notice":1,"kind":"supervisory-authority","phase":1,"digest":"{{_digest}}","document":{{Document}}}""",
+            _ => $$"""
+                {"incident":"{{Incident}}","cause":"body-altered","severity":"high","breach":true,"regime":"led","state":"open","openedAt":"2026-11-22T09:00:00Z","openedBy":"system:patrol",
+                 "awareAt":"2026-11-22T09:00:00Z","case":"7K3Q-F2M9-X4TD","affected":{"records":1,"persons":3,"keysLeft":["7K3Q-F2M9-X4TD-1"]},
+                 "clocks":[{"clock":"supervisory-authority","state":"running","due":"2026-11-25T09:00:00Z","citation":"LED art. 30(1)","verified":true,"wasMissed":false}],
+                 "measures":[{"measure":"hold-erasure","case":"7K3Q-F2M9-X4TD"}]}
+                """,
+        };
+        await call.AnswerAsync(200, answer);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Rogatory.Ledger;
+using Rogatory.TestKit;
+
+namespace Rogatory.LocalHost.Tests.EndToEnd;
+
+/// <summary>An incident over the real host, from its report to its closing.</summary>
+[Collection(SystemCollection.Name)]
+public sealed class IncidentCallTests(SystemUnderTest system)
+{
+    private const string Said = "MARKER-INCIDENT the statement lay open in the corridor.";
+
+    private Callers Callers => system.Callers;
+
+    private Officer Dpo => Callers.Officer("dpo", "officer-three");
+
+    [Fact]
+    public async Task A_partner_reports_and_officers_contain_notify_and_close_it()
+    {
+        string @case = await Callers.CompleteAsync(("statement", Material.Of(5000)));
+        Answer reported = (await ReportAsync(Callers.Partner, @case)).Is(201);
+        string incident = (string)reported.Json["incident"]!;
+        Assert.Equal(incident, (string)(await ReportAsync(Callers.Partner, @case)).Is(201).Json["incident"]!);
+        (await ReportAsync(Callers.Stranger, @case)).Refuses(404, "case-not-found");
+
+        JsonObject view = (await Dpo.GetAsync($"/incidents/{incident}")).Is(200).Json;
+        Assert.Equal(("data-lost", "open", $"partner:{Callers.Partner.Id}"), ((string)view["cause"]!, (string)view["state"]!, (string)view["openedBy"]!));
+        Assert.Equal([$"{@case}/statement"], view["affected"]!["items"]!.AsArray().Select(one => (string)one!));
+        Assert.Contains((await Dpo.GetAsync("/incidents")).Is(200).Json["incidents"]!.AsArray(), one => (string)one!["incident"]! == incident);
+
+        (await PostAsync(Dpo, incident, "closing", Closing())).Refuses(409, "incident-clock-running");
+        (await PostAsync(Callers.Officer(), incident, "containment", new JsonObject { ["measure"] = "rotate-keys", ["reasons"] = Said })).Refuses(403, "role-required");
+        JsonObject held = new() { ["measure"] = "hold-erasure", ["case"] = @case, ["reasons"] = Said };
+        Assert.Equal("hold-erasure", (string)(await PostAsync(Dpo, incident, "containment", held)).Is(200).Json["measures"]![0]!["measure"]!);
+
+        foreach (JsonNode? clock in view["clocks"]!.AsArray())
+            await NotifyAsync(incident, (string)clock!["notice"]!, (string?)clock["partner"]);
+        JsonObject closing = (await PostAsync(Dpo, incident, "closing", Closing())).Is(200).Json;
+        if ((string)closing["state"]! == "closing")
+        {
+            (await PostAsync(Dpo, incident, "closing/approvals", Decision())).Refuses(403, "own-closing");
+            closing = (await PostAsync(Callers.Officer("approver", "officer-two"), incident, "closing/approvals", Decision())).Is(200).Json;
+        }
+
+        Assert.Equal("closed", (string)closing["state"]!);
+        Assert.DoesNotContain((await Dpo.GetAsync("/incidents")).Is(200).Json["incidents"]!.AsArray(), one => (string)one!["incident"]! == incident);
+        Assert.Contains((await Dpo.GetAsync("/incidents?state=all")).Is(200).Json["incidents"]!.AsArray(), one => (string)one!["incident"]! == incident);
+        byte[] ledger = (await Dpo.GetAsync($"/incidents/{incident}/ledger")).Is(200).Body;
+        LedgerReport check = LedgerCheck.Check(new MemoryStream(ledger));
+        Assert.True(check.Holds, check.Why);
+        Assert.DoesNotContain("MARKER-INCIDENT", Encoding.UTF8.GetString(ledger) + (await Callers.LedgerAsync(@case)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_an_incident_or_not_of_its_form_is_refused()
+    {
+        (await Dpo.GetAsync("/incidents/INC-0000-0000-0000")).Refuses(404, "incident-not-found");
+        (await Dpo.GetAsync("/incidents/nonsense")).Refuses(404, "incident-not-found");
+        (await Dpo.GetAsync("/incidents/INC-0000-0000-0000/ledger")).Refuses(404, "incident-not-found");
+        (await Dpo.GetAsync("/incidents?state=some")).Refuses(400, "query-malformed");
+        (await Callers.Officer("intake", "officer-four").GetAsync("/incidents")).Refuses(403, "role-required");
+        (await Dpo.PostAsync("/incidents", SampleRequests.ToBytes(new JsonObject { ["cause"] = "body-missing", ["description"] = Said }))).Refuses(400, "incident-malformed");
+        (await Dpo.PostAsync("/incidents", SampleRequests.ToBytes(new JsonObject { ["cause"] = "nonsense", ["description"] = Said }))).Refuses(400, "body-malformed");
+    }
+
+    private async Task NotifyAsync(string incident, string kind, string? partner)
+    {
+        JsonObject draft = new() { ["kind"] = kind, ["consequences"] = Said, ["measures"] = "The copy was destroyed.", ["partner"] = partner };
+        if (kind == "persons-concerned")
+            draft["plainWords"] = "Your statement was seen by somebody who should not see it.";
+        JsonObject notice = (await PostAsync(Dpo, incident, "notices", draft)).Is(201).Json;
+        Assert.Equal(kind, (string)notice["document"]!["notice"]!);
+        JsonObject sent = new() { ["digest"] = (string)notice["digest"]!, ["channel"] = "authority-channel" };
+        for (int time = 0; time < 2; time++)
+            (await PostAsync(Dpo, incident, $"notices/{notice["notice"]}/sending", sent)).Is(200);
+        sent["channel"] = "letter";
+        (await PostAsync(Dpo, incident, $"notices/{notice["notice"]}/sending", sent)).Refuses(409, "notice-sent-already");
+    }
+
+    private static Task<Answer> ReportAsync(Partner partner, string @case) => partner.CallAsync(HttpMethod.Post, "/api/v1/incidents/reports", SampleRequests.ToBytes(
+        new JsonObject { ["cause"] = "data-lost", ["case"] = @case, ["item"] = "statement", ["description"] = Said }));
+
+    private static Task<Answer> PostAsync(Officer officer, string incident, string what, JsonObject body) =>
+        officer.PostAsync($"/incidents/{incident}/{what}", SampleRequests.ToBytes(body));
+
+    private static JsonObject Closing() => new()
+    {
+        ["cause"] = "A device that was stolen.", ["effect"] = Said, ["remedy"] = "It was wiped from afar.", ["change"] = "Devices are wiped by themselves.",
+    };
+
+    private static JsonObject Decision() => new() { ["decision"] = "approve", ["reasons"] = "The record was compared with what is said." };
+}
