@@ -137,6 +137,8 @@ public static class ApiEndpoints
             .Says("ListReportEntries", "Every entry behind one figure of a report, a line each: the query has from, to and figure", JsonLines);
 
         api.MapIncidents();
+        api.MapGet("/signals", (ListSignals handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<SignalList>("ListSignals", "What officers and partners did that is not what they or their peers do, from the day that the query names as since");
 
         api.MapPost("/keys/rotations", (PostRotation handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .WithName("PostRotation").WithSummary("Begins to make every key envelope anew under a newer version of the key-encryption key")

@@ -19,6 +19,7 @@ using Rogatory.Core.Disclosure;
 using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
+using Rogatory.Core.Incidents.Signals;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
@@ -72,6 +73,7 @@ public static class ApiServices
         services.AddSingleton<PostContainment>().AddSingleton<PostClosing>().AddSingleton<PostClosingApproval>();
         services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<SuspendPartner>().AddSingleton<PostPartnerProposal>().AddSingleton<PostPartnerDecision>();
         services.AddSingleton<PostReinstatement>().AddSingleton<PutPartnerAgreement>().AddSingleton<PutPartnerUndertaking>();
+        services.AddSingleton<SignalRegister>().AddSingleton<LookForSignals>().AddSingleton<ListSignals>();
         services.AddSingleton<PostRotation>().AddSingleton<GetRotation>();
         services.AddSingleton<ListOfficers>().AddSingleton<PutOfficer>();
         services.AddSingleton<PostProposal>().AddSingleton<PostApproval>().AddSingleton<PostWithdrawal>().AddSingleton<PostRecall>();

@@ -101,6 +101,7 @@ internal static class CommandLine
                 Group("notice", "Notices of an incident.", new IncidentNoticeDraft(), new IncidentNoticeSent(), new IncidentNoticeWaive(), new IncidentNoticePrint()),
                 new IncidentContain(), new IncidentClose(), new IncidentApprove(), new IncidentReject()),
             new ReportMake(),
+            new SignalsShow(),
             Group("ledger", "Ledgers, offline.", new LedgerVerify()),
             Group("receipt", "Receipts, offline.", new ReceiptVerify()),
         };

@@ -22,6 +22,7 @@ using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
+using Rogatory.Core.Incidents.Signals;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Receipt;
@@ -52,6 +53,8 @@ internal static class LocalServices
     private static readonly TimeSpan ShareEvery = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan CopiesEvery = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan SignalsEvery = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan IncidentsEvery = TimeSpan.FromMinutes(1);
 
@@ -104,6 +107,7 @@ internal static class LocalServices
         services.AddTimed("The patrol", TimeSpan.Zero, PatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, stop));
         services.AddTimed("The patrol of the day", ShareEvery, ShareEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Share, PatrolBounds.OfTimer, stop));
         services.AddTimed("The watch over incidents", TimeSpan.Zero, IncidentsEvery, (WatchIncidents watch, CancellationToken stop) => watch.RunAsync(stop));
+        services.AddTimed("The look for signals", TimeSpan.Zero, SignalsEvery, (LookForSignals look, CancellationToken stop) => look.RunAsync(stop));
         services.AddTimed("The patrol of copies", TimeSpan.Zero, CopiesEvery, (CopyPatrol copies, CancellationToken stop) => copies.RunAsync(PatrolBounds.OfTimer, stop));
     }
 

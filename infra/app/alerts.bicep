@@ -126,7 +126,7 @@ var logRules = [
     name: 'watch-failed'
     description: 'A patrol, checkpoint or sweep ended in failure: nobody is looking.'
     severity: 1
-    query: 'AppRequests | where Success == false and Name matches regex @"\\b(PatrolSample|PatrolShare|PatrolCopies|Checkpoint|Sweep|RotationAdvance|IncidentWatch)$"'
+    query: 'AppRequests | where Success == false and Name matches regex @"\\b(PatrolSample|PatrolShare|PatrolCopies|Checkpoint|Sweep|RotationAdvance|IncidentWatch|SignalLook)$"'
     threshold: 0
   }
   {

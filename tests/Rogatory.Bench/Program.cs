@@ -6,7 +6,7 @@ CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureIn
 
 const string Usage =
     """
-    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|memory|upload|sealed-upload|disclosure|rotation|classification|quality|report]
+    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|memory|upload|sealed-upload|disclosure|rotation|classification|quality|report|signals]
                      [--mistakes FILE]
 
       --json      write the rows as JSON too
@@ -30,7 +30,7 @@ for (int at = 0; at < args.Length; at += 2)
         case "--json" when value is not null:
             json = value;
             break;
-        case "--only" when value is "transfer" or "memory" or "upload" or "sealed-upload" or "disclosure" or "rotation" or "classification" or "quality" or "report":
+        case "--only" when value is "transfer" or "memory" or "upload" or "sealed-upload" or "disclosure" or "rotation" or "classification" or "quality" or "report" or "signals":
             only = value;
             break;
         case "--mistakes" when value is not null:
@@ -63,6 +63,8 @@ if (only is null or "classification" or "quality")
     await QualityBench.RunAsync(table, mistakes);
 if (only is null or "report")
     await ReportBench.RunAsync(table);
+if (only is null or "signals")
+    SignalsBench.Run(table);
 table.Print();
 if (json is not null)
     await table.WriteAsync(json);

@@ -123,6 +123,9 @@ public enum AccessAct
     /// <summary>The call <c>PostPatrol</c>.</summary>
     PostPatrol,
 
+    /// <summary>The call <c>ListSignals</c>.</summary>
+    ListSignals,
+
     /// <summary>The call <c>PostRotation</c>.</summary>
     PostRotation,
 

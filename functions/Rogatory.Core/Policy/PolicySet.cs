@@ -15,7 +15,7 @@ public sealed class PolicySet
     private readonly IReadOnlyDictionary<string, byte[]> _files;
 
     private PolicySet(IReadOnlyDictionary<string, byte[]> files, IReadOnlyList<PolicyPack> packs, PolicyRule retention, (TransferPolicy Policy, DateOnly Version)? transfer, (RiskPolicy Policy, DateOnly Version)? risk, (AccessPolicy Policy, DateOnly Version)? access,
-        (IncidentPolicy Policy, DateOnly Version)? incidents, string digest)
+        (IncidentPolicy Policy, DateOnly Version)? incidents, SignalPack? signals, string digest)
     {
         _files = files;
         Packs = packs;
@@ -26,7 +26,8 @@ public sealed class PolicySet
         Risk = risk?.Policy;
         Access = access?.Policy;
         Incidents = incidents?.Policy;
-        DateOnly?[] versions = [transfer?.Version, risk?.Version, access?.Version, incidents?.Version];
+        Signals = signals;
+        DateOnly?[] versions = [transfer?.Version, risk?.Version, access?.Version, incidents?.Version, signals?.Version];
         Version = packs.Select(pack => pack.Version).Concat(versions.OfType<DateOnly>()).Max().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
@@ -54,6 +55,9 @@ public sealed class PolicySet
     /// <summary>How bad incidents are, and their clocks; null when there is no such pack.</summary>
     internal IncidentPolicy? Incidents { get; }
 
+    /// <summary>When what officers and partners do is a signal; null when there is no such pack.</summary>
+    public SignalPack? Signals { get; }
+
     /// <summary>Whether the transfer check has a rule of that id.</summary>
     internal bool HasTransferRule(string id) => Transfer?.Rules.Any(one => one.Rule.Id == id) == true;
 
@@ -69,7 +73,7 @@ public sealed class PolicySet
 
     /// <summary>
     /// The packs given, by file name. A name that begins with <c>Transfer.</c> is a transfer pack, one with <c>Tables.</c> a table of it, one with <c>Risk.</c> a risk pack,
-    /// one with <c>Access.</c> a part of the access pack, and one with <c>Incidents.</c> the pack of incidents.
+    /// one with <c>Access.</c> a part of the access pack, one with <c>Incidents.</c> the pack of incidents, and one with <c>Signals.</c> that of signals.
     /// </summary>
     /// <exception cref="PolicyException">
     /// A pack is not JSON of exactly the pack's shape; a rule lacks a citation or a message, contradicts its effect, or names an unknown
@@ -82,7 +86,7 @@ public sealed class PolicySet
         PolicyPack[] packs = [.. names.Where(IsRequestPack).Select(name => PolicyLoader.Read(name, files[name]))];
         PolicyRule retention = PolicyLoader.CheckTogether(packs);
         string digests = string.Concat(names.Select(name => $"{name}\n{Convert.ToHexStringLower(SHA256.HashData(files[name]))}\n"));
-        return new PolicySet(files, packs, retention, TransferLoader.Load(files), RiskLoader.Load(files), AccessLoader.Load(files), IncidentLoader.Load(files),
+        return new PolicySet(files, packs, retention, TransferLoader.Load(files), RiskLoader.Load(files), AccessLoader.Load(files), IncidentLoader.Load(files), SignalLoader.Load(files),
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests))));
     }
 
@@ -125,7 +129,7 @@ public sealed class PolicySet
     private static bool IsRequestPack(string name) =>
         !name.StartsWith(TransferLoader.PackPrefix, StringComparison.Ordinal) && !name.StartsWith(TransferLoader.TablePrefix, StringComparison.Ordinal)
         && !name.StartsWith(RiskLoader.PackPrefix, StringComparison.Ordinal) && !name.StartsWith(AccessLoader.PackPrefix, StringComparison.Ordinal)
-        && !name.StartsWith(IncidentLoader.PackPrefix, StringComparison.Ordinal);
+        && !name.StartsWith(IncidentLoader.PackPrefix, StringComparison.Ordinal) && !name.StartsWith(SignalLoader.PackPrefix, StringComparison.Ordinal);
 
     private static byte[] Read(Assembly assembly, string name)
     {

@@ -134,6 +134,10 @@ public sealed class OnlineTests(RunningAuthority authority) : IClassFixture<Runn
     }
 
     [Fact]
+    public async Task Signals_are_listed_with_the_last_day_that_was_looked_at() =>
+        Assert.Contains("ooked at", (await Succeeds(authority.OfficerAsync("signals", "--since", "2026-11-01"))).Output, StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_partner_register_has_a_ledger_that_holds()
     {
         Assert.Contains("fr-pnf", (await Succeeds(authority.OfficerAsync("partner", "list"))).Output, StringComparison.Ordinal);
