@@ -13,12 +13,7 @@ param location string
 param development bool
 
 @description('Replication of the accounts that hold the record. With a G it leaves the region for its pair, which the preprovision hook checks too.')
-@allowed([
-  'Standard_LRS'
-  'Standard_ZRS'
-  'Standard_GRS'
-  'Standard_GZRS'
-])
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageSku string
 
 @description('Where material may rest: EU, EEA, SCHENGEN or states, spaces between. Checked by the preprovision hook, and by the program at each disclosure.')
@@ -51,6 +46,9 @@ param officerIssuer string
 @description('Audience of the officers\' tokens.')
 param officerAudience string
 
+@description('Officers who have the role admin without an entry in the officer register, comma separated: at least two, by their ids in the tokens.')
+param founders string
+
 @description('Addresses of registered partners, comma separated, in CIDR form or single. Only they reach the front door, sealed uploads and what there is to collect.')
 param partnerAddresses string = ''
 
@@ -64,10 +62,7 @@ param insideAddresses string = ''
 param messagingPartners string = ''
 
 @description('Mode of the policies that the program sets on sealed bodies. Locked is for good: nobody shortens or removes such a policy.')
-@allowed([
-  'Unlocked'
-  'Locked'
-])
+@allowed(['Unlocked', 'Locked'])
 param immutability string
 
 @description('True when the policies of the containers are locked already; then this deployment leaves them alone. Set by the preprovision hook.')
@@ -312,6 +307,7 @@ module functionApp 'app/functionApp.bicep' = {
     publicOrigin: empty(publicOrigin) ? 'https://${functionAppName}.azurewebsites.net' : publicOrigin
     officerIssuer: officerIssuer
     officerAudience: officerAudience
+    founders: founders
     immutability: immutability
     partnerAddresses: partners
     authorityAddresses: offices

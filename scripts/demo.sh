@@ -7,6 +7,7 @@
 # Usage: scripts/demo.sh [--out DIR]   (artifacts/demo)
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/demo/findings.sh"
+source "$(dirname "${BASH_SOURCE[0]}")/demo/officers.sh"
 source "$(dirname "${BASH_SOURCE[0]}")/demo/partners.sh"
 
 out="$artifacts/demo"
@@ -172,8 +173,7 @@ register_recipients() {
     rogatory keys new --out "$work/$partner.jwk" >"$work/$partner.public.json"
     register "$partner" "Demonstration authority $partner" "$work/$partner.public.json"
   done
-  ROGATORY_TOKEN="$(officer demo-admin admin)" rogatory officer record demo-approver --trained-until "$(date -ud '+1 year' +%F)" --bound-until "$(date -ud '+1 year' +%F)" >/dev/null
-  echo "de-demo and us-demo; demo-approver is trained and bound"
+  echo "de-demo and us-demo"
 }
 
 # propose PARTNER: with the facts of tests/samples/demo.
@@ -221,6 +221,7 @@ inform() {
   local samples="$root/tests/samples/demo"
   ROGATORY_TOKEN="$reviewer" rogatory case open "$samples/information.json" --kind spontaneous --to de-demo --json >"$work/information.json"
   informed="$(member "$work/information.json" case)"
+  assign "$informed" demo-approver
   ROGATORY_TOKEN="$reviewer" rogatory item add "$informed" letter "$out/originals/letter" --name 'letter found.docx' --data-category bank-records --data-category identity >/dev/null
   await_classified "$informed" >/dev/null
   ROGATORY_TOKEN="$reviewer" rogatory risk "$informed" --wait >/dev/null
@@ -359,13 +360,15 @@ run 'Partner: open the request, signed' open_request
 for item in "${items[@]}"; do run "Partner: send item $item" send_item "$item"; done
 run 'Partner: get the intake receipt' get_receipt
 reviewer="$(officer demo-reviewer reviewer)"
+run 'Admins: let officers act' enrol_officers
+run 'An officer whose training lapsed' refuse_lapsed
 run 'Officer: read an item, with a reason' read_item
 run 'Officer: accept the request' accept_request
 run 'Officer: see what was found' look_at_findings
 run 'Officer: see the risk, in words' assess_risk
 run 'Officer: take ten rows, no names' make_extract
 run 'Anyone: verify what it proves' verify_extract
-run 'Register recipients and an approver' register_recipients
+run 'Register recipients' register_recipients
 run 'Officer: propose, to be refused' propose us-demo 'refused not-allowed'
 run 'Officer: propose, to be allowed' propose de-demo 'allowed-with-conditions proposed'
 run 'Another officer: approve' approve

@@ -65,16 +65,24 @@ To try, in another terminal:
   token() { $host token --data ${data@Q}/authority --officer "\$1" --roles "\$2"; }
   ROGATORY_TOKEN="\$(token first-admin admin)" scripts/rogatory partner propose fr-demo --name 'Demo authority' --jurisdiction FR --keys partner.public.json
   ROGATORY_TOKEN="\$(token second-admin admin)" scripts/rogatory partner approve fr-demo 1
-  export ROGATORY_TOKEN="\$(token my-name reviewer)"
   export ROGATORY_PARTNER=fr-demo ROGATORY_KEY=partner.jwk
   scripts/rogatory request build tests/samples/demo/request.template.json --item letter=README.md --out request.json
   scripts/rogatory request send request.json --item letter=README.md
+
+Officers act with a token of an hour (roles: intake, reviewer, approver, auditor, dpo, admin), and once two admins let them:
+
+  admin() { ROGATORY_TOKEN="\$(token "\$1" admin)" scripts/rogatory officer "\${@:2}"; }
+  admin first-admin propose my-name --role reviewer --unit mla-desk --clearance H3
+  admin second-admin approve my-name
+  for course in mla-basics special-categories minors-and-vulnerable transfers-abroad retention-and-erasure; do
+    admin first-admin train my-name --course "\$course" --reference self/1
+  done
+  admin first-admin bind my-name
+  export ROGATORY_TOKEN="\$(token my-name reviewer)"
   scripts/rogatory case list
+  admin first-admin assign my-name CASE
 
-Another officer, with a token of an hour too (roles: intake, reviewer, approver, auditor, dpo, admin):
-
-  ROGATORY_TOKEN="\$(token first-admin admin)" scripts/rogatory officer record other-name --trained-until \$(date -d '+1 year' +%F) --bound-until \$(date -d '+1 year' +%F)   # an approver is trained and bound
-  ROGATORY_TOKEN="\$(token other-name approver)" scripts/rogatory disclosure approve --help
+An approver is another officer, who is let act in the same way with --role approver.
 TEXT
 
 status=0

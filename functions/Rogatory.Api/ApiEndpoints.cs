@@ -167,10 +167,7 @@ public static class ApiEndpoints
         api.MapPost("/partners/{partner}/suspension", (SuspendPartner handler, HttpRequest request, string partner, CancellationToken stop) => handler.HandleAsync(request, partner, stop))
             .WithName("SuspendPartner").WithSummary("Suspends a partner at once").Produces(StatusCodes.Status204NoContent).Refuses();
 
-        api.MapGet("/officers", (ListOfficers handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
-            .Says<OfficerList>("ListOfficers", "Training and undertakings on record");
-        api.MapPut("/officers/{officer}", (PutOfficer handler, HttpRequest request, string officer, CancellationToken stop) => handler.HandleAsync(request, officer, stop))
-            .Says<OfficerDocument>("PutOfficer", "Records an officer's training and undertaking").Accepts<OfficerDocument>("application/json");
+        api.MapOfficers();
         return routes;
     }
 

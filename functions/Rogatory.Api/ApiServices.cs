@@ -60,7 +60,7 @@ public static class ApiServices
         services.AddSingleton<CopyPatrol>().AddSingleton<PatrolRegister>().AddSingleton<CopyOutcome>();
         services.AddSingleton<KeyRegister>().AddSingleton<CurrentKeys>().AddSingleton<BeginRotation>().AddSingleton<AdvanceRotation>().AddSingleton<RewrapEnvelope>().AddSingleton<RotateKeys>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
-        services.AddSingleton<PartnerAuthentication>().AddSingleton<OfficerAuthentication>().AddSingleton<IssuerKeys>();
+        services.AddSingleton<PartnerAuthentication>().AddSingleton<OfficerAuthentication>().AddSingleton<IssuerKeys>().AddSingleton<AccessGate>();
 
         services.AddSingleton<GetAuthority>().AddSingleton<GetHealth>();
         services.AddSingleton<PostRequest>().AddSingleton<ReceiveRequest>().AddSingleton<GetRequest>().AddSingleton<GetRequestReceipt>().AddSingleton<PutItem>();
@@ -75,7 +75,11 @@ public static class ApiServices
         services.AddSingleton<PostReinstatement>().AddSingleton<PutPartnerAgreement>().AddSingleton<PutPartnerUndertaking>();
         services.AddSingleton<SignalRegister>().AddSingleton<LookForSignals>().AddSingleton<ListSignals>();
         services.AddSingleton<PostRotation>().AddSingleton<GetRotation>();
-        services.AddSingleton<ListOfficers>().AddSingleton<PutOfficer>();
+        services.AddSingleton<AuthorizeOfficer>().AddSingleton<TrainOfficer>().AddSingleton<AssignOfficer>();
+        services.AddSingleton<ListOfficers>().AddSingleton<GetOfficerLedger>().AddSingleton<PostOfficerProposal>().AddSingleton<PostOfficerDecision>();
+        services.AddSingleton<PostRoleWithdrawal>().AddSingleton<PostOfficerSuspension>().AddSingleton<PostTraining>().AddSingleton<PostUndertaking>();
+        services.AddSingleton<PostAssignment>().AddSingleton<PostAssignmentConfirmation>().AddSingleton<PostAssignmentEnding>();
+        services.AddSingleton<PostConflict>().AddSingleton<PostConflictLifting>();
         services.AddSingleton<PostProposal>().AddSingleton<PostApproval>().AddSingleton<PostWithdrawal>().AddSingleton<PostRecall>();
         services.AddSingleton<PostHold>().AddSingleton<PostHoldLifting>().AddSingleton<PostKeeping>();
         services.AddSingleton<PostErasure>().AddSingleton<PostErasureApproval>().AddSingleton<GetErasureCertificate>();

@@ -26,7 +26,9 @@ internal static class Parse
     public static DisclosureId Disclosure(string text) =>
         DisclosureId.TryParse(text, out DisclosureId id)
             ? id
-            : throw new RefusedException("disclosure-not-found", "There is no such disclosure, or it is not yours to see.");
+            : throw DisclosureNotFound();
+
+    public static RefusedException DisclosureNotFound() => new("disclosure-not-found", "There is no such disclosure, or it is not yours to see.");
 
     public static IncidentId Incident(string text) => IncidentId.TryParse(text, out IncidentId id) ? id : throw IncidentJournal.NotFound();
 

@@ -16,6 +16,9 @@ internal sealed class CommandFailedException(ExitCode code, string slug, string 
     /// <summary>The faults a refusal lists, each with a JSON pointer into what was sent.</summary>
     public JsonArray? Faults { get; init; }
 
+    /// <summary>What is missing where access is refused, each with its rule, citation, remedy and facts.</summary>
+    public JsonArray? Findings { get; init; }
+
     public static CommandFailedException Usage(string cause, string? cure = null, Exception? inner = null) =>
         new(ExitCode.Usage, "usage", cause, cure, inner);
 }

@@ -92,7 +92,9 @@ internal static class CommandLine
             Group("retention", "How long a case is kept: holds, reviews, erasures and their certificates.",
                 new RetentionHold(), new RetentionLift(), new RetentionKeep(), new RetentionErase(), new RetentionApprove(), new RetentionReject(),
                 new RetentionCertificate(), new RetentionVerify()),
-            Group("officer", "Training and undertakings of officers.", new OfficerRecord(), new OfficerList()),
+            Group("officer", "Who may act: roles by two admins, courses, undertakings, assignments, conflicts.",
+                new OfficerPropose(), new OfficerApprove(), new OfficerReject(), new OfficerWithdraw(), new OfficerSuspend(), new OfficerTrain(), new OfficerUndertaking(),
+                new OfficerBind(), new OfficerAssign(), new OfficerUnassign(), new OfficerConfirm(), new OfficerConflict(), new OfficerShow(), new OfficerList()),
             Group("transfer", "Whether data may go to another authority, offline.", new TransferCheckCommand(), new TransferExplain(), new TransferFactsCommand()),
             Group("policy", "The rules, offline.", new PolicyCheckCommand(), new PolicyGet()),
             new PatrolRun(),
@@ -133,15 +135,22 @@ internal static class CommandLine
         if (asJson)
         {
             var problem = new JsonObject { ["slug"] = failure.Slug, ["cause"] = failure.Message, ["cure"] = failure.Cure, ["faults"] = failure.Faults?.DeepClone() };
+            if (failure.Findings is { } findings)
+                problem["findings"] = findings.DeepClone();
             error.WriteLine(new JsonObject { ["error"] = problem }.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
             return (int)failure.Code;
         }
         error.WriteLine(PlainText.Printable(failure.Code == ExitCode.Refused ? $"Refused ({failure.Slug}): {failure.Message}" : failure.Message));
         foreach (var fault in (failure.Faults ?? []).OfType<JsonObject>())
             error.WriteLine(PlainText.Printable($"  {PlainText.Of(fault, "pointer")}: {PlainText.Of(fault, "message") ?? PlainText.Of(fault, "slug")}"));
+        foreach (var finding in (failure.Findings ?? []).OfType<JsonObject>())
+            error.WriteLine(PlainText.Printable($"  {PlainText.Of(finding, "rule")}, {PlainText.Of(finding, "citation")}: {PlainText.Of(finding, "message")} {FactsOf(finding)}".TrimEnd()));
         if (failure.Cure is not null) error.WriteLine(PlainText.Printable(failure.Cure));
         return (int)failure.Code;
     }
+
+    private static string FactsOf(JsonObject finding) =>
+        finding["facts"] is JsonObject { Count: > 0 } facts ? $"({string.Join(", ", facts.Select(fact => $"{fact.Key} {fact.Value}"))})" : "";
 
     private sealed class HelpWithExample(HelpAction usual) : SynchronousCommandLineAction
     {

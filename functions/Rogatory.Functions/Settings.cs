@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Rogatory.Core.Case;
+using Rogatory.Core.Access;
 using Rogatory.Core.Policy;
 
 namespace Rogatory.Functions;
@@ -28,6 +29,22 @@ public sealed class Settings(IConfiguration configuration, IHostEnvironment envi
     public string OfficerIssuer => Text("ROGATORY_OFFICER_ISSUER");
 
     public string OfficerAudience => Text("ROGATORY_OFFICER_AUDIENCE");
+
+    /// <summary>Who has the role admin without an entry in the officer register: at least two.</summary>
+    public FoundingAdmins Founders
+    {
+        get
+        {
+            try
+            {
+                return FoundingAdmins.Parse(Text("ROGATORY_FOUNDERS"));
+            }
+            catch (FormatException)
+            {
+                throw NotOfItsForm("ROGATORY_FOUNDERS");
+            }
+        }
+    }
 
     public Uri Vault => Address("ROGATORY_VAULT_ENDPOINT");
 

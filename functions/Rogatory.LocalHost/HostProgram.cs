@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 
 namespace Rogatory.LocalHost;
@@ -9,12 +10,13 @@ internal static class HostProgram
     private const string Usage =
         """
         host --data DIRECTORY --urls ORIGIN --blob ENDPOINT --queue ENDPOINT --issuer-urls ORIGIN
-             [--space real|drill] [--origin ORIGIN] [--item-bytes N] [--abandon-after SECONDS]
+             [--space real|drill] [--founders ID,ID] [--origin ORIGIN] [--item-bytes N] [--abandon-after SECONDS]
              [--outbound REGION=ENDPOINT,...] [--sweep-every SECONDS] [--checkpoint-every SECONDS]
 
           --data           the directory that 'init' made the keys in
           --urls           where to listen, such as http://127.0.0.1:7071
           --space          drill where everything is made up; keys and storage accounts are its own then
+          --founders       who has the role admin without an entry in the register (first-admin,second-admin)
           --origin         the public origin that partners sign, if another
           --blob           such as http://127.0.0.1:10000/devstoreaccount1, through the gate
           --queue          such as http://127.0.0.1:10001/devstoreaccount1
@@ -49,7 +51,7 @@ internal static class HostProgram
     private static LocalHostOptions Read(string[] args)
     {
         var options = new CommandOptions(
-            args, "--data", "--space", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--outbound", "--item-bytes", "--abandon-after", "--sweep-every", "--checkpoint-every");
+            args, "--data", "--space", "--founders", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--outbound", "--item-bytes", "--abandon-after", "--sweep-every", "--checkpoint-every");
         var read = new LocalHostOptions
         {
             Data = options.Get("--data"),
@@ -61,6 +63,8 @@ internal static class HostProgram
         };
         if (options.Find("--space") is { } name)
             read = read with { Space = Space.TryParse(name, out Space? space) ? space : throw new FormatException("--space takes real or drill.") };
+        if (options.Find("--founders") is { } founders)
+            read = read with { Founders = FoundingAdmins.Parse(founders) };
         if (options.Find("--outbound") is { } outbound)
             read = read with { Outbound = Regions(outbound) };
         if (options.Find("--item-bytes") is { } bytes)

@@ -1,4 +1,5 @@
 using Rogatory.Api.Authentication;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 
 namespace Rogatory.LocalHost;
@@ -29,6 +30,9 @@ public sealed record LocalHostOptions
 
     /// <summary>Where the local issuer listens.</summary>
     public required Uri Issuer { get; init; }
+
+    /// <summary>Who has the role admin without an entry in the officer register.</summary>
+    public FoundingAdmins Founders { get; init; } = FoundingAdmins.Parse("first-admin,second-admin");
 
     /// <summary>Whose tokens are accepted, and for whom they are made.</summary>
     public OfficerTokenSettings TokenSettings => new(Issuer.GetLeftPart(UriPartial.Authority), Origin.GetLeftPart(UriPartial.Authority));

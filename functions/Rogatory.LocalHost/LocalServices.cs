@@ -136,7 +136,7 @@ internal static class LocalServices
         services.AddSingleton(new AuthorityDocument(
             "Demonstration central authority", HomeState.ToString(), [.. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version, options.Space.Name));
         services.AddSingleton(new PublicOrigin(options.Origin.GetLeftPart(UriPartial.Authority)));
-        services.AddSingleton(options).AddSingleton(options.TokenSettings);
+        services.AddSingleton(options).AddSingleton(options.TokenSettings).AddSingleton(options.Founders);
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -88,6 +88,9 @@ param officerIssuer string
 @description('Audience of the officers\' tokens.')
 param officerAudience string
 
+@description('Officers who have the role admin without an entry in the officer register.')
+param founders string
+
 @description('Mode of the policies that the program sets: Unlocked or Locked.')
 param immutability string
 
@@ -278,6 +281,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'ROGATORY_OFFICER_AUDIENCE'
           value: officerAudience
+        }
+        {
+          name: 'ROGATORY_FOUNDERS'
+          value: founders
         }
         {
           name: 'ROGATORY_VAULT_ENDPOINT'

@@ -34,8 +34,6 @@ internal static class DisclosureBench
         await File.WriteAllTextAsync(facts, Facts);
         byte[] piece = RandomNumberGenerator.GetBytes(1 << 20);
         await using LocalSystem system = await LocalSystem.StartAsync();
-        string nextYear = DateTimeOffset.UtcNow.AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await system.OfficerAsync("bench-admin", "admin", "officer", "record", "bench-approver", "--trained-until", nextYear, "--bound-until", nextYear);
         string small = await AcceptedAsync(system, "small", piece, 1024);
         string large = await AcceptedAsync(system, "large", piece, Gibibyte);
         await DiscloseAsync(system, small, facts);

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Azure.Storage.Blobs;
+using Rogatory.Azure.Ledger;
 using Rogatory.Core.Access;
 using Rogatory.Core.Access.Signatures;
 using Rogatory.Core.Receipt;
@@ -22,6 +24,7 @@ internal sealed class LocalSystem : IAsyncDisposable
     private readonly RSA _encryption = RSA.Create(2048);
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(10) };
     private readonly AzuriteProcess _azurite = new();
+    private EnrolledOfficers? _enrolled;
 
     public Uri Gate { get; private set; } = null!;
 
@@ -42,6 +45,7 @@ internal sealed class LocalSystem : IAsyncDisposable
         system.Start("host", "--data", system._data, "--urls", $"{system.Host}", "--issuer-urls", $"{origins[2]}",
             "--blob", $"{new Uri(system.Gate, account)}", "--queue", $"{new Uri(system._azurite.QueueOrigin, account)}");
         await system.ReadyAsync();
+        system._enrolled = new EnrolledOfficers(new BlobLedgerStore(new BlobContainerClient(system._azurite.ConnectionString(), "ledger")), TimeProvider.System);
         await system.RegisterAsync();
         return system;
     }
@@ -79,7 +83,9 @@ internal sealed class LocalSystem : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
         };
-        start.Environment["ROGATORY_TOKEN"] = await TokenAsync(officer, roles);
+        string token = await TokenAsync(officer, roles);
+        await _enrolled!.ForCallAsync(token, string.Join(' ', arguments));
+        start.Environment["ROGATORY_TOKEN"] = token;
         using Process process = Process.Start(start)!;
         string answer = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

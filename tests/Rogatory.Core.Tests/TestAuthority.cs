@@ -249,7 +249,7 @@ internal sealed class TestAuthority : IDisposable
         var disclosureStatements = new DisclosureStatements(storedStatements);
         var removeCopies = new RemoveCopies(Journal, eraser, outbound);
         Propose = new ProposeDisclosure(Journal, sealText, declarations, check, outbound, Register, Policy, Time);
-        Approve = new ApproveDisclosure(Journal, sealText, Officers, Time);
+        Approve = new ApproveDisclosure(Journal, sealText, Time);
         Recall = new RecallDisclosure(Journal, sealText, disclosureStatements, Time);
         Fetch = new FetchDisclosure(Journal, check, keys, outbound, disclosureStatements, Time);
         Receive = new ReceiveCollection(Journal, disclosureStatements, new PartnerStatements(Register, Time), Time);
@@ -277,7 +277,7 @@ internal sealed class TestAuthority : IDisposable
             IncidentJournal, incidentWords, Journal, Register, new AuthorizeOfficer(Officers), new WakeCases(projections, queue), Approve, PlaceHold, BeginRotation, AdvanceRotation);
         ReviewRetention = new ReviewRetention(record, Policy, Time);
         ProposeErasure = new ProposeErasure(record, Policy, Time);
-        ApproveErasure = new ApproveErasure(record, Officers, Time);
+        ApproveErasure = new ApproveErasure(record, Time);
         CertifyErasure = new CertifyErasure(Journal, ledgers, keys, statements, Signer, VerificationKeys, Time);
         EraseItems = new EraseItems(Journal, eraser);
         var retention = new RetentionCommands(

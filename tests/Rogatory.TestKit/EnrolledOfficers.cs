@@ -1,4 +1,7 @@
+using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Rogatory.Core.Access;
 using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Case;
@@ -8,7 +11,7 @@ using Rogatory.Ledger;
 namespace Rogatory.TestKit;
 
 /// <summary>Enters officers in the register as two admins would, in one append: with roles, clearance, every course, the undertaking, and the cases they are assigned to.</summary>
-public sealed class EnrolledOfficers(ILedgerStore ledgers, TimeProvider time)
+public sealed partial class EnrolledOfficers(ILedgerStore ledgers, TimeProvider time)
 {
     public const string FirstAdmin = "first-admin";
     public const string SecondAdmin = "second-admin";
@@ -17,6 +20,7 @@ public sealed class EnrolledOfficers(ILedgerStore ledgers, TimeProvider time)
     private static readonly AccessPolicy Policy = PolicySet.Load().Access!;
     private static readonly SemaphoreSlim One = new(1);
     private readonly ConcurrentDictionary<string, bool> _done = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _leftOut = new(StringComparer.Ordinal);
 
     /// <summary>Who founded the register.</summary>
     public static FoundingAdmins Founders { get; } = FoundingAdmins.Parse($"{FirstAdmin},{SecondAdmin}");
@@ -24,7 +28,7 @@ public sealed class EnrolledOfficers(ILedgerStore ledgers, TimeProvider time)
     /// <summary>Enters an officer with these roles, or with all where none is named. Once is enough.</summary>
     public async Task EnrolAsync(string officer, params OfficerRole[] roles)
     {
-        if (_done.ContainsKey(officer))
+        if (_done.ContainsKey(officer) || _leftOut.ContainsKey(officer))
             return;
         OfficerId id = OfficerId.Parse(officer);
         (string one, string other) = officer is FirstAdmin or SecondAdmin ? ("third-admin", "fourth-admin") : (FirstAdmin, SecondAdmin);
@@ -49,12 +53,26 @@ public sealed class EnrolledOfficers(ILedgerStore ledgers, TimeProvider time)
     public async Task AssignAsync(string officer, CaseId @case)
     {
         await EnrolAsync(officer);
-        if (_done.ContainsKey($"{officer} {@case}"))
+        if (_done.ContainsKey($"{officer} {@case}") || _leftOut.ContainsKey(officer))
             return;
         CommandId command = CommandId.Derive("assign", AttemptId.New().ToString());
         await AppendAsync(_ => [("someone-else", new OfficerAssigned { Command = command, Officer = OfficerId.Parse(officer), Case = @case })]);
         _done.TryAdd($"{officer} {@case}", true);
     }
+
+    /// <summary>Enters whoever the token names, and assigns them to the case that the call names, if it names one.</summary>
+    public Task ForCallAsync(string token, string call)
+    {
+        using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]));
+        string officer = claims.RootElement.GetProperty("sub").GetString()!;
+        return CaseIn().Match(call) is { Success: true } match && CaseId.TryParse(match.Value, out CaseId @case) ? AssignAsync(officer, @case) : EnrolAsync(officer);
+    }
+
+    /// <summary>Leaves an officer to the test: nothing is entered of them from here on.</summary>
+    public void LeaveOut(string officer) => _leftOut.TryAdd(officer, true);
+
+    [GeneratedRegex("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", RegexOptions.None, 1000)]
+    private static partial Regex CaseIn();
 
     private async Task AppendAsync(Func<OfficerRegisterState, IReadOnlyList<(string Officer, LedgerEvent Event)>> make)
     {

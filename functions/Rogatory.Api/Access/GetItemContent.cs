@@ -1,22 +1,33 @@
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Authentication;
-using Rogatory.Core;
 using Rogatory.Core.Access;
+using Rogatory.Core;
 using Rogatory.Envelope;
 
 namespace Rogatory.Api.Access;
 
-public sealed class GetItemContent(OfficerAuthentication officers, ConsultItem consult)
+public sealed class GetItemContent(AccessGate gate, ConsultItem consult, TimeProvider time)
 {
     public const string JustificationHeader = "Rogatory-Justification";
 
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, string item, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo);
+        AccessTarget target = AccessTarget.OfItem(@case, item);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.GetItemContent, target, cancellationToken);
         OpenedItem opened = await consult.RunAsync(
             caller.Officer, caller.Session, Parse.Case(@case), Parse.Item(item), Justification(request), caller.Roles, cancellationToken);
-        return new ItemContentResult(opened);
+        try
+        {
+            // Once more before the first byte: the case has been read since, and what is known of it now counts.
+            await gate.ReadmitAsync(caller, AccessAct.GetItemContent, target, cancellationToken);
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+
+        return new ItemContentResult(opened, stop => gate.ReadmitAsync(caller, AccessAct.GetItemContent, target, stop), time);
     }
 
     // A header holds ASCII; a justification is in the officer's own language.

@@ -6,8 +6,8 @@ using Rogatory.Envelope;
 
 namespace Rogatory.Api.Access;
 
-/// <summary>Streams an opened item, or one range of it. A reader that asks for several ranges gets the whole (RFC 9110 section 14.2).</summary>
-public sealed class ItemContentResult(OpenedItem opened) : IResult
+/// <summary>Streams an opened item, or one range of it, for as long as the reader may read it. A reader that asks for several ranges gets the whole (RFC 9110 section 14.2).</summary>
+public sealed class ItemContentResult(OpenedItem opened, Func<CancellationToken, Task> readmit, TimeProvider time) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -27,7 +27,7 @@ public sealed class ItemContentResult(OpenedItem opened) : IResult
         if (RangeOf(httpContext.Request, size) is not { } range)
         {
             response.ContentLength = size;
-            await item.CopyToAsync(response.Body, httpContext.RequestAborted);
+            await new WatchedCopy(readmit, time).RunAsync(httpContext, stop => item.CopyToAsync(response.Body, stop));
             return;
         }
 
@@ -43,7 +43,7 @@ public sealed class ItemContentResult(OpenedItem opened) : IResult
         response.StatusCode = StatusCodes.Status206PartialContent;
         response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{to}/{size}");
         response.ContentLength = to - from + 1;
-        await item.CopyRangeAsync(response.Body, from, to - from + 1, httpContext.RequestAborted);
+        await new WatchedCopy(readmit, time).RunAsync(httpContext, stop => item.CopyRangeAsync(response.Body, from, to - from + 1, stop));
     }
 
     // First and last byte, both included; first after last where the item has no such byte.

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
+using Rogatory.Core.Policy;
 
 namespace Rogatory.Api.Access;
 
-public sealed class ListOfficers(OfficerAuthentication officers, OfficerRegister register)
+public sealed class ListOfficers(AccessGate gate, OfficerRegister register, PolicySet policy)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Admin, OfficerRole.Auditor, OfficerRole.Dpo);
-        return Results.Json(new OfficerList([.. (await register.ListAsync(cancellationToken)).Select(OfficerDocument.Of)]), ApiJson.Options);
+        await gate.AdmitOfficerAsync(request, AccessAct.ListOfficers, AccessTarget.None, cancellationToken);
+        OfficerRegisterState state = await register.GetAsync(cancellationToken);
+        return Results.Json(new OfficerList([.. state.Officers.Values.Select(one => OfficerView.Of(one, policy.Access!))]), ApiJson.Options);
     }
 }

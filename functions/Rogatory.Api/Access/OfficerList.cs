@@ -1,4 +1,4 @@
 namespace Rogatory.Api.Access;
 
-/// <summary>The officers on record.</summary>
-public sealed record OfficerList(IReadOnlyList<OfficerDocument> Officers);
+/// <summary>The officers of the register.</summary>
+public sealed record OfficerList(IReadOnlyList<OfficerView> Officers);

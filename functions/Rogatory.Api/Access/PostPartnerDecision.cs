@@ -6,14 +6,13 @@ using Rogatory.Core.Risk;
 
 namespace Rogatory.Api.Access;
 
-public sealed class PostPartnerDecision(OfficerAuthentication officers, PartnerRegister register, WakeCases wake)
+public sealed class PostPartnerDecision(AccessGate gate, PartnerRegister register, WakeCases wake)
 {
     private const int MostBytes = 4 * 1024;
 
     public async Task<IResult> HandleAsync(HttpRequest request, string partner, string number, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Admin);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostPartnerDecision, AccessTarget.None, cancellationToken);
         PartnerDecisionBody body = await ApiJson.ReadAsync<PartnerDecisionBody>(request, MostBytes, cancellationToken);
         PartnerId id = Parse.Partner(partner);
         PartnerProposal proposal;

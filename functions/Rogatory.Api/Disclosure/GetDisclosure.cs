@@ -1,16 +1,18 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
+using Rogatory.Core.Access;
 using Rogatory.Core.Disclosure;
 
 namespace Rogatory.Api.Disclosure;
 
 /// <summary>Hands out links, so the call carries a nonce that counts once.</summary>
-public sealed class GetDisclosure(PartnerAuthentication partners, FetchDisclosure fetch)
+public sealed class GetDisclosure(AccessGate gate, FetchDisclosure fetch)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string disclosure, CancellationToken cancellationToken)
     {
-        PartnerCaller caller = await partners.AuthenticateOnceAsync(request, cancellationToken);
+        PartnerCaller caller = await gate.AdmitPartnerOnceAsync(request, AccessAct.GetDisclosure, cancellationToken);
         FetchedDisclosure fetched = await fetch.RunAsync(caller.Partner, Parse.Disclosure(disclosure), cancellationToken);
         return Results.Json(
             new DisclosureContent(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
@@ -6,14 +7,13 @@ using Rogatory.Core.Disclosure;
 
 namespace Rogatory.Api.Disclosure;
 
-public sealed class PostApproval(OfficerAuthentication officers, ApproveDisclosure approve)
+public sealed class PostApproval(AccessGate gate, ApproveDisclosure approve)
 {
     private const int MostBytes = 64 * 1024;
 
     public async Task<IResult> HandleAsync(HttpRequest request, string disclosure, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Approver);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostApproval, AccessTarget.OfDisclosure(disclosure), cancellationToken);
         ApprovalBody body = await ApiJson.ReadAsync<ApprovalBody>(request, MostBytes, cancellationToken);
         DisclosureId id = Parse.Disclosure(disclosure);
         CaseState state = body.Decision == ApprovalDecision.Approve

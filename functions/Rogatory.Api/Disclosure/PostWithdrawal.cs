@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
@@ -6,14 +7,13 @@ using Rogatory.Core.Disclosure;
 
 namespace Rogatory.Api.Disclosure;
 
-public sealed class PostWithdrawal(OfficerAuthentication officers, ApproveDisclosure approve)
+public sealed class PostWithdrawal(AccessGate gate, ApproveDisclosure approve)
 {
     private const int MostBytes = 64 * 1024;
 
     public async Task<IResult> HandleAsync(HttpRequest request, string disclosure, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Dpo);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostWithdrawal, AccessTarget.OfDisclosure(disclosure), cancellationToken);
         WithdrawalBody body = await ApiJson.ReadAsync<WithdrawalBody>(request, MostBytes, cancellationToken);
         DisclosureId id = Parse.Disclosure(disclosure);
         CaseState state = await approve.WithdrawAsync(caller.Officer, id, body.Reasons, cancellationToken);

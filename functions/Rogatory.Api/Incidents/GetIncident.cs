@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Incidents;
 
 namespace Rogatory.Api.Incidents;
 
-public sealed class GetIncident(OfficerAuthentication officers, IncidentJournal incidents)
+public sealed class GetIncident(AccessGate gate, IncidentJournal incidents)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string incident, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo, OfficerRole.Admin);
+        await gate.AdmitOfficerAsync(request, AccessAct.GetIncident, AccessTarget.None, cancellationToken);
         return Results.Json(IncidentView.Of(await incidents.GetAsync(Parse.Incident(incident), cancellationToken)), ApiJson.Options);
     }
 }

@@ -1,21 +1,20 @@
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
-using Rogatory.Core;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Incidents;
+using Rogatory.Core;
 
 namespace Rogatory.Api.Incidents;
 
 /// <summary>Incidents that are open, or all: the worst first, then by the clock that runs out next.</summary>
-public sealed class ListIncidents(OfficerAuthentication officers, IncidentRegister register, IncidentJournal incidents)
+public sealed class ListIncidents(AccessGate gate, IncidentRegister register, IncidentJournal incidents)
 {
     // Each is read for its clocks; whoever wants older ones has the ledgers.
     private const int MostListed = 500;
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo, OfficerRole.Admin);
+        await gate.AdmitOfficerAsync(request, AccessAct.ListIncidents, AccessTarget.None, cancellationToken);
         IncidentRegisterState known = await register.LoadAsync(cancellationToken);
         IEnumerable<IncidentOpened> asked = (string?)request.Query["state"] switch
         {

@@ -1,19 +1,18 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
-using Rogatory.Core;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Incidents.Signals;
 using Rogatory.Core.Policy;
+using Rogatory.Core;
 
 namespace Rogatory.Api.Incidents;
 
-public sealed class ListSignals(OfficerAuthentication officers, SignalRegister register, PolicySet policy)
+public sealed class ListSignals(AccessGate gate, SignalRegister register, PolicySet policy)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Dpo, OfficerRole.Auditor);
+        await gate.AdmitOfficerAsync(request, AccessAct.ListSignals, AccessTarget.None, cancellationToken);
         DateOnly since = Since(request.Query["since"]);
         SignalRegisterState state = await register.LoadAsync(cancellationToken);
         return Results.Json(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Disclosure;
 using Rogatory.Core.Access;
@@ -7,14 +8,13 @@ using Rogatory.Core.Incidents;
 namespace Rogatory.Api.Incidents;
 
 /// <summary>Closes what another officer proposed to close, or does not.</summary>
-public sealed class PostClosingApproval(OfficerAuthentication officers, CloseIncident close)
+public sealed class PostClosingApproval(AccessGate gate, CloseIncident close)
 {
     private const int MostBytes = 64 * 1024;
 
     public async Task<IResult> HandleAsync(HttpRequest request, string incident, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Approver, OfficerRole.Dpo);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostClosingApproval, AccessTarget.None, cancellationToken);
         ApprovalBody body = await ApiJson.ReadAsync<ApprovalBody>(request, MostBytes, cancellationToken);
         IncidentId id = Parse.Incident(incident);
         IncidentState state = body.Decision == ApprovalDecision.Approve

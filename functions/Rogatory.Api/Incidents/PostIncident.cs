@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Intake;
 using Rogatory.Core.Access;
@@ -6,14 +7,13 @@ using Rogatory.Core.Incidents;
 
 namespace Rogatory.Api.Incidents;
 
-public sealed class PostIncident(OfficerAuthentication officers, ReportIncident report)
+public sealed class PostIncident(AccessGate gate, ReportIncident report)
 {
     private const int MostBytes = 64 * 1024;
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Intake, OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo, OfficerRole.Admin);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostIncident, AccessTarget.None, cancellationToken);
         IncidentBody body = await ApiJson.ReadAsync<IncidentBody>(request, MostBytes, cancellationToken);
         var place = new IncidentPlace(
             body.Case is null ? null : Parse.Case(body.Case), body.Item is null ? null : Parse.Item(body.Item),

@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
 using Rogatory.Core.Incidents;
 
 namespace Rogatory.Api.Incidents;
 
-public sealed class PostIncidentNotice(OfficerAuthentication officers, DraftNotice draft)
+public sealed class PostIncidentNotice(AccessGate gate, DraftNotice draft)
 {
     private const int MostBytes = 64 * 1024;
 
     public async Task<IResult> HandleAsync(HttpRequest request, string incident, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Approver, OfficerRole.Dpo, OfficerRole.Admin);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostIncidentNotice, AccessTarget.None, cancellationToken);
         IncidentNoticeBody body = await ApiJson.ReadAsync<IncidentNoticeBody>(request, MostBytes, cancellationToken);
         var said = new NoticeDraft(body.Kind, body.Partner is null ? null : Parse.Partner(body.Partner))
         {

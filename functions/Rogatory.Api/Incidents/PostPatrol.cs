@@ -1,17 +1,16 @@
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Incidents;
 
 namespace Rogatory.Api.Incidents;
 
 /// <summary>Walks a sample, and what partners can collect, at an auditor's word; the timers walk the rest without being asked.</summary>
-public sealed class PostPatrol(OfficerAuthentication officers, Patrol patrol, CopyPatrol copies)
+public sealed class PostPatrol(AccessGate gate, Patrol patrol, CopyPatrol copies)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Auditor, OfficerRole.Dpo, OfficerRole.Admin);
+        await gate.AdmitOfficerAsync(request, AccessAct.PostPatrol, AccessTarget.None, cancellationToken);
         PatrolReport report = await patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfCall, cancellationToken);
         PatrolReport ofCopies = await copies.RunAsync(PatrolBounds.OfCall, cancellationToken);
         return Results.Json(

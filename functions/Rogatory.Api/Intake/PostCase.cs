@@ -1,24 +1,25 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Review;
-using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
+using Rogatory.Core;
 
 namespace Rogatory.Api.Intake;
 
-public sealed class PostCase(OfficerAuthentication officers, OpenCase openCase, PolicySet policy, ApiLimits limits)
+public sealed class PostCase(AccessGate gate, OpenCase openCase, AssignOfficer assign, PolicySet policy, ApiLimits limits)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostCase, AccessTarget.None, cancellationToken);
         CaseKind kind = KindOf(request.Query["kind"]);
         PartnerId partner = Parse.Partner(request.Query["partner"].ToString());
         byte[] body = await ApiJson.ReadBytesAsync(request, limits.RequestBytes, cancellationToken);
         (CaseState state, bool created) = await openCase.RunAsync(caller.Officer, kind, partner, body, cancellationToken);
+        await assign.AssignOpenerAsync(caller.Officer, state.Case, cancellationToken);
         CaseView view = CaseView.Of(state, policy);
         return created
             ? new LocatedResult(Results.Json(view, ApiJson.Options, statusCode: StatusCodes.Status201Created), $"/api/v1/cases/{view.Case}")

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
+using Rogatory.Core.Access;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 
 namespace Rogatory.Api.Intake;
 
-public sealed class PostRequest(PartnerAuthentication partners, OpenRequest openRequest, PolicySet policy, ApiLimits limits)
+public sealed class PostRequest(AccessGate gate, OpenRequest openRequest, PolicySet policy, ApiLimits limits)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
+        PartnerCaller caller = await gate.AdmitPartnerAsync(request, AccessAct.PostRequest, cancellationToken);
         byte[] body = await request.ReadSignedBodyAsync(caller, limits.RequestBytes, cancellationToken);
         OpenedRequest opened = await openRequest.RunAsync(caller.Partner, body, cancellationToken);
         RequestView view = RequestView.Of(opened.State, policy);

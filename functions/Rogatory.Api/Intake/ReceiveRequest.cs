@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Problems;
 using Rogatory.Core;
@@ -13,7 +14,7 @@ namespace Rogatory.Api.Intake;
 
 /// <summary>What <c>POST /requests</c> does, for partner systems that send through a queue.</summary>
 public sealed class ReceiveRequest(
-    IPartnerDirectory directory, PublicOrigin origin, OpenRequest openRequest, PolicySet policy, ApiLimits limits, ILogger<ReceiveRequest> log)
+    IPartnerDirectory directory, AccessGate gate, PublicOrigin origin, OpenRequest openRequest, PolicySet policy, ApiLimits limits, ILogger<ReceiveRequest> log)
 {
     private const string Wanted =
         "A request through a queue carries rogatory-partner and rogatory-signature: a detached JWS, ES256, whose header has exactly alg, kid, "
@@ -34,6 +35,7 @@ public sealed class ReceiveRequest(
             // Whoever may send must not choose where we send: a partner has one queue for answers, named for it, and only what it signed
             // is answered there. Else anyone could put a refusal of a request that it never sent in another's queue.
             queue = message.ReplyTo == $"replies-{partner}" ? message.ReplyTo : null;
+            await gate.AdmitPartnerAsync(partner, AccessAct.PostRequest, cancellationToken);
             OpenedRequest opened = await openRequest.RunAsync(partner, message.Body, cancellationToken);
             return new RequestReply(
                 opened.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK,

@@ -1,19 +1,18 @@
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
-using Rogatory.Core;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Receipt;
+using Rogatory.Core;
 
 namespace Rogatory.Api.Receipt;
 
 /// <summary>Proves to who checks ledgers that a case stands in the newest checkpoint.</summary>
-public sealed class GetCaseCheckpoint(OfficerAuthentication officers, CaseJournal journal, Checkpoints checkpoints)
+public sealed class GetCaseCheckpoint(AccessGate gate, CaseJournal journal, Checkpoints checkpoints)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo);
+        await gate.AdmitOfficerAsync(request, AccessAct.GetCaseCheckpoint, AccessTarget.OfCase(@case), cancellationToken);
         CaseState state = await journal.GetAsync(Parse.Case(@case), cancellationToken);
         CheckpointProof proof = await checkpoints.ProveAsync(state.Case, cancellationToken)
             ?? throw new RefusedException("checkpoint-not-made", "The case is younger than the newest checkpoint. One is made every hour, and the next takes it in.");

@@ -1,15 +1,17 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
+using Rogatory.Core.Access;
 using Rogatory.Core.Receipt;
 
 namespace Rogatory.Api.Receipt;
 
-public sealed class PostCollection(PartnerAuthentication partners, ReceiveCollection receive)
+public sealed class PostCollection(AccessGate gate, ReceiveCollection receive)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string disclosure, CancellationToken cancellationToken)
     {
-        PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
+        PartnerCaller caller = await gate.AdmitPartnerAsync(request, AccessAct.PostCollection, cancellationToken);
         byte[] body = await request.ReadSignedBodyAsync(caller, ReceiveCollection.MostCharacters, cancellationToken);
         string countersignature = await receive.ReceiveAsync(caller.Partner, Parse.Disclosure(disclosure), Encoding.Latin1.GetString(body), cancellationToken);
         return Results.Text(countersignature, "application/jose");

@@ -1,18 +1,17 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Reports;
 
 namespace Rogatory.Api.Reports;
 
 /// <summary>Every entry behind one figure, a line each, as they are found.</summary>
-public sealed class ListReportEntries(OfficerAuthentication officers, MakeReport report)
+public sealed class ListReportEntries(AccessGate gate, MakeReport report)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Auditor, OfficerRole.Dpo);
+        await gate.AdmitOfficerAsync(request, AccessAct.ListReportEntries, AccessTarget.None, cancellationToken);
         ReportPeriod period = ReportQuery.Period(request);
         string figure = request.Query["figure"].ToString();
         return Results.Stream(async body =>

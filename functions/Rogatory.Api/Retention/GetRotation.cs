@@ -1,22 +1,21 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
-using Rogatory.Core;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Sealing;
+using Rogatory.Core;
 
 namespace Rogatory.Api.Retention;
 
 /// <summary>How far a rotation is. What is under which version is counted for each call, from what storage lists.</summary>
-public sealed class GetRotation(OfficerAuthentication officers, KeyRegister register, CurrentKeys current, IKeyEnvelopeStore keys)
+public sealed class GetRotation(AccessGate gate, KeyRegister register, CurrentKeys current, IKeyEnvelopeStore keys)
 {
     private const string Latest = "latest";
 
     public async Task<IResult> HandleAsync(HttpRequest request, string rotation, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Admin, OfficerRole.Auditor, OfficerRole.Dpo);
+        await gate.AdmitOfficerAsync(request, AccessAct.GetRotation, AccessTarget.None, cancellationToken);
         KeyRegisterState state = await register.GetAsync(cancellationToken);
         KeyRotation? asked = rotation == Latest ? state.Newest : Find(state, rotation);
         IReadOnlyList<KeyVersion> versions = await current.RefreshAsync(cancellationToken);

@@ -1,20 +1,20 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
-using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Retention;
+using Rogatory.Core;
 
 namespace Rogatory.Api.Retention;
 
-public sealed class PostErasure(OfficerAuthentication officers, ProposeErasure propose, CaseJournal journal)
+public sealed class PostErasure(AccessGate gate, ProposeErasure propose, CaseJournal journal)
 {
     private const int MostBytes = 64 * 1024;
 
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer, OfficerRole.Dpo);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostErasure, AccessTarget.OfCase(@case), cancellationToken);
         ErasureBody body = await ApiJson.ReadAsync<ErasureBody>(request, MostBytes, cancellationToken);
         if (body.All != (body.Items is null or { Count: 0 }))
             throw RefusedException.Malformed("erasure-malformed", "/items", "Name what is to be erased, or say with all: true that it is all that the case holds; not both.");

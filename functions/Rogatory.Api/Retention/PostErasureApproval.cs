@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Disclosure;
 using Rogatory.Core.Access;
@@ -7,14 +8,13 @@ using Rogatory.Core.Retention;
 
 namespace Rogatory.Api.Retention;
 
-public sealed class PostErasureApproval(OfficerAuthentication officers, ApproveErasure approve, CaseJournal journal)
+public sealed class PostErasureApproval(AccessGate gate, ApproveErasure approve, CaseJournal journal)
 {
     private const int MostBytes = 64 * 1024;
 
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, string erasure, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Approver);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostErasureApproval, AccessTarget.OfCase(@case), cancellationToken);
         ApprovalBody body = await ApiJson.ReadAsync<ApprovalBody>(request, MostBytes, cancellationToken);
         CaseId id = Parse.Case(@case);
         int number = Parse.Number(erasure);

@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
 using Rogatory.Core.Retention;
 
 namespace Rogatory.Api.Retention;
 
-public sealed class PostKeeping(OfficerAuthentication officers, ReviewRetention review)
+public sealed class PostKeeping(AccessGate gate, ReviewRetention review)
 {
     private const int MostBytes = 64 * 1024;
 
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer, OfficerRole.Dpo);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostKeeping, AccessTarget.OfCase(@case), cancellationToken);
         KeepingBody body = await ApiJson.ReadAsync<KeepingBody>(request, MostBytes, cancellationToken);
         return Results.Json(
             RetentionView.Of(await review.RunAsync(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Review;
 using Rogatory.Core.Access;
@@ -8,14 +9,13 @@ using Rogatory.Core.Retention;
 
 namespace Rogatory.Api.Retention;
 
-public sealed class PostRestriction(OfficerAuthentication officers, RestrictItem restrict, PolicySet policy)
+public sealed class PostRestriction(AccessGate gate, RestrictItem restrict, PolicySet policy)
 {
     private const int MostBytes = 64 * 1024;
 
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, string item, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Dpo);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostRestriction, AccessTarget.OfItem(@case, item), cancellationToken);
         RestrictionBody body = await ApiJson.ReadAsync<RestrictionBody>(request, MostBytes, cancellationToken);
         CaseState state = await restrict.RestrictAsync(
             caller.Officer, Parse.Case(@case), Parse.Item(item), body.Ground, body.Citation, body.Reasons, cancellationToken);

@@ -1,17 +1,16 @@
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Policy;
 
 namespace Rogatory.Api.Review;
 
-public sealed class GetCase(OfficerAuthentication officers, CaseJournal journal, PolicySet policy)
+public sealed class GetCase(AccessGate gate, CaseJournal journal, PolicySet policy)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Intake, OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo);
+        await gate.AdmitOfficerAsync(request, AccessAct.GetCase, AccessTarget.OfCase(@case), cancellationToken);
         return Results.Json(CaseView.Of(await journal.GetAsync(Parse.Case(@case), cancellationToken), policy), ApiJson.Options);
     }
 }

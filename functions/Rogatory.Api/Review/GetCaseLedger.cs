@@ -1,17 +1,16 @@
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Ledger;
 
 namespace Rogatory.Api.Review;
 
-public sealed class GetCaseLedger(OfficerAuthentication officers, Space space, ILedgerStore ledgers)
+public sealed class GetCaseLedger(AccessGate gate, Space space, ILedgerStore ledgers)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo);
+        await gate.AdmitOfficerAsync(request, AccessAct.GetCaseLedger, AccessTarget.OfCase(@case), cancellationToken);
         CaseId id = Parse.Case(@case);
         space.RefuseOther(id);
         byte[] ledger = await ledgers.ReadAsync(id.ToString(), 0, cancellationToken);

@@ -1,19 +1,18 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
-using Rogatory.Core;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core;
 
 namespace Rogatory.Api.Review;
 
-public sealed class ListCases(OfficerAuthentication officers, IProjectionStore projections)
+public sealed class ListCases(AccessGate gate, IProjectionStore projections)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Intake, OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo);
+        await gate.AdmitOfficerAsync(request, AccessAct.ListCases, AccessTarget.None, cancellationToken);
         string? stage = StageOf(request.Query["stage"]);
         DateTimeOffset? dueBefore = DueBefore(request.Query["dueBefore"]);
 

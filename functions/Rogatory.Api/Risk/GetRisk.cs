@@ -1,20 +1,19 @@
 using Microsoft.AspNetCore.Http;
-using Rogatory.Api.Authentication;
-using Rogatory.Core;
+using Rogatory.Api.Access;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Risk;
+using Rogatory.Core;
 
 namespace Rogatory.Api.Risk;
 
-public sealed class GetRisk(OfficerAuthentication officers, CaseJournal journal, PolicySet policy)
+public sealed class GetRisk(AccessGate gate, CaseJournal journal, PolicySet policy)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Intake, OfficerRole.Reviewer, OfficerRole.Approver, OfficerRole.Auditor, OfficerRole.Dpo);
+        await gate.AdmitOfficerAsync(request, AccessAct.GetRisk, AccessTarget.OfCase(@case), cancellationToken);
         CaseState state = await journal.GetAsync(Parse.Case(@case), cancellationToken);
         RiskState risk = state.Risk;
         if (risk.Newest is not { } newest)

@@ -1,13 +1,15 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
-using Rogatory.Core;
+using Rogatory.Core.Access;
 using Rogatory.Core.Sealing;
+using Rogatory.Core;
 using Rogatory.Envelope;
 
 namespace Rogatory.Api.Sealing;
 
-public sealed class PostUploadCompletion(PartnerAuthentication partners, CompleteUpload completeUpload)
+public sealed class PostUploadCompletion(AccessGate gate, CompleteUpload completeUpload)
 {
     private const int MostBytes = KeyEnvelope.MaximumSize + 4096;
     private const int DigestSize = 32;
@@ -15,7 +17,7 @@ public sealed class PostUploadCompletion(PartnerAuthentication partners, Complet
 
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, string item, CancellationToken cancellationToken)
     {
-        PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
+        PartnerCaller caller = await gate.AdmitPartnerAsync(request, AccessAct.PostUploadCompletion, cancellationToken);
         var said = ApiJson.Parse<UploadCompletion>(await request.ReadSignedBodyAsync(caller, MostBytes, cancellationToken));
         byte[] header = Hex(said.Header, SealedBody.HeaderSize, "/header");
         if (header[0] != Marker)

@@ -1,18 +1,18 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
-using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Sealing;
+using Rogatory.Core;
 
 namespace Rogatory.Api.Sealing;
 
-public sealed class PutCaseItem(OfficerAuthentication officers, AddItem addItem, ApiLimits limits)
+public sealed class PutCaseItem(AccessGate gate, AddItem addItem, ApiLimits limits)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, string item, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await officers.AuthenticateAsync(request, cancellationToken);
-        caller.Require(OfficerRole.Reviewer);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PutCaseItem, AccessTarget.OfItem(@case, item), cancellationToken);
         long size = request.ContentLength ?? throw new RefusedException("length-required", "Send the item with its Content-Length.");
         if (size > limits.ItemBytes)
             throw new RefusedException("too-large", $"An item added this way has at most {limits.ItemBytes} bytes. Add a larger one in parts, or have the authority that holds it send it as a partner, by sealed upload.");

@@ -1,17 +1,19 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
-using Rogatory.Core;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Sealing;
+using Rogatory.Core;
 
 namespace Rogatory.Api.Sealing;
 
-public sealed class PutItem(PartnerAuthentication partners, SealItem sealItem, ApiLimits limits)
+public sealed class PutItem(AccessGate gate, SealItem sealItem, ApiLimits limits)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, string item, CancellationToken cancellationToken)
     {
-        PartnerCaller caller = await partners.AuthenticateAsync(request, cancellationToken);
+        PartnerCaller caller = await gate.AdmitPartnerAsync(request, AccessAct.PutItem, cancellationToken);
         long size = request.ContentLength ?? throw new RefusedException("length-required", "Send the item with its Content-Length.");
         if (size > limits.ItemBytes)
             throw new RefusedException("too-large", $"An item sent this way has at most {limits.ItemBytes} bytes. Larger ones go by sealed upload.");

@@ -3,15 +3,19 @@ using Rogatory.Cli.Http;
 
 namespace Rogatory.Cli.Access;
 
-internal sealed class OfficerList() : OfficerCommand("list", "Lists the officers on record.", "rogatory officer list")
+internal sealed class OfficerList() : OfficerCommand("list", "Lists the officers of the register.", "rogatory officer list")
 {
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
         var answer = await authority.GetJsonAsync("/officers", cancellationToken);
         var rows = PlainText.List(answer, "officers").Select(one => new[]
         {
-            PlainText.Of(one, "officer"), $"trained until {PlainText.Of(one, "trainedUntil")}", $"bound until {PlainText.Of(one, "boundUntil")}",
+            PlainText.Of(one, "officer"),
+            (bool)one["suspended"]! ? "suspended" : OfficerText.RolesOf(one["roles"]),
+            $"unit {PlainText.Of(one, "unit") ?? "none"}",
+            $"clearance {PlainText.Of(one, "clearance") ?? "none"}",
+            one["proposal"] is { } proposal ? $"proposal {proposal["proposal"]} waits for another admin" : "",
         }).ToList();
-        return new Answer(answer, rows.Count == 0 ? "No officer is on record." : PlainText.Table(rows));
+        return new Answer(answer, rows.Count == 0 ? "The register has no officer." : PlainText.Table(rows));
     }
 }

@@ -6,7 +6,7 @@ namespace Rogatory.Cli.Case;
 
 internal sealed class CaseLedger : OfficerCommand
 {
-    private readonly Argument<string> _case = new("CASE") { Description = "The case, or 'partners' for the ledger of the partner register." };
+    private readonly Argument<string> _case = new("CASE") { Description = "The case; or 'partners' or 'officers' for the ledger of that register." };
     private readonly Option<string> _out = new("--out") { Description = "Where the ledger goes, as JSON Lines.", Required = true, HelpName = "FILE" };
 
     public CaseLedger()
@@ -20,7 +20,7 @@ internal sealed class CaseLedger : OfficerCommand
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
         var (name, path) = (line.GetRequiredValue(_case), line.GetRequiredValue(_out));
-        var address = name == "partners" ? "/partners/ledger" : $"/cases/{Typed.Case(name)}/ledger";
+        var address = name is "partners" or "officers" ? $"/{name}/ledger" : $"/cases/{Typed.Case(name)}/ledger";
         await Files.ReplaceAsync(path, file => screen.WithProgressAsync("Exporting the ledger", null, report =>
             authority.DownloadAsync(address, _ => { }, file, report, cancellationToken)));
 

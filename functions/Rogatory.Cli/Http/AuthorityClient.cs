@@ -137,7 +137,7 @@ internal sealed class AuthorityClient : IDisposable
             HttpStatusCode.TooManyRequests => new CommandFailedException(ExitCode.Refused, slug, cause, "Wait a little, and try again."),
             HttpStatusCode.Unauthorized => new CommandFailedException(ExitCode.Refused, slug, cause, _caller.WhenUnknown),
             _ when problem is null => new CommandFailedException(ExitCode.Refused, slug, cause, "Check that --authority-url is that of an authority that runs Rogatory."),
-            _ => new CommandFailedException(ExitCode.Refused, slug, cause) { Faults = problem["faults"] as JsonArray },
+            _ => new CommandFailedException(ExitCode.Refused, slug, cause) { Faults = problem["faults"] as JsonArray, Findings = problem["findings"] as JsonArray },
         };
     }
 

@@ -153,14 +153,17 @@ public enum AccessAct
     /// <summary>The call <c>PutPartnerUndertaking</c>.</summary>
     PutPartnerUndertaking,
 
+    /// <summary>The call <c>GetReport</c>.</summary>
+    GetReport,
+
+    /// <summary>The call <c>ListReportEntries</c>.</summary>
+    ListReportEntries,
+
     /// <summary>The call <c>SuspendPartner</c>.</summary>
     SuspendPartner,
 
     /// <summary>The call <c>ListOfficers</c>.</summary>
     ListOfficers,
-
-    /// <summary>The call <c>PutOfficer</c>.</summary>
-    PutOfficer,
 
     /// <summary>The call <c>PostIncident</c>.</summary>
     PostIncident,
@@ -194,4 +197,40 @@ public enum AccessAct
 
     /// <summary>The call <c>PostClosingApproval</c>.</summary>
     PostClosingApproval,
+
+    /// <summary>The call <c>GetOfficerLedger</c>.</summary>
+    GetOfficerLedger,
+
+    /// <summary>The call <c>PostOfficerProposal</c>.</summary>
+    PostOfficerProposal,
+
+    /// <summary>The call <c>PostOfficerDecision</c>.</summary>
+    PostOfficerDecision,
+
+    /// <summary>The call <c>PostRoleWithdrawal</c>.</summary>
+    PostRoleWithdrawal,
+
+    /// <summary>The call <c>PostOfficerSuspension</c>.</summary>
+    PostOfficerSuspension,
+
+    /// <summary>The call <c>PostTraining</c>.</summary>
+    PostTraining,
+
+    /// <summary>The call <c>PostUndertaking</c>.</summary>
+    PostUndertaking,
+
+    /// <summary>The call <c>PostAssignment</c>.</summary>
+    PostAssignment,
+
+    /// <summary>The call <c>PostAssignmentConfirmation</c>.</summary>
+    PostAssignmentConfirmation,
+
+    /// <summary>The call <c>PostAssignmentEnding</c>.</summary>
+    PostAssignmentEnding,
+
+    /// <summary>The call <c>PostConflict</c>.</summary>
+    PostConflict,
+
+    /// <summary>The call <c>PostConflictLifting</c>.</summary>
+    PostConflictLifting,
 }

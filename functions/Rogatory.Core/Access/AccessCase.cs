@@ -11,6 +11,9 @@ namespace Rogatory.Core.Access;
 /// <param name="ConcernsVulnerable">Whether it is about a minor or another vulnerable person, or such were found in what the act is about.</param>
 public sealed record AccessCase(CaseId Case, string? Handling, bool HoldsSpecial, bool ConcernsVulnerable)
 {
+    /// <summary>A case of which nothing can be read but its name: it asks for all that a case can ask for.</summary>
+    public static AccessCase OfUnreadable(CaseId @case) => new(@case, "H3", HoldsSpecial: true, ConcernsVulnerable: true);
+
     /// <summary>From a case, for one item of it or for all.</summary>
     public static AccessCase Of(CaseState state, ItemId? item)
     {

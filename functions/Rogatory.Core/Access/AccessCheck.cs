@@ -26,8 +26,8 @@ public static class AccessCheck
         (IReadOnlySet<OfficerRole> roles, int? glass) = (None, null);
         if (rule.Who == AccessCaller.Officer)
             (roles, glass) = Officer(policy, rule, facts, findings);
-        else if (rule.Who == AccessCaller.Partner && !facts.IsPartnerActive)
-            findings.Add(policy.Miss(AccessCondition.PartnerStanding));
+        else if (rule.Who == AccessCaller.Partner && facts.Standing?.Status != PartnerStatus.Active)
+            findings.Add(policy.Miss(AccessCondition.PartnerStanding, ("status", $"{facts.Standing?.Status ?? PartnerStatus.NotRegistered}")));
         return new AccessDecision(act, findings, policy.RulesOf(act), roles, glass, policy.Version);
     }
 

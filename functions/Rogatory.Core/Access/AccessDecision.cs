@@ -3,7 +3,7 @@ namespace Rogatory.Core.Access;
 /// <summary>The check's answer.</summary>
 /// <param name="Act">What was asked.</param>
 /// <param name="Findings">What is missing; empty where nothing is.</param>
-/// <param name="Rules">The ids of the rules that were asked, in their order.</param>
+/// <param name="Rules">The ids of the rules that were asked.</param>
 /// <param name="Roles">The roles that the register grants and the token shows.</param>
 /// <param name="Glass">The number of the broken glass that stood in for an assignment; null where none had to.</param>
 /// <param name="Version">The day of the pack.</param>

@@ -26,8 +26,8 @@ public sealed record AccessFacts
     /// <summary>The partner that asks; null where it is none.</summary>
     public PartnerId? Partner { get; init; }
 
-    /// <summary>Whether the partner is registered and not suspended.</summary>
-    public bool IsPartnerActive { get; init; }
+    /// <summary>How the partner stands; null where none asks.</summary>
+    public PartnerStanding? Standing { get; init; }
 
     /// <summary>The case that it is about; null where it is about none.</summary>
     public AccessCase? Case { get; init; }

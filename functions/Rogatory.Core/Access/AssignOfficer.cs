@@ -1,11 +1,12 @@
 using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Case;
 using Rogatory.Core.Policy;
+using Rogatory.Ledger;
 
 namespace Rogatory.Core.Access;
 
 /// <summary>Who needs to know which case, and who keeps away from which. Whether there is such a case, whoever calls has seen.</summary>
-public sealed class AssignOfficer(OfficerRegister register, PolicySet policy, TimeProvider time)
+public sealed class AssignOfficer(OfficerRegister register, ILedgerStore ledgers, PolicySet policy, TimeProvider time)
 {
     /// <summary>Assigns an officer to a case, for as long as the pack says unless it is confirmed. One whose assignment stands stays as it is.</summary>
     /// <exception cref="RefusedException"><c>officer-not-found</c>, <c>officer-own-record</c>.</exception>
@@ -15,10 +16,14 @@ public sealed class AssignOfficer(OfficerRegister register, PolicySet policy, Ti
         return AssignAsync($"officer:{by}", officer, @case, cancellationToken);
     }
 
-    /// <summary>Assigns the officer who opened a case of ours.</summary>
+    /// <summary>Assigns the officer who opened a case of ours, as the case's first line says; another one is not.</summary>
     /// <exception cref="RefusedException"><c>officer-not-found</c>.</exception>
-    public Task AssignOpenerAsync(OfficerId officer, CaseId @case, CancellationToken cancellationToken) =>
-        AssignAsync("system:opening", officer, @case, cancellationToken);
+    public async Task AssignOpenerAsync(OfficerId officer, CaseId @case, CancellationToken cancellationToken)
+    {
+        byte[] ledger = await ledgers.ReadAsync(@case.ToString(), 0, cancellationToken);
+        if (Array.IndexOf(ledger, (byte)'\n') is > 0 and var end && LedgerLine.Parse(ledger.AsMemory(0, end)).Actor == $"officer:{officer}")
+            await AssignAsync("system:opening", officer, @case, cancellationToken);
+    }
 
     /// <summary>Confirms that the officer still needs to know the case; one that lapsed stands again.</summary>
     /// <exception cref="RefusedException"><c>officer-not-found</c>, <c>officer-own-record</c>, <c>assignment-not-found</c>.</exception>

@@ -1,6 +1,6 @@
 namespace Rogatory.Core.Access;
 
-/// <summary>Looks partners' signing keys up in the partner register.</summary>
+/// <summary>Looks partners up in the partner register.</summary>
 public interface IPartnerDirectory
 {
     /// <summary>The partner's key of that id, valid or not; null when the register has no such partner or key.</summary>
@@ -10,4 +10,8 @@ public interface IPartnerDirectory
     /// <exception cref="StorageUnavailableException">The register can't be read.</exception>
     /// <remarks>An answer for an unknown partner should take the same work as for a known one.</remarks>
     Task<PartnerKey?> FindKeyAsync(PartnerId partner, string keyId, CancellationToken cancellationToken);
+
+    /// <summary>How a partner stands now.</summary>
+    /// <exception cref="StorageUnavailableException">The register can't be read.</exception>
+    Task<PartnerStanding> FindStandingAsync(PartnerId partner, CancellationToken cancellationToken);
 }

@@ -10,8 +10,6 @@ public sealed class OfficerRegister(ILedgerStore ledgers, TimeProvider time) : J
     /// <summary>The ledger's name, which stands where a case's ledger has the case.</summary>
     public const string LedgerName = "officers";
 
-    private const int MostYears = 5;
-
     // A revocation reaches every instance within five seconds: this, and the time that a stream takes to look again.
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(2);
 
@@ -21,7 +19,6 @@ public sealed class OfficerRegister(ILedgerStore ledgers, TimeProvider time) : J
     /// <summary>Every event the register can hold.</summary>
     public static EventCodec Codec { get; } = new(new Dictionary<string, Type>
     {
-        [OfficerRecorded.EventName] = typeof(OfficerRecorded),
         [OfficerProposed.EventName] = typeof(OfficerProposed),
         [OfficerApproved.EventName] = typeof(OfficerApproved),
         [OfficerRejected.EventName] = typeof(OfficerRejected),
@@ -69,30 +66,6 @@ public sealed class OfficerRegister(ILedgerStore ledgers, TimeProvider time) : J
         _recalled = null;
         return state;
     }
-
-    /// <summary>Records an officer's training and undertaking.</summary>
-    /// <exception cref="RefusedException"><c>officer-malformed</c>: a date is more than five years away; <c>officer-own-record</c>: nobody vouches for themselves.</exception>
-    public async Task RecordAsync(
-        OfficerId admin, OfficerId officer, DateTimeOffset trainedUntil, DateTimeOffset boundUntil, CancellationToken cancellationToken)
-    {
-        RefuseOwn(admin, officer);
-        DateTimeOffset latest = _time.GetUtcNow().AddYears(MostYears);
-        if (trainedUntil > latest || boundUntil > latest)
-            throw RefusedException.Malformed("officer-malformed", trainedUntil > latest ? "/trainedUntil" : "/boundUntil", "A record is valid for at most five years.");
-        await AppendAsync($"officer:{admin}", (state, command) =>
-        {
-            var recorded = new OfficerRecorded { Command = command, Officer = officer, TrainedUntil = trainedUntil, BoundUntil = boundUntil };
-            return state.Records.GetValueOrDefault(officer.ToString()) is { } same && same with { Command = command } == recorded ? [] : [recorded];
-        }, cancellationToken);
-    }
-
-    /// <summary>The officers on record.</summary>
-    public async Task<IReadOnlyCollection<OfficerRecorded>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await GetAsync(cancellationToken)).Records.Values];
-
-    /// <summary>The officer's record, or null.</summary>
-    public async Task<OfficerRecorded?> FindAsync(OfficerId officer, CancellationToken cancellationToken) =>
-        (await GetAsync(cancellationToken)).Records.GetValueOrDefault(officer.ToString());
 
     /// <summary>Refuses what an officer would do about the officer's own record.</summary>
     internal static void RefuseOwn(OfficerId caller, OfficerId officer)

@@ -14,10 +14,6 @@ public sealed record OfficerRegisterState : IFolded
     public ImmutableSortedDictionary<string, OfficerEntry> Officers { get; init; } =
         ImmutableSortedDictionary.Create<string, OfficerEntry>(StringComparer.Ordinal);
 
-    /// <summary>The newest record of each officer, by id.</summary>
-    public ImmutableSortedDictionary<string, OfficerRecorded> Records { get; init; } =
-        ImmutableSortedDictionary.Create<string, OfficerRecorded>(StringComparer.Ordinal);
-
     /// <summary>Each glass that was broken, in the order of their numbers.</summary>
     public ImmutableList<Glass> Glass { get; init; } = [];
 
@@ -37,8 +33,6 @@ public sealed record OfficerRegisterState : IFolded
     /// <exception cref="CaseHistoryException">The event cannot happen here: in what is said of an officer, two persons have to be two.</exception>
     public OfficerRegisterState Apply(LedgerEvent happened, long seq, DateTimeOffset at, string actor)
     {
-        if (happened is OfficerRecorded record)
-            return this with { Commands = Commands.Add(record.Command.ToString()), Records = Records.SetItem(record.Officer.ToString(), record) };
         if (happened is not OfficerEvent one || Number(one, actor, at) is not { } next)
             throw new CaseHistoryException(seq, "its event is not one of the officer register, or has not the next number");
         string officer = one.Officer.ToString();

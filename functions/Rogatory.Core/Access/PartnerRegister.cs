@@ -111,6 +111,10 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
         (await FreshAsync(cancellationToken)).Find(partner)?.FindSigningKey(keyId);
 
     /// <inheritdoc />
+    public async Task<PartnerStanding> FindStandingAsync(PartnerId partner, CancellationToken cancellationToken) =>
+        PartnerStanding.Of(await FindAsync(partner, cancellationToken), _time.GetUtcNow());
+
+    /// <inheritdoc />
     protected override PartnerRegisterState Fold(PartnerRegisterState? state, LedgerLine line, LedgerEvent happened) =>
         (state ?? new PartnerRegisterState()).Apply(happened, line);
 

@@ -9,6 +9,7 @@ public sealed class TrainOfficer(OfficerRegister register, PolicySet policy, Tim
 {
     private const int MostReference = 100;
     private const int DigestCharacters = 64;
+    private static readonly DateTimeOffset Oldest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly SearchValues<char> InReference =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:/-");
@@ -64,8 +65,8 @@ public sealed class TrainOfficer(OfficerRegister register, PolicySet policy, Tim
         DateTimeOffset now = time.GetUtcNow();
         var start = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         // A day begins in the east up to fourteen hours before it does in UTC.
-        if (start > now.AddHours(14) || start < now.AddMonths(-months))
-            throw Malformed(pointer, "The day is one to come, or so long ago that it counts no more.");
+        if (start > now.AddHours(14) || start < Oldest)
+            throw Malformed(pointer, "The day is one to come, or before the year 2000.");
         return start.AddMonths(months);
     }
 

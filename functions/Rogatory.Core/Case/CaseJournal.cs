@@ -16,6 +16,10 @@ public sealed class CaseJournal(ILedgerStore ledgers, IProjectionStore projectio
         return LoadAsync(@case.ToString(), cancellationToken);
     }
 
+    /// <summary>The case as it is at hand, which may be out of date, and else as it is; null when no such case exists. What was said when it was opened is never out of date.</summary>
+    public async ValueTask<CaseState?> RecallAsync(CaseId @case, CancellationToken cancellationToken) =>
+        Recall(@case.ToString()) ?? (await LoadAsync(@case, cancellationToken)).State;
+
     /// <summary>The case's state.</summary>
     /// <exception cref="RefusedException"><c>case-not-found</c>, <c>case-of-drill</c>, <c>case-not-of-drill</c>.</exception>
     public async Task<CaseState> GetAsync(CaseId @case, CancellationToken cancellationToken) =>

@@ -30,6 +30,9 @@ public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, Ti
     /// <summary>Called after lines were appended. Must not fail the command that succeeded.</summary>
     protected virtual Task AppendedAsync(string name, Snapshot<TState> after, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The ledger's state as it is at hand, which may be out of date; null where it is not at hand.</summary>
+    protected TState? Recall(string name) => _remembered.GetValueOrDefault(name)?.State;
+
     /// <summary>The ledger's state and end.</summary>
     /// <exception cref="LedgerBrokenException">What is stored does not hold together.</exception>
     protected async Task<Snapshot<TState>> LoadAsync(string name, CancellationToken cancellationToken)

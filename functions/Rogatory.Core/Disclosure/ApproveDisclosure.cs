@@ -6,7 +6,7 @@ using Rogatory.Core.Sealing;
 namespace Rogatory.Core.Disclosure;
 
 /// <summary>An officer approves, rejects or withdraws what another proposed. Nobody approves twice, nor what is their own.</summary>
-public sealed class ApproveDisclosure(CaseJournal journal, SealText sealText, OfficerRegister officers, TimeProvider time)
+public sealed class ApproveDisclosure(CaseJournal journal, SealText sealText, TimeProvider time)
 {
     /// <summary>The fewest characters that reasons can have.</summary>
     public const int FewestReasons = 10;
@@ -18,15 +18,12 @@ public sealed class ApproveDisclosure(CaseJournal journal, SealText sealText, Of
     /// <remarks>It counts as of when it is given: that a training lapses afterwards does not undo it. Once the proposal lapses nothing is approved, whether or not that stands in the ledger yet.
     /// The same approval again, for the same reasons, is answered as done, whatever became of the disclosure since.</remarks>
     /// <exception cref="RefusedException"><c>disclosure-not-found</c>, <c>reasons-required</c>, <c>own-proposal</c>, <c>approved-already</c>,
-    /// <c>training-lapsed</c>, <c>disclosure-not-possible</c>.</exception>
+    /// <c>disclosure-not-possible</c>.</exception>
     public async Task<CaseState> ApproveAsync(OfficerId officer, DisclosureId disclosure, string reasons, CancellationToken cancellationToken)
     {
         CheckReasons(reasons);
         if (await FindRepeatedAsync(officer, disclosure, reasons, cancellationToken) is { } repeated)
             return repeated;
-        OfficerRecorded? record = await officers.FindAsync(officer, cancellationToken);
-        if (record?.MayApproveAt(time.GetUtcNow()) != true)
-            throw new RefusedException("training-lapsed", "To approve you need training and a confidentiality undertaking on record, both still valid. Another officer with the role admin records them: rogatory officer record.");
         try
         {
             return await RecordAsync(officer, disclosure, reasons, "approval", (found, command, item) =>

@@ -46,7 +46,7 @@ public sealed class AccessPolicy
     /// <summary>What the act needs; null where the pack does not list it, and so it is nobody's.</summary>
     public ActRule? Find(AccessAct act) => (uint)act < (uint)_acts.Length ? _acts[(int)act] : null;
 
-    /// <summary>The conditions that an act can fail on, in the order of the check.</summary>
+    /// <summary>The conditions that an act can fail on.</summary>
     public static IReadOnlyList<AccessCondition> ConditionsOf(ActRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);

@@ -4,18 +4,15 @@ using Rogatory.Core.Case;
 namespace Rogatory.Core.Retention;
 
 /// <summary>Another officer approves or rejects an erasure that was proposed.</summary>
-public sealed class ApproveErasure(RecordRetention record, OfficerRegister officers, TimeProvider time)
+public sealed class ApproveErasure(RecordRetention record, TimeProvider time)
 {
     /// <summary>Approves it, with reasons. It is then for the items that stand there, it is due, and the flow carries it out.</summary>
-    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>reasons-required</c>, <c>training-lapsed</c>, <c>erasure-not-found</c>, <c>own-proposal</c>,
+    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>reasons-required</c>, <c>erasure-not-found</c>, <c>own-proposal</c>,
     /// <c>item-held</c>, <c>item-erased</c>, <c>erasure-not-possible</c>: it is not open any more.</exception>
-    public async Task<ErasureState> ApproveAsync(OfficerId officer, CaseId @case, int erasure, string reasons, CancellationToken cancellationToken)
+    public Task<ErasureState> ApproveAsync(OfficerId officer, CaseId @case, int erasure, string reasons, CancellationToken cancellationToken)
     {
-        OfficerRecorded? known = await officers.FindAsync(officer, cancellationToken);
-        if (known?.MayApproveAt(time.GetUtcNow()) != true)
-            throw new RefusedException("training-lapsed", "To approve you need training and a confidentiality undertaking on record, both still valid. An admin records them.");
         string actor = $"officer:{officer}";
-        return await RunAsync(officer, @case, erasure, "erasure-approval", reasons, found => found.ApprovedBy == actor, (state, found, command, words) =>
+        return RunAsync(officer, @case, erasure, "erasure-approval", reasons, found => found.ApprovedBy == actor, (state, found, command, words) =>
         {
             if (found.ProposedBy == actor)
                 throw new RefusedException("own-proposal", "Another officer has to approve what you proposed.");

@@ -195,7 +195,7 @@ public sealed class HookTests
     private static (string Name, string Value)[] Parameters(string region, string residency, string replication) =>
     [
         ("AZURE_LOCATION", region), ("ROGATORY_RESIDENCY", residency), ("ROGATORY_STORAGE_SKU", replication), ("ROGATORY_AUTHORITY", "An authority"),
-        ("ROGATORY_JURISDICTION", "FR"), ("ROGATORY_OFFICER_ISSUER", "https://issuer.example.org"), ("ROGATORY_OFFICER_AUDIENCE", "api://rogatory"),
+        ("ROGATORY_JURISDICTION", "FR"), ("ROGATORY_OFFICER_ISSUER", "https://issuer.example.org"), ("ROGATORY_OFFICER_AUDIENCE", "api://rogatory"), ("ROGATORY_FOUNDERS", "first-admin,second-admin"),
         ("ROGATORY_ALERT_EMAIL", "operations@example.org"), ("ROGATORY_AUTHORITY_ADDRESSES", "198.51.100.0/24"), ("ROGATORY_CONTACT", "Mutual assistance desk"),
     ];
 

@@ -25,12 +25,6 @@ public sealed class OfficerAuthenticationTests : IAsyncLifetime
                 var caller = await authentication!.AuthenticateAsync(request, request.HttpContext.RequestAborted);
                 return $"{caller.Officer} {string.Join(',', caller.Roles.Order())} {caller.Session}";
             });
-            routes.MapGet("/approvals", async (HttpRequest request) =>
-            {
-                var caller = await authentication!.AuthenticateAsync(request, request.HttpContext.RequestAborted);
-                caller.Require(OfficerRole.Approver, OfficerRole.Admin);
-                return "approved";
-            });
         });
         var settings = new OfficerTokenSettings(_issuer.Url, TestIssuer.Audience);
         _keys = new IssuerKeys(settings, _time);
@@ -201,20 +195,6 @@ public sealed class OfficerAuthenticationTests : IAsyncLifetime
         (await SendAsync(_issuer.Token(claims))).Problem(403, "role-required");
         claims.Remove("roles");
         (await SendAsync(_issuer.Token(claims))).Problem(403, "role-required");
-    }
-
-    [Theory]
-    [InlineData("approver", 200)]
-    [InlineData("admin", 200)]
-    [InlineData("reviewer", 403)]
-    [InlineData("dpo", 403)]
-    public async Task A_call_is_for_its_roles_only(string role, int status)
-    {
-        var claims = _issuer.Claims(_time.Now);
-        claims["roles"] = new JsonArray(role);
-        var answer = await SendAsync(_issuer.Token(claims), path: "approvals");
-        Assert.Equal(status, answer.Status);
-        if (status == 403) answer.Problem(403, "role-required");
     }
 
     [Fact]

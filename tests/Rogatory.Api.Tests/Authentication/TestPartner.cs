@@ -27,6 +27,9 @@ internal sealed class TestPartner : IPartnerDirectory, IDisposable
         return Task.FromResult(partner == Id && keyId == "key-1" ? Registered : null);
     }
 
+    public Task<PartnerStanding> FindStandingAsync(PartnerId partner, CancellationToken cancellationToken) =>
+        Task.FromResult(new PartnerStanding(partner == Id ? PartnerStatus.Active : PartnerStatus.NotRegistered, HasValidKeys: true, [], BoundUntil: null));
+
     public Dictionary<string, string> Sign(
         string method, string path, DateTimeOffset now, byte[]? body = null, string partner = "fr-pnf", string keyId = "key-1", string origin = Origin,
         string? nonce = null) =>

@@ -36,7 +36,8 @@ public sealed class ReceiveRequestTests : IDisposable
             .AddSingleton<ILedgerStore>(new InMemoryLedgerStore()).AddSingleton<IProjectionStore>(new InMemoryProjectionStore())
             .AddSingleton<ICaseQueue>(new InMemoryCaseQueue()).AddSingleton<IVault>(new InMemoryVault())
             .AddSingleton<IKeyEnvelopeStore>(new InMemoryKeyEnvelopeStore(time)).AddSingleton<IKeyWrap>(new InMemoryKeyWrap())
-            .AddSingleton(Space.Real).AddSingleton(PolicySet.Load()).AddSingleton(new ApiLimits(RequestLimits.MostBytes, RequestLimits.MostItems, 1))
+            .AddSingleton(Space.Real).AddSingleton(EnrolledOfficers.Founders).AddSingleton<INonceMemory>(new InMemoryNonceMemory())
+            .AddSingleton(new OfficerTokenSettings("https://issuer.example", "rogatory")).AddSingleton(PolicySet.Load()).AddSingleton(new ApiLimits(RequestLimits.MostBytes, RequestLimits.MostItems, 1))
             .BuildServiceProvider();
     }
 

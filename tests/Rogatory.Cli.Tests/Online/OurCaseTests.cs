@@ -9,7 +9,6 @@ namespace Rogatory.Cli.Tests.Online;
 public sealed class OurCaseTests(RunningAuthority authority) : IClassFixture<RunningAuthority>
 {
     private const string Why = "Necessary for the proceedings there, and no more than they need.";
-    private static readonly string NextYear = DateTimeOffset.UtcNow.AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Information_of_our_own_accord_is_collected_under_its_conditions_and_signed_for()
@@ -98,7 +97,6 @@ public sealed class OurCaseTests(RunningAuthority authority) : IClassFixture<Run
             ["disclosure", "propose", @case, "--item", "request", .. items.SelectMany(item => new[] { "--item", item }), "--to", "fr-pnf", "--facts", facts, "--json"]))).Json;
         Assert.True((string?)proposed["step"] == "proposed", proposed.ToJsonString());
         var id = (string)proposed["disclosure"]!;
-        await Succeeds(authority.OfficerAsync("officer", "record", "second-officer", "--trained-until", NextYear, "--bound-until", NextYear));
         await Succeeds(authority.AnyoneAsync("disclosure", "approve", id, "--reasons", Why, "--token", await authority.TokenAsync("approver", "second-officer")));
         while (!(await Succeeds(authority.PartnerAsync("disclosure", "list"))).Output.Contains(id, StringComparison.Ordinal))
         {

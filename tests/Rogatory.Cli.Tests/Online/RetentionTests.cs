@@ -31,7 +31,6 @@ public sealed class RetentionTests(RunningAuthority authority) : IClassFixture<R
         Assert.Contains("Erasure 1 of the whole case (request, ", (await Succeeds(authority.OfficerAsync(Grounded("erase", @case, "--all")))).Output, StringComparison.Ordinal);
         await Succeeds(SecondAsync("retention", "reject", @case, "1", "--reasons", Why));
         await Succeeds(authority.OfficerAsync(Grounded("erase", @case, "--item", "statement")));
-        await Succeeds(authority.OfficerAsync("officer", "record", "second-officer", "--trained-until", NextYear, "--bound-until", NextYear));
         await Succeeds(SecondAsync("retention", "approve", @case, "2", "--reasons", Why));
         while ((await authority.OfficerAsync("retention", "certificate", @case, "2", "--out", authority["erasure.jws"])).Status != 0)
         {

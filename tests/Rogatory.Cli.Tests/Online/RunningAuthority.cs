@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
+using Rogatory.Azure.Ledger;
 using Rogatory.TestKit;
 using Rogatory.TestKit.Azurite;
 
@@ -32,6 +34,7 @@ public sealed class RunningAuthority : IAsyncLifetime
         await LocalProcess.RunAsync("init", "--data", _folder["data"]);
         _gate = await LocalProcess.StartAsync("gate", "--urls", _gateUrl, "--upstream", _azurite.BlobOrigin.GetLeftPart(UriPartial.Authority));
         await StartHostAsync();
+        Enrolled = new EnrolledOfficers(new BlobLedgerStore(new BlobContainerClient(_azurite.ConnectionString(), "ledger")), TimeProvider.System);
         _token = await TokenAsync("reviewer,admin,auditor");
 
         var keys = await Ran.Of("keys", "new", "--out", _folder["partner.jwk"]);
@@ -48,7 +51,16 @@ public sealed class RunningAuthority : IAsyncLifetime
         _folder.Dispose();
     }
 
-    internal Task<Ran> AnyoneAsync(params string[] arguments) => Ran.Of([.. arguments, "--authority-url", _url]);
+    /// <summary>Enters officers in the register past the host, as two admins would.</summary>
+    internal EnrolledOfficers Enrolled { get; private set; } = null!;
+
+    /// <summary>Whose token an argument is, is in the register first, and assigned to the case that another one names.</summary>
+    internal async Task<Ran> AnyoneAsync(params string[] arguments)
+    {
+        if (Array.IndexOf(arguments, "--token") is >= 0 and var at)
+            await Enrolled.ForCallAsync(arguments[at + 1], string.Join(' ', arguments[..at].Concat(arguments[(at + 2)..])));
+        return await Ran.Of([.. arguments, "--authority-url", _url]);
+    }
 
     internal Task<Ran> PartnerAsync(params string[] arguments) =>
         AnyoneAsync([.. arguments, "--partner", "fr-pnf", "--key", _folder["partner.jwk"]]);

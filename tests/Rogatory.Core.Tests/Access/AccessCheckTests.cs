@@ -144,7 +144,7 @@ public sealed class AccessCheckTests
         ActRule rule = Policy.Find(act)!;
         var facts = new AccessFacts { Act = act, At = Now };
         if (rule.Who == AccessCaller.Partner)
-            return facts with { Partner = TestAuthority.Partner, IsPartnerActive = true };
+            return facts with { Partner = TestAuthority.Partner, Standing = new PartnerStanding(PartnerStatus.Active, HasValidKeys: true, [], BoundUntil: null) };
         if (rule.Who == AccessCaller.Anyone)
             return facts;
         var entry = new OfficerEntry
@@ -192,7 +192,7 @@ public sealed class AccessCheckTests
                 Entry = entry with { Assignments = entry.Assignments.Clear() },
                 TokenRoles = [.. Policy.Find(act)!.Roles.Except(Policy.Find(act)!.Exempt)],
             },
-            _ => facts with { IsPartnerActive = false },
+            _ => facts with { Standing = facts.Standing! with { Status = PartnerStatus.Suspended } },
         };
     }
 }

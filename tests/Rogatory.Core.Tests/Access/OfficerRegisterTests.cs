@@ -23,7 +23,7 @@ public sealed class OfficerRegisterTests
     public OfficerRegisterTests()
     {
         _register = new OfficerRegister(_ledgers, _time);
-        (_authorize, _train, _assign) = (new AuthorizeOfficer(_register), new TrainOfficer(_register, Policy, _time), new AssignOfficer(_register, Policy, _time));
+        (_authorize, _train, _assign) = (new AuthorizeOfficer(_register), new TrainOfficer(_register, Policy, _time), new AssignOfficer(_register, _ledgers, Policy, _time));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class OfficerRegisterTests
         await RefusedAsync(Passed() with { Course = "cooking" });
         await RefusedAsync(Passed() with { Version = "0" });
         await RefusedAsync(Passed() with { PassedOn = new DateOnly(2026, 11, 24) });
-        await RefusedAsync(Passed() with { PassedOn = new DateOnly(2024, 11, 21) });
+        await RefusedAsync(Passed() with { PassedOn = new DateOnly(1999, 12, 31) });
         await RefusedAsync(Passed() with { Reference = "Anna told me" });
         await RefusedAsync(Passed() with { Reference = "" });
         await RefusedAsync(Passed() with { Digest = "ABC" });

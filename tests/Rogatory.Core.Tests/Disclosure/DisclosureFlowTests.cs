@@ -77,7 +77,6 @@ public sealed class DisclosureFlowTests : IAsyncLifetime, IDisposable
             {"strictlyNecessary": {"value": true, "reasons": "{{{DisclosureScenario.Why}}}"}, "safeguards": {"value": true, "reasons": "{{{DisclosureScenario.Why}}}"}, "ground": "law"}
             """);
         proposal.Facts["release"] = JsonNode.Parse($$$"""{"beyondRequestJustified": {"value": true, "reasons": "{{{DisclosureScenario.Why}}}"}}""");
-        await Authority.Officers.RecordAsync(DisclosureScenario.Second, DisclosureScenario.Proposer, Authority.Time.Now.AddYears(1), Authority.Time.Now.AddYears(1), CancellationToken.None);
         DisclosureState proposed = await _scenario.ProposeAsync(proposal);
         Assert.Equal(2, proposed.Check!.Approvals);
         await RefusedAsync("own-proposal", () => Authority.Approve.ApproveAsync(DisclosureScenario.Proposer, proposed.Id, DisclosureScenario.Why, CancellationToken.None));
@@ -93,28 +92,6 @@ public sealed class DisclosureFlowTests : IAsyncLifetime, IDisposable
         await _scenario.RunAsync();
         Assert.Equal(DisclosureStep.Ready, (await _scenario.FindAsync(proposed.Id)).Step);
         await Authority.VerifyAsync(_scenario.Case);
-    }
-
-    [Theory]
-    [InlineData(-1, 30)]
-    [InlineData(30, -1)]
-    [InlineData(0, 30)]
-    public async Task Nobody_approves_whose_training_or_undertaking_has_lapsed(int trainedDays, int boundDays)
-    {
-        DisclosureState proposed = await _scenario.ProposeAsync();
-        await Authority.Officers.RecordAsync(
-            DisclosureScenario.Second, DisclosureScenario.Approver, Authority.Time.Now.AddDays(trainedDays), Authority.Time.Now.AddDays(boundDays), CancellationToken.None);
-        await RefusedAsync("training-lapsed", () => Authority.Approve.ApproveAsync(DisclosureScenario.Approver, proposed.Id, DisclosureScenario.Why, CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task Who_is_not_on_record_does_not_approve_and_nobody_records_themselves()
-    {
-        DisclosureState proposed = await _scenario.ProposeAsync();
-        var unknown = OfficerId.Parse("o-unknown");
-        await RefusedAsync("training-lapsed", () => Authority.Approve.ApproveAsync(unknown, proposed.Id, DisclosureScenario.Why, CancellationToken.None));
-        await RefusedAsync("officer-own-record", () => Authority.Officers.RecordAsync(unknown, unknown, Authority.Time.Now, Authority.Time.Now, CancellationToken.None));
-        await RefusedAsync("officer-malformed", () => Authority.Officers.RecordAsync(DisclosureScenario.Second, unknown, Authority.Time.Now.AddYears(6), Authority.Time.Now, CancellationToken.None));
     }
 
     [Fact]

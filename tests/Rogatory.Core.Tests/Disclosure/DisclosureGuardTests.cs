@@ -30,15 +30,6 @@ public sealed class DisclosureGuardTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_training_that_lapses_after_the_approval_does_not_undo_it()
-    {
-        DisclosureState approved = await _scenario.ApprovedAsync();
-        await Authority.Officers.RecordAsync(DisclosureScenario.Second, DisclosureScenario.Approver, Authority.Time.Now, Authority.Time.Now, CancellationToken.None);
-        await _scenario.RunAsync();
-        Assert.Equal(DisclosureStep.Ready, (await _scenario.FindAsync(approved.Id)).Step);
-    }
-
-    [Fact]
     public async Task A_partner_suspended_after_the_release_is_handed_nothing_and_the_refusal_is_on_record()
     {
         DisclosureState ready = await _scenario.ReadyAsync();

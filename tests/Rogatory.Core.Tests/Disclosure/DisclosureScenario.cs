@@ -40,8 +40,6 @@ internal sealed class DisclosureScenario : IDisposable
         var scenario = new DisclosureScenario(faults);
         TestAuthority authority = scenario.Authority;
         await scenario.RegisterAsync();
-        foreach (OfficerId officer in (OfficerId[])[Approver, Second])
-            await authority.Officers.RecordAsync(Admin, officer, authority.Time.Now.AddYears(1), authority.Time.Now.AddYears(1), CancellationToken.None);
         scenario.Case = await authority.ReceivedAsync(("statement", content ?? Content));
         await scenario.AcceptAsync();
         return scenario;

@@ -43,11 +43,10 @@ public sealed class RepeatedDisclosureTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_approval_whose_answer_was_lost_is_answered_as_done_even_when_it_was_collected_since_and_the_training_lapsed()
+    public async Task An_approval_whose_answer_was_lost_is_answered_as_done_even_when_it_was_collected_since()
     {
         DisclosureState ready = await _scenario.ReadyAsync();
         await _scenario.FetchAsync(ready.Id);
-        await Authority.Officers.RecordAsync(DisclosureScenario.Second, DisclosureScenario.Approver, Authority.Time.Now, Authority.Time.Now, CancellationToken.None);
         long size = (await Authority.VerifyAsync(_scenario.Case)).Size;
         CaseState again = await ApproveAsync(ready.Id, DisclosureScenario.Why);
         Assert.Equal(DisclosureStep.Fetched, again.Find(ready.Id)!.Step);

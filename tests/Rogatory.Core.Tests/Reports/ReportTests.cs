@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Rogatory.Core.Access;
+using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Case;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Reports;
@@ -190,10 +191,15 @@ public sealed class ReportTests : IDisposable
     {
         await OpenAsync(Case);
         await _made.AddAsync(Case, Some.Time, "officer:o-jansen", Some.Sealed("letter"), Some.Sealed("statement"));
-        await _made.AddAsync("officers", Some.Time, "officer:o-admin", new OfficerRecorded
-        {
-            Command = Some.Command(), Officer = TestAuthority.Officer, TrainedUntil = Some.Time.AddYears(1), BoundUntil = Some.Time.AddDays(2),
-        });
+        await _made.AddAsync(
+            "officers", Some.Time, "officer:o-admin",
+            new OfficerProposed { Command = Some.Command(), Officer = TestAuthority.Officer, Proposal = 1, Roles = [OfficerRole.Reviewer], Unit = "desk", Clearance = "H1" },
+            new TrainingRecorded
+            {
+                Command = Some.Command(), Officer = TestAuthority.Officer, Course = "mla-basics", Version = "1", PassedOn = new DateOnly(2026, 11, 1),
+                ValidUntil = Some.Time.AddYears(1), Evidence = EvidenceKind.Certificate, Reference = "made-up", Digest = null,
+            },
+            new UndertakingSigned { Command = Some.Command(), Officer = TestAuthority.Officer, Version = "1", Digest = new string('0', 64), SignedOn = new DateOnly(2026, 11, 1), ValidUntil = Some.Time.AddDays(2) });
 
         Report report = await _made.ReportAsync();
 

@@ -12,7 +12,6 @@ public sealed class RetentionRefusalTests
     private static readonly ItemId Item = RetentionScenario.Item;
     private static readonly OfficerId Proposer = DisclosureScenario.Proposer;
     private static readonly OfficerId Approver = DisclosureScenario.Approver;
-    private static readonly OfficerId Untrained = OfficerId.Parse("o-new");
     private static readonly DateOnly Day = new(2028, 1, 31);
 
     private static readonly Dictionary<string, Func<RetentionScenario, Task>> Refused = new()
@@ -114,11 +113,6 @@ public sealed class RetentionRefusalTests
         {
             await one.Authority.ProposeErasure.RunAsync(Approver, one.Case, [Item], ErasureGround.NoLongerNeeded, "LED art. 5", RetentionScenario.Why, CancellationToken.None);
             await one.ApproveAsync();
-        },
-        ["training-lapsed: approve"] = async one =>
-        {
-            await one.ProposeAsync(Item);
-            await one.ApproveAsync(1, Untrained);
         },
         ["erasure-not-found: approve"] = one => one.ApproveAsync(1),
         ["erasure-not-found: certificate"] = one => one.CertificateAsync(),

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Rogatory.Azure.Ledger;
 using Rogatory.Ledger;
 using Rogatory.LocalHost.Issuer;
 using Rogatory.LocalHost.Keys;
 using Rogatory.TestKit;
+using Rogatory.TestKit.Azurite;
 
 namespace Rogatory.LocalHost.Tests.EndToEnd;
 
@@ -18,9 +20,10 @@ internal sealed class Callers : IDisposable
     private readonly Uri _origin;
     private readonly DataDirectory _data;
 
-    public Callers(Uri origin, string data)
+    public Callers(Uri origin, string data, AzuriteProcess azurite)
     {
         (_origin, _data) = (origin, new DataDirectory(data));
+        Enrolled = new EnrolledOfficers(new BlobLedgerStore(new StorageView(azurite).Container("ledger")), TimeProvider.System);
         Partner = new Partner("fr-pnf", _http, origin);
         Stranger = new Partner("ch-mpc", _http, origin);
     }
@@ -32,7 +35,11 @@ internal sealed class Callers : IDisposable
 
     public async Task<Answer> GetAsync(string path) => await Answer.OfAsync(await _http.GetAsync(new Uri(_origin, $"/api/v1{path}")));
 
-    public Officer Officer(string roles = "reviewer", string name = "officer-one") => new(_http, _origin, Token(roles, name));
+    /// <summary>Enters officers in the register past the host, as two admins would.</summary>
+    public EnrolledOfficers Enrolled { get; }
+
+    /// <summary>An officer whom the register lets do everything in every case that the officer calls about, with a token that shows these roles.</summary>
+    public Officer Officer(string roles = "reviewer", string name = "officer-one") => new(_http, _origin, Token(roles, name), Enrolled);
 
     public string Token(string roles = "reviewer", string name = "officer-one") => OfficerToken.Sign(_data, name, roles);
 

@@ -41,7 +41,7 @@ public sealed class KillableSystem : IAsyncLifetime
         });
         Relay = await StorageRelay.StartAsync(_gate.Origin);
         new DataDirectory(_data.FullName).Create();
-        Callers = new Callers(_free[0], _data.FullName);
+        Callers = new Callers(_free[0], _data.FullName, Azurite);
         await EnsureHostAsync();
         await Callers.RegisterPartnersAsync();
     }

@@ -26,7 +26,7 @@ public sealed class KilledGateTests : IAsyncLifetime
         await _azurite.StartAsync();
         await StartGateAsync();
         _host = await LocalHostServer.StartAsync(SystemUnderTest.Options(_data.FullName, _free[1], _free[2], _free[0], _azurite));
-        _callers = new Callers(_free[1], _data.FullName);
+        _callers = new Callers(_free[1], _data.FullName, _azurite);
         await _callers.RegisterPartnersAsync();
     }
 

@@ -75,7 +75,8 @@ public sealed class MalformedTests(SystemUnderTest system)
             Assert.NotEmpty(Pointers(await Callers.Partner.PostAsync([.. Enumerable.Repeat(unit, 900_000)])));
         byte[] tenMegabytes = [.. Enumerable.Repeat((byte)'[', 10 << 20)];
         (await Callers.Partner.PostAsync(tenMegabytes)).Refuses(413, "too-large");
-        (await Callers.Officer().PostAsync("/cases/0000-0000-0000/decisions", [.. Enumerable.Repeat((byte)'[', 60_000)])).Refuses(400, "body-malformed");
+        string @case = await Callers.OpenAsync(("statement", [1]));
+        (await Callers.Officer().PostAsync($"/cases/{@case}/decisions", [.. Enumerable.Repeat((byte)'[', 60_000)])).Refuses(400, "body-malformed");
     }
 
     [Theory]

@@ -7,7 +7,7 @@ using Rogatory.TestKit;
 namespace Rogatory.LocalHost.Tests.EndToEnd;
 
 /// <summary>An officer in one session.</summary>
-internal sealed class Officer(HttpClient http, Uri origin, string token)
+internal sealed class Officer(HttpClient http, Uri origin, string token, EnrolledOfficers enrolled)
 {
     public const string Justification = "Checking the statement against the facts of the request.";
 
@@ -66,6 +66,7 @@ internal sealed class Officer(HttpClient http, Uri origin, string token)
 
     private async Task<Answer> CallAsync(HttpMethod method, string path, JsonObject? body = null, Action<HttpRequestMessage>? change = null)
     {
+        await enrolled.ForCallAsync(token, path);
         using var request = new HttpRequestMessage(method, new Uri(origin, $"/api/v1{path}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (body is not null) request.Content = JsonContent.Create(body);

@@ -1,3 +1,4 @@
+using Rogatory.Core.Case;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -69,6 +70,7 @@ public sealed class OfficerCallTests(SystemUnderTest system)
         byte[] large = Material.Of(24 << 20);
         string @case = await Callers.CompleteAsync(("statement", large));
         string path = $"/api/v1/cases/{@case}/items/statement/content";
+        await Callers.Enrolled.AssignAsync("officer-slow", CaseId.Parse(@case));
         using RawConnection connection = await RawConnection.OpenAsync(system.Origin);
         await connection.SendHeadAsync("GET", path, new Dictionary<string, string>
         {

@@ -58,6 +58,30 @@ internal sealed class RawConnection : IDisposable
         return new Answer(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), body, headers);
     }
 
+    /// <summary>Waits until the other side has ended it, without reading what it sent before.</summary>
+    public Task EndsAsync() => Eventually.TrueAsync("the connection is cut", () => Task.FromResult(_client.Client.Poll(0, SelectMode.SelectError) || !IsEstablished()));
+
+    private bool IsEstablished() => System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
+        .Any(one => one.LocalEndPoint.Equals(_client.Client.LocalEndPoint) && one.RemoteEndPoint.Equals(_client.Client.RemoteEndPoint) && one.State == System.Net.NetworkInformation.TcpState.Established);
+
+    /// <summary>Reads until the connection ends, however that comes; gives how many bytes there were.</summary>
+    public async Task<long> ReadToEndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var buffer = new byte[64 * 1024];
+        long count = 0;
+        try
+        {
+            for (int read; (read = await _stream.ReadAsync(buffer, patience.Token)) > 0;) count += read;
+        }
+        catch (IOException)
+        {
+            // Reset by the other side.
+        }
+
+        return count;
+    }
+
     /// <summary>Cuts the connection as a failing network does, without a goodbye.</summary>
     public void Cut()
     {

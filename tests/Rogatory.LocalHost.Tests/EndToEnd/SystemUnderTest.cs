@@ -31,7 +31,7 @@ public sealed class SystemUnderTest : IAsyncLifetime
         Storage = new StorageView(Azurite);
         await StartGateAsync();
         _host = await LocalHostServer.StartAsync(Options(_data.FullName, Origin, free[1], _gateOrigin, Azurite));
-        Callers = new Callers(Origin, _data.FullName);
+        Callers = new Callers(Origin, _data.FullName, Azurite);
         await Callers.RegisterPartnersAsync();
     }
 

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Rogatory.Cli.Http;
+
+namespace Rogatory.Cli.Access;
+
+internal sealed class OfficerShow : OfficerCommand
+{
+    private readonly Argument<string> _officer = new("ID") { Description = "The officer, as the token's subject names them." };
+
+    public OfficerShow()
+        : base("show", "Shows what the register has of an officer.",
+            "rogatory officer show o-jansen")
+    {
+        Add(_officer);
+    }
+
+    protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
+    {
+        var officer = Typed.Officer(line.GetRequiredValue(_officer));
+        var all = await authority.GetJsonAsync("/officers", cancellationToken);
+        var found = PlainText.List(all, "officers").FirstOrDefault(one => PlainText.Of(one, "officer") == officer.ToString())
+            ?? throw new CommandFailedException(ExitCode.Refused, "officer-not-found", "The register has no such officer.", "See: rogatory officer list");
+        return new Answer(found, OfficerText.Of(found));
+    }
+}

@@ -1,0 +1,159 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Access;
+using Rogatory.Api.Authentication;
+using Rogatory.Api.Tests.Authentication;
+using Rogatory.Core.Access;
+using Rogatory.Core.Case;
+using Rogatory.Core.Flow;
+using Rogatory.Core.Policy;
+using Rogatory.Ledger;
+using Rogatory.TestKit;
+using Rogatory.TestKit.Faults;
+using Rogatory.TestKit.InMemory;
+
+namespace Rogatory.Api.Tests;
+
+public sealed class AccessGateTests : IAsyncLifetime, IDisposable
+{
+    private static readonly PolicySet Policy = PolicySet.Load();
+
+    private readonly MovableTime _time = new();
+    private readonly TestPartner _partner = new();
+    private readonly InMemoryLedgerStore _ledgers = new();
+    private readonly FaultPlan _calls = new();
+    private TestIssuer _issuer = null!;
+    private TestApp _app = null!;
+    private IssuerKeys _keys = null!;
+    private AccessGate? _gate;
+
+    public async Task InitializeAsync()
+    {
+        _issuer = await TestIssuer.StartAsync();
+        _app = await TestApp.StartAsync(routes =>
+        {
+            routes.MapGet("/{act}", async (HttpRequest request, string act) =>
+                $"{string.Join(',', (await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.None, request.HttpContext.RequestAborted)).Roles.Order())}");
+            routes.MapGet("/cases/{case}/{act}", async (HttpRequest request, string @case, string act) =>
+                $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfCase(@case), request.HttpContext.RequestAborted)).Officer}");
+        });
+        var settings = new OfficerTokenSettings(_issuer.Url, TestIssuer.Audience);
+        _keys = new IssuerKeys(settings, _time);
+        var ledgers = new FaultingLedgerStore(_ledgers, _calls);
+        _gate = new AccessGate(
+            new OfficerAuthentication(settings, _keys, _time, _app.Logger<OfficerAuthentication>()),
+            new PartnerAuthentication(new PublicOrigin(TestPartner.Origin), _partner, new InMemoryNonceMemory(), _time, _app.Logger<PartnerAuthentication>()),
+            new OfficerRegister(ledgers, _time), _partner, EnrolledOfficers.Founders,
+            new CaseJournal(ledgers, new InMemoryProjectionStore(), new InMemoryCaseQueue(), Space.Real, _time), Policy, _time);
+    }
+
+    [Fact]
+    public async Task Who_is_in_no_register_has_no_role_whatever_the_token_shows()
+    {
+        JsonNode problem = await RefusedAsync("role-required", "ListOfficers", "officer-7", "admin");
+        Assert.Equal(("ListOfficers", "ACC-ROLE"), ((string?)problem["act"], (string?)problem["findings"]![0]!["rule"]));
+        Assert.Equal("none", (string?)problem["findings"]![0]!["facts"]!["register"]);
+    }
+
+    [Fact]
+    public async Task A_founding_admin_is_admitted_to_what_admins_may_and_to_nothing_else()
+    {
+        Assert.Equal("Admin", await AdmittedAsync("ListOfficers", EnrolledOfficers.FirstAdmin, "admin", "auditor"));
+        await RefusedAsync("role-required", "ListCases", EnrolledOfficers.FirstAdmin, "admin", "auditor");
+    }
+
+    [Fact]
+    public async Task What_is_missing_beside_a_role_is_named_with_what_to_do()
+    {
+        var enrolled = new EnrolledOfficers(_ledgers, _time);
+        await enrolled.EnrolAsync("officer-7", OfficerRole.Reviewer);
+        Assert.Equal("Reviewer", await AdmittedAsync("ListCases", "officer-7", "reviewer", "approver"));
+        _time.Advance(TimeSpan.FromDays(6 * 366));
+        JsonNode problem = await RefusedAsync("access-refused", "ListCases", "officer-7", "reviewer");
+        Assert.Equal(["course", "undertaking"], problem["findings"]!.AsArray().Select(one => (string?)one!["condition"]));
+        Assert.Equal("mla-basics", (string?)problem["findings"]![0]!["facts"]!["course"]);
+        Assert.All(problem["findings"]!.AsArray(), one => Assert.NotEmpty((string)one!["remedy"]!));
+    }
+
+    [Fact]
+    public async Task Whoever_could_not_act_is_not_told_whether_there_is_such_a_case()
+    {
+        await RefusedAsync("role-required", "cases/0000-0000-0000/GetCase", "officer-7", "reviewer");
+        await new EnrolledOfficers(_ledgers, _time).EnrolAsync("officer-7");
+        await RefusedAsync("case-not-found", "cases/0000-0000-0000/GetCase", "officer-7", "reviewer");
+        await RefusedAsync("case-not-found", "cases/nonsense/GetCase", "officer-7", "reviewer");
+    }
+
+    [Fact]
+    public async Task On_a_warm_instance_a_call_reads_nothing_and_a_grant_works_at_once()
+    {
+        var enrolled = new EnrolledOfficers(_ledgers, _time);
+        await enrolled.EnrolAsync("officer-7");
+        await AdmittedAsync("ListCases", "officer-7", "reviewer");
+        int before = _calls.Calls;
+        for (int call = 0; call < 10; call++)
+            await AdmittedAsync("ListCases", "officer-7", "reviewer");
+        Assert.Equal(before, _calls.Calls);
+
+        await RefusedAsync("role-required", "ListCases", "officer-8", "reviewer");
+        await enrolled.EnrolAsync("officer-8");
+        await AdmittedAsync("ListCases", "officer-8", "reviewer");
+    }
+
+    [Fact]
+    public async Task A_suspension_made_elsewhere_takes_effect_within_five_seconds()
+    {
+        await new EnrolledOfficers(_ledgers, _time).EnrolAsync("officer-7");
+        await AdmittedAsync("ListCases", "officer-7", "reviewer");
+        await new AuthorizeOfficer(new OfficerRegister(_ledgers, _time)).SuspendAsync(OfficerId.Parse("first-admin"), OfficerId.Parse("officer-7"), CancellationToken.None);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        JsonNode problem = await RefusedAsync("access-refused", "ListCases", "officer-7", "reviewer");
+        Assert.Equal("ACC-STANDING", (string?)Assert.Single(problem["findings"]!.AsArray())!["rule"]);
+    }
+
+    [Fact]
+    public async Task A_register_that_cannot_be_read_admits_nobody()
+    {
+        _calls.Cut("ledger");
+        (await SendAsync("ListOfficers", EnrolledOfficers.FirstAdmin, "admin")).Problem(503, "storage-unavailable");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _issuer.DisposeAsync();
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        _partner.Dispose();
+        _keys.Dispose();
+    }
+
+    private async Task<string> AdmittedAsync(string path, string officer, params string[] roles)
+    {
+        Answer answer = await SendAsync(path, officer, roles);
+        Assert.True(answer.Status == 200, answer.Body);
+        return answer.Body;
+    }
+
+    private async Task<JsonNode> RefusedAsync(string slug, string path, string officer, params string[] roles)
+    {
+        Answer answer = await SendAsync(path, officer, roles);
+        answer.Problem(slug == "case-not-found" ? 404 : 403, slug);
+        return JsonNode.Parse(answer.Body)!;
+    }
+
+    private async Task<Answer> SendAsync(string path, string officer, params string[] roles)
+    {
+        JsonObject claims = _issuer.Claims(_time.Now);
+        claims["sub"] = officer;
+        claims["roles"] = new JsonArray([.. roles.Select(role => JsonValue.Create(role))]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _issuer.Token(claims));
+        return await Answer.OfAsync(_app.Client.SendAsync(request));
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Rogatory.Core.Case;
+using Rogatory.Core.Policy;
+using Rogatory.Ledger;
+
+namespace Rogatory.LocalHost.Tests.EndToEnd;
+
+/// <summary>Who may act, from the first two admins on, over HTTP.</summary>
+[Collection(SystemCollection.Name)]
+public sealed class AccessCallTests(SystemUnderTest system)
+{
+    private static readonly byte[] Content = Material.Of(1000);
+
+    private Callers Callers => system.Callers;
+
+    private Officer First => Callers.Officer("admin", "founder-one");
+
+    private Officer Second => Callers.Officer("admin", "founder-two");
+
+    [Fact]
+    public async Task An_officer_acts_once_two_admins_said_so_and_with_all_that_the_call_needs_and_no_longer()
+    {
+        string @case = await Callers.CompleteAsync(("statement", Content));
+        Callers.Enrolled.LeaveOut("officer-new");
+        Officer officer = Callers.Officer("reviewer", "officer-new");
+        (await officer.ReadAsync(@case, "statement")).Refuses(403, "role-required");
+
+        (await PostAsync(First, "/officers/officer-new/proposals", Proposal())).Is(201);
+        (await officer.ReadAsync(@case, "statement")).Refuses(403, "role-required");
+        string number = (await First.GetAsync("/officers")).Is(200).Json["officers"]!.AsArray()
+            .Single(one => (string?)one!["officer"] == "officer-new")!["proposal"]!["proposal"]!.ToString();
+        string decision = $"/officers/officer-new/proposals/{number}/decision";
+        (await PostAsync(First, decision, Approve())).Refuses(403, "own-proposal");
+        (await PostAsync(Second, decision, Approve())).Is(200);
+        (await PostAsync(Second, decision, Approve())).Refuses(404, "proposal-not-found");
+
+        Assert.Equal(["clearance", "assignment", "course", "undertaking"], await MissingAsync(officer, @case));
+        (await PostAsync(First, "/officers/officer-new/training", Training("cooking"))).Refuses(400, "training-malformed");
+        (await PostAsync(First, "/officers/officer-new/training", Training("mla-basics"))).Is(200);
+        (await PostAsync(First, "/officers/officer-new/undertaking", Undertaking("0"))).Refuses(400, "training-malformed");
+        (await PostAsync(First, "/officers/officer-new/undertaking", Undertaking(PolicySet.Load().Access!.Undertaking.Version))).Is(200);
+        (await PostAsync(First, $"/cases/{@case}/assignments/officer-new")).Is(200);
+        Assert.Equal(["clearance"], await MissingAsync(officer, @case));
+        await AuthorizeAsync("officer-new", "H3");
+        (await officer.ReadAsync(@case, "statement")).Is(200);
+
+        (await PostAsync(First, $"/cases/{@case}/assignments/officer-new/confirmation")).Is(200);
+        (await PostAsync(First, $"/cases/{@case}/assignments/officer-new/ending")).Is(200);
+        Assert.Equal(["assignment"], await MissingAsync(officer, @case));
+        (await PostAsync(First, $"/cases/{@case}/assignments/officer-new/ending")).Refuses(404, "assignment-not-found");
+        (await PostAsync(First, $"/cases/{@case}/assignments/officer-new")).Is(200);
+        (await PostAsync(officer, $"/cases/{@case}/conflicts/officer-new", new JsonObject { ["kind"] = "personal" })).Is(204);
+        Assert.Equal(["conflict"], await MissingAsync(officer, @case));
+        (await PostAsync(First, $"/cases/{@case}/conflicts/officer-new/lifting")).Is(200);
+        (await PostAsync(First, $"/cases/{@case}/conflicts/officer-new/lifting")).Refuses(404, "conflict-not-found");
+        (await PostAsync(First, "/officers/officer-new/withdrawals", new JsonObject { ["role"] = "reviewer" })).Is(200);
+        (await officer.ReadAsync(@case, "statement")).Refuses(403, "role-required");
+
+        byte[] register = (await First.GetAsync("/officers/ledger")).Is(200).Body;
+        LedgerReport report = LedgerCheck.Check(new MemoryStream(register));
+        Assert.True(report.Holds, report.Why);
+        await Callers.LedgerAsync(@case);
+    }
+
+    [Fact]
+    public async Task An_officer_suspended_in_mid_download_gets_no_more_and_what_came_never_looks_whole()
+    {
+        byte[] large = Material.Of(24 << 20);
+        string @case = await Callers.CompleteAsync(("statement", large));
+        await Callers.Enrolled.AssignAsync("officer-downloading", CaseId.Parse(@case));
+        using RawConnection connection = await RawConnection.OpenAsync(system.Origin);
+        await connection.SendHeadAsync("GET", $"/api/v1/cases/{@case}/items/statement/content", new Dictionary<string, string>
+        {
+            ["Authorization"] = $"Bearer {Callers.Token(name: "officer-downloading")}",
+            ["Rogatory-Justification"] = Uri.EscapeDataString(Officer.Justification),
+        });
+        await connection.ReadStatusAsync(200);
+
+        // The reader stands still, with most of the item to come; it would get all of it if it went on.
+        (await PostAsync(First, "/officers/officer-downloading/suspension")).Is(204);
+        await Eventually.TrueAsync("the host has seen it", async () =>
+            (await Callers.Officer("reviewer", "officer-downloading").ReadAsync(@case, "statement")).Status == 403);
+        await connection.EndsAsync();
+        Assert.InRange(await connection.ReadToEndAsync(), 0, large.Length - 1);
+        Assert.Single((await Callers.LedgerAsync(@case)).Readings);
+    }
+
+    private async Task AuthorizeAsync(string officer, string clearance)
+    {
+        JsonObject proposed = (await PostAsync(First, $"/officers/{officer}/proposals", Proposal(clearance))).Is(201).Json;
+        (await PostAsync(Second, $"/officers/{officer}/proposals/{proposed["proposal"]!["proposal"]}/decision", Approve())).Is(200);
+    }
+
+    private static async Task<IEnumerable<string?>> MissingAsync(Officer officer, string @case)
+    {
+        Answer answer = await officer.ReadAsync(@case, "statement");
+        answer.Refuses(403, "access-refused");
+        return [.. answer.Json["findings"]!.AsArray().Select(one => (string?)one!["condition"])];
+    }
+
+    private static JsonObject Proposal(string clearance = "H0") => new() { ["roles"] = new JsonArray("reviewer"), ["unit"] = "desk", ["clearance"] = clearance };
+
+    private static JsonObject Approve() => new() { ["decision"] = "approve" };
+
+    private static JsonObject Training(string course) => new()
+    {
+        ["course"] = course, ["version"] = "1", ["passedOn"] = Today(), ["evidence"] = "certificate", ["reference"] = "made-up",
+    };
+
+    private static JsonObject Undertaking(string version) => new() { ["version"] = version, ["digest"] = PolicySet.Load().Access!.Undertaking.Digest, ["signedOn"] = Today() };
+
+    private static string Today() => DateOnly.FromDateTime(DateTime.UtcNow).ToString("O");
+
+    private static Task<Answer> PostAsync(Officer officer, string path, JsonObject? body = null) =>
+        officer.PostAsync(path, Encoding.UTF8.GetBytes((body ?? []).ToJsonString()));
+}
