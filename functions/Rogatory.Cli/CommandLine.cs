@@ -104,6 +104,7 @@ internal static class CommandLine
                 new IncidentContain(), new IncidentClose(), new IncidentApprove(), new IncidentReject()),
             new ReportMake(),
             new SignalsShow(),
+            new DossierMake(),
             Group("ledger", "Ledgers, offline.", new LedgerVerify()),
             Group("receipt", "Receipts, offline.", new ReceiptVerify()),
         };

@@ -48,6 +48,15 @@ internal sealed class HtmlText
         return this;
     }
 
+    /// <summary>A digest in groups of eight signs, to be compared by eye; between them is nothing that would be copied.</summary>
+    public HtmlText Digest(string hex)
+    {
+        Open("code", ("class", "hex"));
+        foreach (char[] group in hex.Chunk(8))
+            Element("i", new string(group));
+        return Close("code");
+    }
+
     /// <summary>A link within the page.</summary>
     public HtmlText Link(string id, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
         Element("a", text, [("href", $"#{Uri.EscapeDataString(id)}"), .. attributes]);

@@ -103,7 +103,7 @@ internal static class ReportPage
             Fact(page, "Categories of data", string.Join(", ", one.Categories.Select(Says.Words)));
             page.Element("dt", "Data transferred").Open("dd");
             foreach (TransferredItem item in one.Items)
-                page.Open("p").Text($"{item.Item}, root of the sealed body ").Element("code", item.SealedRoot ?? "unknown").Close("p");
+                page.Open("p").Text($"{item.Item}, root of the sealed body ").Digest(item.SealedRoot ?? "unknown").Close("p");
             page.Close("dd");
             Fact(page, "Entry", $"{one.Entry.Ledger} line {one.Entry.Line}");
             page.Close("dl").Close("div");
@@ -140,7 +140,7 @@ internal static class ReportPage
     {
         page.Element("dt", title).Open("dd");
         if (isCode)
-            page.Element("code", text);
+            page.Digest(text);
         else
             page.Text(text);
         page.Close("dd");

@@ -12,7 +12,7 @@ public sealed class Pages : IAsyncLifetime
     /// <summary>Where the pages and their pictures stay, for a person to look at too.</summary>
     private static readonly string Folder = Samples.InRepository("artifacts", "pages");
 
-    private static readonly string[] Written = ["report", "report-broken", "report-empty"];
+    private static readonly string[] Written = ["report", "report-broken", "report-empty", "dossier", "dossier-broken"];
 
     private JsonObject _looked = [];
 
@@ -26,6 +26,12 @@ public sealed class Pages : IAsyncLifetime
         await WriteAsync("report", ReportPage.Write(await SampleReport.MakeAsync()));
         await WriteAsync("report-broken", ReportPage.Write(await SampleReport.MakeAsync(isBroken: true)));
         await WriteAsync("report-empty", ReportPage.Write(await SampleReport.MakeAsync(period: new ReportPeriod(new DateOnly(2020, 1, 1), new DateOnly(2020, 1, 1)))));
+
+        using (SampleDossier sample = await SampleDossier.StartAsync())
+        {
+            await WriteAsync("dossier", DossierPage.Write(sample.Make(), "dossier.json", new string('7', 64)));
+            await WriteAsync("dossier-broken", DossierPage.Write(sample.Make(sample.Changed()), "dossier.json", new string('7', 64)));
+        }
 
         string? browser = Browsers.FirstOrDefault(File.Exists);
         Assert.True(browser is not null, "Chromium is missing. As root scripts/setup.sh installs it; else apt-get install chromium, or set ROGATORY_CHROMIUM to a Chromium or Chrome.");

@@ -46,7 +46,7 @@ internal static class SampleReport
         return await make.RunAsync("Demonstration central authority", period ?? new ReportPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)), CancellationToken.None);
     }
 
-    private static async Task CheckpointAsync(List<CheckpointCase> cases, InMemoryStatementStore statements, ECDsa key)
+    public static async Task CheckpointAsync(List<CheckpointCase> cases, InMemoryStatementStore statements, ECDsa key)
     {
         cases.Sort((one, other) => string.CompareOrdinal(one.Case.ToString(), other.Case.ToString()));
         string root = Convert.ToHexStringLower(MerkleTree.Root([.. cases.Select(one => one.LeafHash())]));

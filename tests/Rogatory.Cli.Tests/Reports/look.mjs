@@ -32,7 +32,8 @@ function seen() {
   const wide = document.documentElement.clientWidth;
   const all = [...document.body.querySelectorAll('*')];
   const withText = all.filter((node) => shown(node) && [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()));
-  const hidden = (node) => getComputedStyle(node).clipPath !== 'none' || node.closest('thead')?.matches('.wide thead') && getComputedStyle(node.closest('thead')).clipPath !== 'none';
+  // What is there for screen readers alone takes no place.
+  const hidden = (node) => [node, node.closest('thead'), node.closest('caption')].some((one) => one && getComputedStyle(one).clipPath !== 'none');
   return {
     overflow: document.documentElement.scrollWidth - wide,
     outside: all.filter((node) => shown(node) && !hidden(node) && (node.getBoundingClientRect().right > wide + 1 || node.getBoundingClientRect().left < -1)).map((node) => `${node.tagName} ${node.id} ${(node.textContent ?? '').slice(0, 40)}`),
@@ -79,10 +80,10 @@ try {
     await page.setViewportSize(phone);
     await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
     const onPhone = await page.evaluate(seen);
-    await page.screenshot({ path: join(folder, `${name}.phone.png`), fullPage: true });
+    await page.screenshot({ path: join(folder, `${name}.phone.png`) });
     await page.setViewportSize(paper);
     const onScreen = await page.evaluate(seen);
-    await page.screenshot({ path: join(folder, `${name}.screen.png`), fullPage: true });
+    await page.screenshot({ path: join(folder, `${name}.screen.png`) });
     await page.emulateMedia({ media: 'print' });
     // The sheet less its margins.
     await page.setViewportSize({ width: Math.floor(paper.width * (210 - 34) / 210), height: paper.height });
