@@ -7,8 +7,10 @@ namespace Rogatory.Core.Reports;
 internal sealed class IncidentCounts(LedgerFigures figures) : ILedgerCounts
 {
     private readonly Dictionary<string, (ClockStarted Clock, ReportEntry Entry)> _running = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, NoticeDrafted> _drafted = [];
     private ReportLine? _opened;
     private IncidentSeverity _severity;
+    private bool _isClosed;
 
     public void Read(ReportLine line)
     {
@@ -24,7 +26,21 @@ internal sealed class IncidentCounts(LedgerFigures figures) : ILedgerCounts
                 _running[one.Clock] = (one, line.Entry);
                 break;
             case ClockMissed one:
-                Settle(one.Clock, "missed", line);
+                Settle(one.Clock, null, line);
+                break;
+            case NoticeDrafted one:
+                _drafted[one.Number] = one;
+                break;
+            case NoticeSent one when _drafted.TryGetValue(one.Number, out NoticeDrafted? draft):
+                figures.Count("incident-notices", "sent", Word(draft.Kind), line);
+                Settle(IncidentDecider.ClockOf(draft.Kind, draft.Partner), one.SentAt, line);
+                break;
+            case NoticeWaived one:
+                figures.Count("incident-notices", "waived", Word(one.Kind), line);
+                Settle(IncidentDecider.ClockOf(one.Kind, one.Partner), line.Entry.At, line);
+                break;
+            case IncidentClosed:
+                _isClosed = true;
                 break;
             default:
                 break;
@@ -35,20 +51,25 @@ internal sealed class IncidentCounts(LedgerFigures figures) : ILedgerCounts
     {
         if (_opened is not { Happened: IncidentOpened opened })
             return;
-        string cause = JsonNamingPolicy.KebabCaseLower.ConvertName(opened.Cause.ToString());
+        string cause = Word(opened.Cause);
         figures.Count("incidents", "opened", cause, _opened);
         if (opened.Breach)
             figures.Count("incidents", "breaches", cause, _opened);
         if (_severity == IncidentSeverity.High)
             figures.Count("incidents", "severe", cause, _opened);
-        figures.Count("incidents", "open", cause, _opened.Entry);
+        if (!_isClosed)
+            figures.Count("incidents", "open", cause, _opened.Entry);
         foreach ((ClockStarted clock, ReportEntry entry) in _running.Values)
             figures.Count("incident-clocks", figures.Period.IsAfter(clock.Due) ? "running" : "missed", clock.Rule, entry);
     }
 
-    private void Settle(string clock, string column, ReportLine line)
+    /// <summary>A clock that stops: at that time, or never.</summary>
+    private void Settle(string clock, DateTimeOffset? at, ReportLine line)
     {
+        // One that is stopped after it ran out was missed then, whether or not anybody wrote that down.
         if (_running.Remove(clock, out (ClockStarted Clock, ReportEntry Entry) known))
-            figures.Count("incident-clocks", column, known.Clock.Rule, line);
+            figures.Count("incident-clocks", at <= known.Clock.Due ? "kept" : "missed", known.Clock.Rule, line);
     }
+
+    private static string Word(Enum word) => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString());
 }

@@ -37,7 +37,7 @@ internal sealed class LedgerFold
 
     private static LedgerFold For(string name, LedgerFigures figures, RuleTexts rules) => name switch
     {
-        OfficerRegister.LedgerName => new LedgerFold(OfficerRegister.Codec, [new TrainingCounts(figures)]),
+        OfficerRegister.LedgerName => new LedgerFold(OfficerRegister.Codec, [new TrainingCounts(figures, rules)]),
         _ when name.StartsWith("incident-", StringComparison.Ordinal) => new LedgerFold(IncidentEvents.Codec, [new IncidentCounts(figures)]),
         _ when CaseId.TryParse(name, out _) => new LedgerFold(CaseEvents.Codec,
         [

@@ -27,7 +27,7 @@ internal sealed class OperationCounts(LedgerFigures figures) : ILedgerCounts
         figures.Count("operations", All, operation, line.Entry);
         figures.Count("operations", figures.Period.PartOf(line.Entry.At), operation, line.Entry);
         if (line.Happened is ItemConsulted reading)
-            figures.Count("consultations", "readings", line.Actor == "officer" ? reading.Restricted ? "officer-restricted" : "officer" : "classification", line.Entry);
+            figures.Count("consultations", "readings", line.Actor.StartsWith("officer:", StringComparison.Ordinal) ? reading.Restricted ? "officer-restricted" : "officer" : "classification", line.Entry);
     }
 
     public void End()

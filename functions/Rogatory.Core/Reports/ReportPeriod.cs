@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Rogatory.Core.Reports;
 
@@ -15,6 +16,10 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
         ? new ReportPeriod(from, to)
         : throw new RefusedException("query-malformed", "A report's last day is not before its first: give from and to as days such as 2026-01-31.");
 
+    /// <summary>The last instant of the last day.</summary>
+    [JsonIgnore]
+    public DateTimeOffset End => new(To, new TimeOnly(TimeOnly.MaxValue.Ticks), TimeSpan.Zero);
+
     /// <summary>Whether the instant is on one of the days.</summary>
     public bool Contains(DateTimeOffset at) => !IsAfter(at) && DateOnly.FromDateTime(at.UtcDateTime) >= From;
 
@@ -22,6 +27,7 @@ public sealed record ReportPeriod(DateOnly From, DateOnly To)
     public bool IsAfter(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime) > To;
 
     /// <summary>The parts that figures over time are counted by: months such as <c>2026-11</c>, or years where there are more than 24 months.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Parts
     {
         get

@@ -11,6 +11,8 @@ internal sealed class RuleTexts
 
     public RuleTexts(PolicySet policy)
     {
+        Courses = [.. (policy.Access?.Courses.Values ?? []).OrderBy(course => course.Id, StringComparer.Ordinal).Select(course => (course.Id, course.Title, (string?)course.Citation))];
+        UndertakingCitation = policy.Access?.Undertaking.Citation;
         foreach (PolicyRule rule in policy.Packs.SelectMany(pack => pack.Rules))
         {
             _rules[rule.Id] = (rule.Message, rule.Citation);
@@ -32,6 +34,12 @@ internal sealed class RuleTexts
             }
         }
     }
+
+    /// <summary>The courses of the catalogue, each with what asks for it.</summary>
+    public IReadOnlyList<(string Code, string Title, string? Citation)> Courses { get; }
+
+    /// <summary>What asks for the undertaking.</summary>
+    public string? UndertakingCitation { get; }
 
     /// <summary>Whether a transfer can rest on the rule alone.</summary>
     public bool IsRung(string rule) => _rungs.Contains(rule);

@@ -3,26 +3,74 @@ using Rogatory.Core.Access.Officers;
 
 namespace Rogatory.Core.Reports;
 
-/// <summary>How many officers' courses and undertakings count at the end of the period. Who they are is in no report.</summary>
-internal sealed class TrainingCounts(LedgerFigures figures) : ILedgerCounts
+/// <summary>
+/// What was done to the officer register, and of how many officers in standing each course and the undertaking count on the last day. Who they are is in no report.
+/// </summary>
+internal sealed class TrainingCounts(LedgerFigures figures, RuleTexts rules) : ILedgerCounts
 {
-    private readonly Dictionary<(OfficerId Officer, string Course), (DateTimeOffset Until, ReportEntry Entry)> _courses = [];
-    private readonly Dictionary<OfficerId, (DateTimeOffset Until, ReportEntry Entry)> _undertakings = [];
+    private const string Undertaking = "undertaking";
+
+    private readonly Dictionary<(OfficerId Officer, string What), ReportEntry> _entries = [];
+    private readonly Dictionary<int, ReportEntry> _glass = [];
+    private OfficerRegisterState _register = OfficerRegisterState.Empty;
 
     public void Read(ReportLine line)
     {
-        if (line.Happened is TrainingRecorded passed)
-            _courses[(passed.Officer, passed.Course)] = (passed.ValidUntil, line.Entry);
-        else if (line.Happened is UndertakingSigned signed)
-            _undertakings[signed.Officer] = (signed.ValidUntil, line.Entry);
+        _register = _register.Apply(line.Happened, line.Entry.Line - 1, line.Entry.At, line.Actor);
+        switch (line.Happened)
+        {
+            case OfficerApproved one:
+                _entries[(one.Officer, "")] = line.Entry;
+                break;
+            case TrainingRecorded one:
+                _entries[(one.Officer, one.Course)] = line.Entry;
+                break;
+            case UndertakingSigned one:
+                _entries[(one.Officer, Undertaking)] = line.Entry;
+                break;
+            case GlassBroken one:
+                _glass[one.Glass] = line.Entry;
+                break;
+            case GlassReviewed one:
+                _glass.Remove(one.Glass);
+                break;
+            default:
+                break;
+        }
+
+        if (RowOf(line.Happened) is { } row)
+            figures.Count("officers", "done", row, line);
     }
 
     public void End()
     {
-        var end = new DateTimeOffset(figures.Period.To, new TimeOnly(23, 59, 59, 999), TimeSpan.Zero);
-        foreach ((DateTimeOffset until, ReportEntry entry) in _courses.Values)
-            figures.Count("training", end < until ? "valid" : "lapsed", "training", entry);
-        foreach ((DateTimeOffset until, ReportEntry entry) in _undertakings.Values)
-            figures.Count("training", end < until ? "valid" : "lapsed", "undertaking", entry);
+        DateTimeOffset end = figures.Period.End;
+        foreach (ReportEntry open in _glass.Values)
+            figures.Count("officers", "standing", "glass-broken", open);
+        foreach (OfficerEntry officer in _register.Officers.Values.Where(one => one is { IsSuspended: false, Roles.Count: > 0 }))
+        {
+            ReportEntry since = _entries[(officer.Officer, "")];
+            figures.Count("officers", "standing", "approved", since);
+            Count(officer, Undertaking, officer.Undertaking?.ValidUntil, end, since);
+            foreach ((string course, _, _) in rules.Courses)
+                Count(officer, course, officer.Training.GetValueOrDefault(course)?.ValidUntil, end, since);
+        }
     }
+
+    private void Count(OfficerEntry officer, string what, DateTimeOffset? validUntil, DateTimeOffset end, ReportEntry since) =>
+        figures.Count("training", validUntil is null ? "missing" : end < validUntil ? "valid" : "lapsed", what, _entries.GetValueOrDefault((officer.Officer, what), since));
+
+    private static string? RowOf(Case.LedgerEvent happened) => happened switch
+    {
+        OfficerApproved => "approved",
+        RoleWithdrawn => "role-withdrawn",
+        OfficerSuspended => "suspended",
+        TrainingRecorded => "training-recorded",
+        UndertakingSigned => "undertaking-signed",
+        OfficerAssigned => "assigned",
+        ConflictDeclared => "conflict-declared",
+        GlassBroken => "glass-broken",
+        GlassReviewed => "glass-reviewed",
+        _ => null,
+    };
 }

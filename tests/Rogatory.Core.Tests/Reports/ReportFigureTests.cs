@@ -1,4 +1,5 @@
 using Rogatory.Core.Access;
+using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Incidents;
@@ -182,7 +183,77 @@ public sealed class ReportFigureTests : IDisposable
         Assert.Equal((0, 1), (MadeLedgers.Count(later, "incidents.opened.body-altered"), MadeLedgers.Count(later, "incidents.open.body-altered")));
     }
 
+    [Fact]
+    public async Task An_incident_that_is_closed_is_open_no_more_and_a_notice_that_was_sent_or_waived_in_time_keeps_its_clock()
+    {
+        IncidentId incident = IncidentId.Of(IncidentCause.BodyAltered, new IncidentPlace(Some.Case, null, null, null), 1);
+        await _made.AddAsync(incident.LedgerName, At, "system:patrol", Incident(incident), Clock(IncidentDecider.ClockOf(NoticeKind.SupervisoryAuthority, null), At.AddHours(72)));
+        await _made.AddAsync(incident.LedgerName, At, "officer:o-jansen", Drafted(), new NoticeSent { Command = Some.Command(), Number = 1, Digest = new string('7', 64), Channel = NoticeChannel.Portal, SentAt = At });
+        Report report = await _made.ReportAsync();
+        Assert.Equal((1, 0), (MadeLedgers.Count(report, "incident-clocks.kept.INC-LED-30-1"), MadeLedgers.Count(report, "incident-clocks.missed.INC-LED-30-1")));
+        Assert.Equal(1, MadeLedgers.Count(report, "incident-notices.sent.supervisory-authority"));
+        Assert.Equal(1, MadeLedgers.Count(report, "incidents.open.body-altered"));
+
+        await _made.AddAsync(incident.LedgerName, At, "officer:o-devries", new IncidentClosed { Command = Some.Command(), Words = Words(), Reasons = null });
+        Assert.Equal(0, MadeLedgers.Count(await _made.ReportAsync(), "incidents.open.body-altered"));
+    }
+
+    [Fact]
+    public async Task A_notice_that_is_waived_or_sent_after_its_clock_ran_out_misses_it()
+    {
+        IncidentId incident = IncidentId.Of(IncidentCause.BodyAltered, new IncidentPlace(Some.Case, null, null, null), 1);
+        await _made.AddAsync(incident.LedgerName, At, "system:patrol", Incident(incident), Clock(IncidentDecider.ClockOf(NoticeKind.SupervisoryAuthority, null), At.AddHours(1)));
+        await _made.AddAsync(incident.LedgerName, At.AddHours(2), "officer:o-jansen", new NoticeWaived
+        {
+            Command = Some.Command(), Kind = NoticeKind.SupervisoryAuthority, Partner = null, Ground = WaiverGround.RiskUnlikely, Citation = "LED art. 30(1)", Reasons = Words(),
+        });
+        Report report = await _made.ReportAsync();
+        Assert.Equal((0, 1), (MadeLedgers.Count(report, "incident-clocks.kept.INC-LED-30-1"), MadeLedgers.Count(report, "incident-clocks.missed.INC-LED-30-1")));
+        Assert.Equal(1, MadeLedgers.Count(report, "incident-notices.waived.supervisory-authority"));
+    }
+
+    [Fact]
+    public async Task Training_counts_for_officers_in_standing_as_it_is_on_the_last_day()
+    {
+        OfficerId officer = OfficerId.Parse("o-jansen"), suspended = OfficerId.Parse("o-devries"), untrained = OfficerId.Parse("o-bakker");
+        foreach ((OfficerId one, int proposal) in ((OfficerId, int)[])[(officer, 1), (suspended, 2), (untrained, 3)])
+        {
+            await EnrolAsync("officer:first-admin", new OfficerProposed { Command = Some.Command(), Officer = one, Proposal = proposal, Roles = [OfficerRole.Reviewer], Unit = "desk", Clearance = "H1" });
+            await EnrolAsync("officer:second-admin", new OfficerApproved { Command = Some.Command(), Officer = one, Proposal = proposal });
+        }
+
+        await EnrolAsync("officer:first-admin", Trained(officer, "mla-basics", At.AddYears(1)), Trained(officer, "transfers-abroad", At.AddDays(2)), Trained(suspended, "mla-basics", At.AddYears(1)));
+        await EnrolAsync("officer:first-admin", new OfficerSuspended { Command = Some.Command(), Officer = suspended });
+        Report report = await _made.ReportAsync();
+
+        Assert.Equal((1, 0, 1), Training(report, "mla-basics"));
+        Assert.Equal((0, 1, 1), Training(report, "transfers-abroad"));
+        Assert.Equal((0, 0, 2), Training(report, "undertaking"));
+        Assert.Equal((3, 2, 1), (MadeLedgers.Count(report, "officers.done.approved"), MadeLedgers.Count(report, "officers.standing.approved"), MadeLedgers.Count(report, "officers.done.suspended")));
+    }
+
+    [Fact]
+    public async Task Broken_glass_stands_until_a_second_person_reviewed_it()
+    {
+        OfficerId officer = OfficerId.Parse("o-jansen");
+        await EnrolAsync("officer:first-admin", new OfficerProposed { Command = Some.Command(), Officer = officer, Proposal = 1, Roles = [OfficerRole.Reviewer], Unit = "desk", Clearance = "H1" });
+        await EnrolAsync("officer:second-admin", new OfficerApproved { Command = Some.Command(), Officer = officer, Proposal = 1 });
+        await EnrolAsync("officer:o-jansen", new GlassBroken { Command = Some.Command(), Officer = officer, Glass = 1, Case = Some.Case, Reasons = ItemId.Parse("request.glass-1"), Until = At.AddHours(4) });
+        Assert.Equal(1, MadeLedgers.Count(await _made.ReportAsync(), "officers.standing.glass-broken"));
+        await EnrolAsync("officer:o-dpo", new GlassReviewed { Command = Some.Command(), Officer = officer, Glass = 1, Outcome = GlassOutcome.Justified, Reasons = ItemId.Parse("request.glass-review-1") });
+        Report report = await _made.ReportAsync();
+        Assert.Equal((0, 1), (MadeLedgers.Count(report, "officers.standing.glass-broken"), MadeLedgers.Count(report, "officers.done.glass-reviewed")));
+    }
+
     public void Dispose() => _made.Dispose();
+
+    private static (long Valid, long Lapsed, long Missing) Training(Report report, string what) =>
+        (MadeLedgers.Count(report, $"training.valid.{what}"), MadeLedgers.Count(report, $"training.lapsed.{what}"), MadeLedgers.Count(report, $"training.missing.{what}"));
+
+    private static TrainingRecorded Trained(OfficerId officer, string course, DateTimeOffset until) => new()
+    {
+        Command = Some.Command(), Officer = officer, Course = course, Version = "1", PassedOn = new DateOnly(2026, 11, 1), ValidUntil = until, Evidence = EvidenceKind.Certificate, Reference = "made-up", Digest = null,
+    };
 
     private static (long Kept, long Missed, long Running) Deadlines(Report report, string clock) =>
         (MadeLedgers.Count(report, $"deadlines.kept.{clock}"), MadeLedgers.Count(report, $"deadlines.missed.{clock}"), MadeLedgers.Count(report, $"deadlines.running.{clock}"));
@@ -202,11 +273,20 @@ public sealed class ReportFigureTests : IDisposable
         Case = Some.Case, Item = null, Partner = null, Officer = null, Words = null,
     };
 
+    private static SealedWords Words() => new(Some.Case, ItemId.Parse("request.incident-1"));
+
+    private static NoticeDrafted Drafted() => new()
+    {
+        Command = Some.Command(), Number = 1, Kind = NoticeKind.SupervisoryAuthority, Partner = null, Phase = 1, Digest = new string('7', 64), Document = Words(), IsComplete = true, SaysWhyLate = false,
+    };
+
     private static ClockStarted Clock(string clock, DateTimeOffset due) => new()
     {
         Command = Some.Command(), Clock = clock, Notice = NoticeKind.SupervisoryAuthority, Partner = null, Due = due, RemindAt = due.AddHours(-24), Rule = "INC-LED-30-1",
         Citation = "LED art. 30(1)", Verified = true,
     };
+
+    private Task EnrolAsync(string actor, params LedgerEvent[] events) => _made.AddAsync("officers", At, actor, events);
 
     private Task OfficerAsync(params LedgerEvent[] events) => _made.AddAsync(Case, At, "officer:o-jansen", events);
 

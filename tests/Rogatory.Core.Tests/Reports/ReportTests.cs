@@ -7,6 +7,7 @@ using Rogatory.Core.Intake;
 using Rogatory.Core.Reports;
 using Rogatory.Core.Review;
 using Rogatory.Ledger;
+using Rogatory.TestKit;
 using Rogatory.TestKit.Faults;
 
 namespace Rogatory.Core.Tests.Reports;
@@ -191,21 +192,13 @@ public sealed class ReportTests : IDisposable
     {
         await OpenAsync(Case);
         await _made.AddAsync(Case, Some.Time, "officer:o-jansen", Some.Sealed("letter"), Some.Sealed("statement"));
-        await _made.AddAsync(
-            "officers", Some.Time, "officer:o-admin",
-            new OfficerProposed { Command = Some.Command(), Officer = TestAuthority.Officer, Proposal = 1, Roles = [OfficerRole.Reviewer], Unit = "desk", Clearance = "H1" },
-            new TrainingRecorded
-            {
-                Command = Some.Command(), Officer = TestAuthority.Officer, Course = "mla-basics", Version = "1", PassedOn = new DateOnly(2026, 11, 1),
-                ValidUntil = Some.Time.AddYears(1), Evidence = EvidenceKind.Certificate, Reference = "made-up", Digest = null,
-            },
-            new UndertakingSigned { Command = Some.Command(), Officer = TestAuthority.Officer, Version = "1", Digest = new string('0', 64), SignedOn = new DateOnly(2026, 11, 1), ValidUntil = Some.Time.AddDays(2) });
+        await new EnrolledOfficers(_made.Ledgers, _made.Time).EnrolAsync("o-jansen", OfficerRole.Reviewer);
 
-        Report report = await _made.ReportAsync();
+        Report report = await _made.ReportAsync(new ReportPeriod(new DateOnly(2026, 12, 1), new DateOnly(2026, 12, 31)));
 
-        Assert.Equal((1, 1), (MadeLedgers.Count(report, "training.valid.training"), MadeLedgers.Count(report, "training.lapsed.undertaking")));
+        Assert.Equal((1, 1), (MadeLedgers.Count(report, "training.valid.mla-basics"), MadeLedgers.Count(report, "officers.standing.approved")));
         Assert.DoesNotContain("o-jansen", JsonSerializer.Serialize(report), StringComparison.Ordinal);
-        Assert.DoesNotContain("o-admin", JsonSerializer.Serialize(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("first-admin", JsonSerializer.Serialize(report), StringComparison.Ordinal);
     }
 
     [Fact]
