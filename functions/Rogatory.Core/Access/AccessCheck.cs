@@ -49,7 +49,7 @@ public static class AccessCheck
         int? glass = facts.Case is { } @case ? OnCase(policy, rule, facts, @case, roles, findings) : null;
         foreach (string course in rule.Courses)
             Course(policy, course, facts, findings);
-        if (rule.Undertaking && !(entry?.Undertaking is { } signed && signed.Version == policy.Undertaking.Version && facts.At < signed.ValidUntil))
+        if (rule.Undertaking && !(entry?.Undertaking is { } signed && signed.Version == policy.Undertaking.Version && signed.Digest == policy.Undertaking.Digest && facts.At < signed.ValidUntil))
         {
             findings.Add(policy.Miss(
                 AccessCondition.Undertaking, ("version", policy.Undertaking.Version), ("signed", entry?.Undertaking?.Version ?? "none"), ("validUntil", Time(entry?.Undertaking?.ValidUntil))));

@@ -13,16 +13,27 @@ public sealed class AssignOfficer(OfficerRegister register, ILedgerStore ledgers
     public Task AssignAsync(OfficerId by, OfficerId officer, CaseId @case, CancellationToken cancellationToken)
     {
         OfficerRegister.RefuseOwn(by, officer);
-        return AssignAsync($"officer:{by}", officer, @case, cancellationToken);
+        int months = policy.Access?.AssignmentMonths ?? throw new InvalidOperationException("The policy has no access pack.");
+        return register.AppendAsync($"officer:{by}", (state, command) =>
+            OfficerRegister.Require(state, officer).Assignments.GetValueOrDefault(@case.ToString()) is { } stands && time.GetUtcNow() < stands.LapsesAt(months)
+                ? []
+                : [new OfficerAssigned { Command = command, Officer = officer, Case = @case }], cancellationToken);
     }
 
-    /// <summary>Assigns the officer who opened a case of ours, as the case's first line says; another one is not.</summary>
+    /// <summary>Assigns the officer who opened a case of ours, as the case's first line says; another one is not. Once: who sends the opening again
+    /// does not get back what ended or lapsed.</summary>
     /// <exception cref="RefusedException"><c>officer-not-found</c>.</exception>
     public async Task AssignOpenerAsync(OfficerId officer, CaseId @case, CancellationToken cancellationToken)
     {
         byte[] ledger = await ledgers.ReadAsync(@case.ToString(), 0, cancellationToken);
         if (Array.IndexOf(ledger, (byte)'\n') is > 0 and var end && LedgerLine.Parse(ledger.AsMemory(0, end)).Actor == $"officer:{officer}")
-            await AssignAsync("system:opening", officer, @case, cancellationToken);
+        {
+            await register.AppendAsync("system:opening", CommandId.Derive("assign-opener", @case.ToString()), (state, command) =>
+            {
+                OfficerRegister.Require(state, officer);
+                return [new OfficerAssigned { Command = command, Officer = officer, Case = @case }];
+            }, cancellationToken);
+        }
     }
 
     /// <summary>Confirms that the officer still needs to know the case; one that lapsed stands again.</summary>
@@ -66,15 +77,6 @@ public sealed class AssignOfficer(OfficerRegister register, ILedgerStore ledgers
                 throw new RefusedException("own-conflict", "Another officer has to lift the conflict that you declared.");
             return [new ConflictLifted { Command = command, Officer = officer, Case = @case }];
         }, cancellationToken);
-    }
-
-    private Task AssignAsync(string actor, OfficerId officer, CaseId @case, CancellationToken cancellationToken)
-    {
-        int months = policy.Access?.AssignmentMonths ?? throw new InvalidOperationException("The policy has no access pack.");
-        return register.AppendAsync(actor, (state, command) =>
-            OfficerRegister.Require(state, officer).Assignments.GetValueOrDefault(@case.ToString()) is { } stands && time.GetUtcNow() < stands.LapsesAt(months)
-                ? []
-                : [new OfficerAssigned { Command = command, Officer = officer, Case = @case }], cancellationToken);
     }
 
     private static void RequireAssignment(OfficerRegisterState state, OfficerId officer, CaseId @case)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Rogatory.Core.Access.Officers;
+using Rogatory.Core.Case;
 using Rogatory.Core.Intake;
 
 namespace Rogatory.Core.Access;
@@ -64,14 +65,20 @@ public sealed class AuthorizeOfficer(OfficerRegister register)
     public Task WithdrawAsync(OfficerId admin, OfficerId officer, OfficerRole role, CancellationToken cancellationToken) =>
         register.AppendAsync($"officer:{admin}", (state, command) => OfficerRegister.Require(state, officer).Roles.Contains(role)
             ? [new RoleWithdrawn { Command = command, Officer = officer, Role = role }]
-            : [], cancellationToken);
+            : RejectOpen(state, officer, command), cancellationToken);
 
     /// <summary>Suspends the officer at once; an open proposal for the officer goes with it. A founding admin has an entry only once one was proposed.</summary>
     /// <exception cref="RefusedException"><c>officer-not-found</c>.</exception>
     public Task SuspendAsync(OfficerId admin, OfficerId officer, CancellationToken cancellationToken) =>
         register.AppendAsync($"officer:{admin}", (state, command) => OfficerRegister.Require(state, officer).IsSuspended
-            ? []
+            ? RejectOpen(state, officer, command)
             : [new OfficerSuspended { Command = command, Officer = officer }], cancellationToken);
+
+    // What was taken away already: an open proposal would give it back.
+    private static OfficerRejected[] RejectOpen(OfficerRegisterState state, OfficerId officer, CommandId command) =>
+        OfficerRegister.Require(state, officer).Proposal is { } open
+            ? [new OfficerRejected { Command = command, Officer = officer, Proposal = open.Proposed.Proposal }]
+            : [];
 
     private static OfficerProposal FindOpen(OfficerRegisterState state, OfficerId officer, int proposal) =>
         OfficerRegister.Require(state, officer).Proposal is { } open && open.Proposed.Proposal == proposal

@@ -57,10 +57,14 @@ public sealed class OfficerRegister(ILedgerStore ledgers, TimeProvider time) : J
     /// <param name="actor">Who does it, as the ledger names actors.</param>
     /// <param name="decide">Is given the command that its events carry.</param>
     /// <param name="cancellationToken">Stops before the append.</param>
+    internal Task<OfficerRegisterState> AppendAsync(
+        string actor, Func<OfficerRegisterState, CommandId, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellationToken) =>
+        AppendAsync(actor, CommandId.Derive("officer-register", AttemptId.New().ToString()), decide, cancellationToken);
+
+    /// <summary>As above, for a command that takes effect once and never again.</summary>
     internal async Task<OfficerRegisterState> AppendAsync(
-        string actor, Func<OfficerRegisterState, CommandId, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellationToken)
+        string actor, CommandId command, Func<OfficerRegisterState, CommandId, IReadOnlyList<LedgerEvent>> decide, CancellationToken cancellationToken)
     {
-        CommandId command = CommandId.Derive("officer-register", AttemptId.New().ToString());
         OfficerRegisterState state = (await AppendAsync(
             LedgerName, actor, command, before => decide(before ?? OfficerRegisterState.Empty, command), cancellationToken)).State ?? OfficerRegisterState.Empty;
         _recalled = null;

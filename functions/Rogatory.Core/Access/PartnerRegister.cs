@@ -69,10 +69,18 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
     public Task<PartnerProposal> RejectAsync(OfficerId admin, PartnerId partner, int number, CancellationToken cancellationToken) =>
         DecideAsync(admin, partner, number, ProposalOutcome.Rejected, command => new PartnerRejected { Command = command, Partner = partner, Number = number }, cancellationToken);
 
-    /// <summary>Suspends a partner; one that is suspended stays so.</summary>
+    /// <summary>Suspends a partner; one that is suspended stays so, and an open proposal to reinstate it is rejected.</summary>
     /// <exception cref="RefusedException"><c>partner-not-found</c>.</exception>
-    public Task SuspendAsync(OfficerId admin, PartnerId partner, CancellationToken cancellationToken) =>
-        ChangeAsync(admin, "suspend-partner", partner, (found, command) => found.IsSuspended ? null : new PartnerSuspended { Command = command, Partner = partner }, cancellationToken);
+    public Task SuspendAsync(OfficerId admin, PartnerId partner, CancellationToken cancellationToken)
+    {
+        CommandId command = NewCommand("suspend-partner");
+        return AppendAsync(LedgerName, $"officer:{admin}", command, state => (state?.Find(partner) ?? throw NotFound(), state!.OpenAbout(partner)) switch
+        {
+            ({ IsSuspended: false }, _) => [new PartnerSuspended { Command = command, Partner = partner }],
+            (_, { Entry: null } open) => [new PartnerRejected { Command = command, Partner = partner, Number = open.Number }],
+            _ => [],
+        }, cancellationToken);
+    }
 
     /// <summary>Records an agreement with a partner, or replaces the record of the same id.</summary>
     /// <exception cref="RefusedException"><c>agreement-malformed</c>, <c>partner-not-found</c>.</exception>
@@ -172,7 +180,8 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
     {
         CachedRegister? cached = _cached;
         DateTimeOffset now = _time.GetUtcNow();
-        if (cached is null || cached.ReadAt + FreshFor <= now)
+        // Read at a time still to come: the clock was put back, and how old that is nobody knows.
+        if (cached is null || cached.ReadAt > now || cached.ReadAt + FreshFor <= now)
             _cached = cached = new CachedRegister(await ReadAsync(cancellationToken), now);
         return cached.State;
     }

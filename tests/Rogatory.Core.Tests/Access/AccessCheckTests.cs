@@ -96,11 +96,12 @@ public sealed class AccessCheckTests
     }
 
     [Fact]
-    public void An_undertaking_or_a_course_of_another_version_does_not_count()
+    public void An_undertaking_of_another_version_or_text_or_a_course_of_another_version_does_not_count()
     {
         AccessFacts facts = Whole(AccessAct.PostDecision);
         OfficerEntry entry = facts.Entry!;
         Assert.Equal(AccessCondition.Undertaking, Refused(entry with { Undertaking = entry.Undertaking! with { Version = "0" } }));
+        Assert.Equal(AccessCondition.Undertaking, Refused(entry with { Undertaking = entry.Undertaking! with { Digest = new string('0', 64) } }));
         Assert.Equal(AccessCondition.Course, Refused(entry with { Training = entry.Training.SetItem("mla-basics", entry.Training["mla-basics"] with { Version = "0" }) }));
 
         AccessCondition Refused(OfficerEntry other) => Assert.Single(AccessCheck.Decide(Policy, facts with { Entry = other }).Findings).Condition;

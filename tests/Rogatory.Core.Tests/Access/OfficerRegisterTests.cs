@@ -89,6 +89,24 @@ public sealed class OfficerRegisterTests
     }
 
     [Fact]
+    public async Task What_is_taken_away_again_takes_the_proposal_with_it_that_would_give_it_back()
+    {
+        await AuthorizedAsync();
+        await _authorize.SuspendAsync(First, Officer, CancellationToken.None);
+        int again = await ProposeAsync(First);
+        await _authorize.SuspendAsync(Second, Officer, CancellationToken.None);
+        Assert.Equal("proposal-not-found", await SlugAsync(() => _authorize.ApproveAsync(Second, Officer, again, CancellationToken.None)));
+        Assert.True((await EntryAsync()).IsSuspended);
+
+        await AuthorizedAsync();
+        await _authorize.WithdrawAsync(First, Officer, OfficerRole.Reviewer, CancellationToken.None);
+        again = await ProposeAsync(First);
+        await _authorize.WithdrawAsync(Second, Officer, OfficerRole.Reviewer, CancellationToken.None);
+        Assert.Equal("proposal-not-found", await SlugAsync(() => _authorize.ApproveAsync(Second, Officer, again, CancellationToken.None)));
+        await VerifyAsync(lines: 10);
+    }
+
+    [Fact]
     public async Task A_role_is_withdrawn_by_one_admin_at_once()
     {
         await AuthorizedAsync();
@@ -167,6 +185,24 @@ public sealed class OfficerRegisterTests
         await _assign.EndAsync(Second, Officer, Some.Case, CancellationToken.None);
         Assert.Empty((await EntryAsync()).Assignments);
         Assert.Equal("assignment-not-found", await SlugAsync(() => _assign.EndAsync(Second, Officer, Some.Case, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task Who_opened_a_case_is_assigned_once_and_gets_back_by_no_second_opening_what_ended()
+    {
+        await AuthorizedAsync();
+        await _ledgers.TryAppendAsync($"{Some.Case}", 0, LedgerTip.Empty.Append($"{Some.Case}", _time.Now, [EventCodec.Encode($"officer:{Officer}", Proposed(1))]).Bytes, CancellationToken.None);
+        await _assign.AssignOpenerAsync(Second, Some.Case, CancellationToken.None);
+        Assert.Empty((await EntryAsync()).Assignments);
+        await _assign.AssignOpenerAsync(Officer, Some.Case, CancellationToken.None);
+        Assert.Single((await EntryAsync()).Assignments);
+        _time.Advance(TimeSpan.FromDays(100));
+        await _assign.AssignOpenerAsync(Officer, Some.Case, CancellationToken.None);
+        Assert.True((await EntryAsync()).Assignments[$"{Some.Case}"].LapsesAt(3) < _time.Now);
+        await _assign.EndAsync(First, Officer, Some.Case, CancellationToken.None);
+        await _assign.AssignOpenerAsync(Officer, Some.Case, CancellationToken.None);
+        Assert.Empty((await EntryAsync()).Assignments);
+        await VerifyAsync(lines: 4);
     }
 
     [Fact]

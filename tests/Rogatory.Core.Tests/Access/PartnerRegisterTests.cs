@@ -159,6 +159,29 @@ public sealed class PartnerRegisterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_partner_that_is_suspended_again_is_not_reinstated_by_what_was_proposed_before()
+    {
+        await EnterAsync(_entry);
+        await Register.SuspendAsync(First, Partner, CancellationToken.None);
+        await Register.SuspendAsync(First, Partner, CancellationToken.None);
+        await Register.ProposeReinstatementAsync(First, Partner, CancellationToken.None);
+        await Register.SuspendAsync(Second, Partner, CancellationToken.None);
+        await RefusesAsync("proposal-decided", () => Register.ApproveAsync(Second, Partner, 2, CancellationToken.None));
+        Assert.True((await FindAsync())!.IsSuspended);
+        Assert.Equal(5, await SizeAsync());
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_put_back_makes_nothing_fresh()
+    {
+        await EnterAsync(_entry);
+        await FindAsync();
+        await new PartnerRegister(_authority.Ledgers, _authority.Time).SuspendAsync(First, Partner, CancellationToken.None);
+        _authority.Time.Advance(TimeSpan.FromMinutes(-10));
+        Assert.True((await FindAsync())!.IsSuspended);
+    }
+
+    [Fact]
     public async Task Only_a_partner_that_is_suspended_is_reinstated()
     {
         await RefusesAsync("partner-not-found", () => Register.ProposeReinstatementAsync(First, Partner, CancellationToken.None));
