@@ -80,6 +80,8 @@ public static class ApiServices
         services.AddSingleton<PostRoleWithdrawal>().AddSingleton<PostOfficerSuspension>().AddSingleton<PostTraining>().AddSingleton<PostUndertaking>();
         services.AddSingleton<PostAssignment>().AddSingleton<PostAssignmentConfirmation>().AddSingleton<PostAssignmentEnding>();
         services.AddSingleton<PostConflict>().AddSingleton<PostConflictLifting>();
+        services.AddSingleton<BreakGlass>().AddSingleton<PostGlass>().AddSingleton<ListGlass>().AddSingleton<PostGlassReview>();
+        services.AddSingleton<RefusalRegister>().AddSingleton<CountRefusals>();
         services.AddSingleton<PostProposal>().AddSingleton<PostApproval>().AddSingleton<PostWithdrawal>().AddSingleton<PostRecall>();
         services.AddSingleton<PostHold>().AddSingleton<PostHoldLifting>().AddSingleton<PostKeeping>();
         services.AddSingleton<PostErasure>().AddSingleton<PostErasureApproval>().AddSingleton<GetErasureCertificate>();

@@ -36,5 +36,12 @@ internal static class OfficerEndpoints
             .WithName("PostConflict").WithSummary("Declares that an officer has an interest in a case, and keeps the officer away from it").Produces(StatusCodes.Status204NoContent).Refuses().Accepts<ConflictBody>("application/json");
         api.MapPost("/cases/{case}/conflicts/{officer}/lifting", (PostConflictLifting handler, HttpRequest request, string @case, string officer, CancellationToken stop) => handler.HandleAsync(request, @case, officer, stop))
             .Says<OfficerView>("PostConflictLifting", "Finds that there is no conflict: for somebody else than the officer, and than who declared it");
+        api.MapPost("/cases/{case}/glass", (PostGlass handler, HttpRequest request, string @case, CancellationToken stop) => handler.HandleAsync(request, @case, stop))
+            .WithName("PostGlass").WithSummary("In an emergency: sees a case without an assignment for four hours, for reasons that a second person reviews")
+            .Produces<GlassView>(StatusCodes.Status201Created).Refuses().Accepts<GlassBody>("application/json");
+        api.MapGet("/glass", (ListGlass handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<GlassList>("ListGlass", "Each glass that was broken; those that wait for a review first");
+        api.MapPost("/glass/{glass}/review", (PostGlassReview handler, HttpRequest request, string glass, CancellationToken stop) => handler.HandleAsync(request, glass, stop))
+            .Says<GlassView>("PostGlassReview", "Closes the review of a broken glass: for another officer than the one who broke it").Accepts<GlassReviewBody>("application/json");
     }
 }

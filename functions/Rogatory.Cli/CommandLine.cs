@@ -92,6 +92,7 @@ internal static class CommandLine
             Group("retention", "How long a case is kept: holds, reviews, erasures and their certificates.",
                 new RetentionHold(), new RetentionLift(), new RetentionKeep(), new RetentionErase(), new RetentionApprove(), new RetentionReject(),
                 new RetentionCertificate(), new RetentionVerify()),
+            Group("glass", "Emergencies: seeing a case without an assignment.", new GlassBreak(), new GlassList(), new GlassReview()),
             Group("officer", "Who may act: roles by two admins, courses, undertakings, assignments, conflicts.",
                 new OfficerPropose(), new OfficerApprove(), new OfficerReject(), new OfficerWithdraw(), new OfficerSuspend(), new OfficerTrain(), new OfficerUndertaking(),
                 new OfficerBind(), new OfficerAssign(), new OfficerUnassign(), new OfficerConfirm(), new OfficerConflict(), new OfficerShow(), new OfficerList()),

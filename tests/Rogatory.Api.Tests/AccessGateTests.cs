@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Tests.Authentication;
@@ -26,7 +28,7 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     private readonly FaultPlan _calls = new();
     private TestIssuer _issuer = null!;
     private TestApp _app = null!;
-    private IssuerKeys _keys = null!;
+    private ServiceProvider _services = null!;
     private AccessGate? _gate;
 
     public async Task InitializeAsync()
@@ -39,14 +41,13 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
             routes.MapGet("/cases/{case}/{act}", async (HttpRequest request, string @case, string act) =>
                 $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfCase(@case), request.HttpContext.RequestAborted)).Officer}");
         });
-        var settings = new OfficerTokenSettings(_issuer.Url, TestIssuer.Audience);
-        _keys = new IssuerKeys(settings, _time);
-        var ledgers = new FaultingLedgerStore(_ledgers, _calls);
-        _gate = new AccessGate(
-            new OfficerAuthentication(settings, _keys, _time, _app.Logger<OfficerAuthentication>()),
-            new PartnerAuthentication(new PublicOrigin(TestPartner.Origin), _partner, new InMemoryNonceMemory(), _time, _app.Logger<PartnerAuthentication>()),
-            new OfficerRegister(ledgers, _time), _partner, EnrolledOfficers.Founders,
-            new CaseJournal(ledgers, new InMemoryProjectionStore(), new InMemoryCaseQueue(), Space.Real, _time), Policy, _time);
+        _services = new ServiceCollection().AddLogging().AddRogatory()
+            .AddSingleton<TimeProvider>(_time).AddSingleton<IPartnerDirectory>(_partner).AddSingleton(new PublicOrigin(TestPartner.Origin))
+            .AddSingleton<ILedgerStore>(new FaultingLedgerStore(_ledgers, _calls)).AddSingleton<IProjectionStore>(new InMemoryProjectionStore())
+            .AddSingleton<ICaseQueue>(new InMemoryCaseQueue()).AddSingleton<INonceMemory>(new InMemoryNonceMemory())
+            .AddSingleton(Space.Real).AddSingleton(EnrolledOfficers.Founders).AddSingleton(new OfficerTokenSettings(_issuer.Url, TestIssuer.Audience)).AddSingleton(Policy)
+            .BuildServiceProvider();
+        _gate = _services.GetRequiredService<AccessGate>();
     }
 
     [Fact]
@@ -114,6 +115,21 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Refused_calls_are_counted_in_a_ledger_of_their_own_that_grows_with_the_hours()
+    {
+        for (int call = 0; call < 12; call++)
+            await RefusedAsync("role-required", "ListOfficers", "officer-7", "admin");
+        string[] lines = await RefusalsAsync();
+        Assert.Equal(2, lines.Length);
+        JsonNode tenth = JsonNode.Parse(lines[1])!;
+        Assert.Equal(("officer:officer-7", "access.call-refused"), ((string?)tenth["actor"], (string?)tenth["event"]));
+        Assert.Equal(("ListOfficers", "ACC-ROLE", 10), ((string?)tenth["data"]!["act"], (string?)tenth["data"]!["rule"], (int)tenth["data"]!["atLeast"]!));
+        _time.Advance(TimeSpan.FromHours(1));
+        await RefusedAsync("role-required", "ListOfficers", "officer-7", "admin");
+        Assert.Equal(3, (await RefusalsAsync()).Length);
+    }
+
+    [Fact]
     public async Task A_register_that_cannot_be_read_admits_nobody()
     {
         _calls.Cut("ledger");
@@ -130,8 +146,11 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     public void Dispose()
     {
         _partner.Dispose();
-        _keys.Dispose();
+        _services.Dispose();
     }
+
+    private async Task<string[]> RefusalsAsync() =>
+        Encoding.UTF8.GetString(await _ledgers.ReadAsync("refusals", 0, CancellationToken.None)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private async Task<string> AdmittedAsync(string path, string officer, params string[] roles)
     {

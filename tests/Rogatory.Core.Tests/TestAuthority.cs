@@ -150,6 +150,8 @@ internal sealed class TestAuthority : IDisposable
 
     public OfficerRegister Officers { get; private set; } = null!;
 
+    public BreakGlass Glass { get; private set; } = null!;
+
     public ProposeDisclosure Propose { get; private set; } = null!;
 
     public ApproveDisclosure Approve { get; private set; } = null!;
@@ -239,6 +241,7 @@ internal sealed class TestAuthority : IDisposable
         AddItem = new AddItem(Journal, vault, eraser);
         OpenCase = new OpenCase(Journal, vault, declarations, Policy, Register, Space, Time);
         Officers = new OfficerRegister(ledgers, Time);
+        Glass = new BreakGlass(Officers, Journal, sealText, Incidents, Policy, Time);
         var outbound = new FaultingOutbound(Outbound, Faults);
         CopyPatrol = new CopyPatrol(
             Journal, outbound, keys, projections, new PatrolRegister(ledgers, Time), new CopyOutcome(Journal, Incidents, Time), Incidents, Time);

@@ -14,7 +14,7 @@ namespace Rogatory.Api.Access;
 /// what is taken away is gone within five seconds everywhere.</remarks>
 public sealed class AccessGate(
     OfficerAuthentication officers, PartnerAuthentication partners, OfficerRegister register, IPartnerDirectory directory, FoundingAdmins founders,
-    CaseJournal journal, PolicySet policy, TimeProvider time)
+    CaseJournal journal, CountRefusals refusals, PolicySet policy, TimeProvider time)
 {
     private AccessPolicy Policy => policy.Access ?? throw new InvalidOperationException("The policy has no access pack.");
 
@@ -41,7 +41,7 @@ public sealed class AccessGate(
         }
 
         if (!decision.IsAllowed)
-            throw Refusal(decision);
+            throw await RefusalAsync(decision, caller.Officer, partner: null, cancellationToken);
         // Whoever could not have acted is not told whether there is such a case.
         return @case is null && target.Missing is { } missing ? throw missing : caller with { Roles = decision.Roles };
     }
@@ -72,7 +72,7 @@ public sealed class AccessGate(
         AccessDecision decision = AccessCheck.Decide(
             Policy, new AccessFacts { Act = act, At = time.GetUtcNow(), Partner = partner, Standing = standing });
         if (!decision.IsAllowed)
-            throw Refusal(decision);
+            throw await RefusalAsync(decision, officer: null, partner, cancellationToken);
     }
 
     // A case whose record does not hold together is still read, by those who may see every case there is.
@@ -104,9 +104,10 @@ public sealed class AccessGate(
             Subject = target.Subject,
         });
 
-    private static RefusedException Refusal(AccessDecision decision)
+    private async Task<RefusedException> RefusalAsync(AccessDecision decision, OfficerId? officer, PartnerId? partner, CancellationToken cancellationToken)
     {
         AccessFinding first = decision.Findings.FirstOrDefault(one => one.Condition == AccessCondition.Role) ?? decision.Findings[0];
+        await refusals.RunAsync(officer, partner, decision.Act, first.Rule, cancellationToken);
         string detail = $"{first.Message} {first.Remedy}";
         var extensions = ImmutableDictionary<string, object>.Empty
             .Add("act", $"{decision.Act}").Add("policy", decision.Version).Add("findings", decision.Findings.Select(AccessFindingView.Of).ToArray());

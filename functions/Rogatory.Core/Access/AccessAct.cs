@@ -233,4 +233,13 @@ public enum AccessAct
 
     /// <summary>The call <c>PostConflictLifting</c>.</summary>
     PostConflictLifting,
+
+    /// <summary>The call <c>PostGlass</c>.</summary>
+    PostGlass,
+
+    /// <summary>The call <c>ListGlass</c>.</summary>
+    ListGlass,
+
+    /// <summary>The call <c>PostGlassReview</c>.</summary>
+    PostGlassReview,
 }

@@ -86,6 +86,33 @@ public sealed class AccessCallTests(SystemUnderTest system)
         Assert.Single((await Callers.LedgerAsync(@case)).Readings);
     }
 
+    [Fact]
+    public async Task A_broken_glass_lets_an_officer_read_a_case_and_waits_for_another_to_review_it()
+    {
+        string @case = await Callers.CompleteAsync(("statement", Content));
+        await Callers.Enrolled.EnrolAsync("officer-emergency");
+        Callers.Enrolled.LeaveOut("officer-emergency");
+        Officer officer = Callers.Officer("reviewer", "officer-emergency");
+        Assert.Equal(["assignment"], await MissingAsync(officer, @case));
+        (await PostAsync(officer, $"/cases/{@case}/glass", Reasons("short"))).Refuses(400, "reasons-required");
+        string glass = (await PostAsync(officer, $"/cases/{@case}/glass", Reasons())).Is(201).Json["glass"]!.ToString();
+        (await officer.ReadAsync(@case, "statement")).Is(200);
+
+        Officer dpo = Callers.Officer("dpo", "officer-dpo");
+        JsonNode first = (await dpo.GetAsync("/glass")).Is(200).Json["glass"]![0]!;
+        Assert.Equal((glass, "officer-emergency", true), (first["glass"]!.ToString(), (string?)first["officer"], (bool)first["open"]!));
+        (await officer.GetAsync("/glass")).Refuses(403, "role-required");
+        JsonObject outcome = Reasons();
+        outcome["outcome"] = "justified";
+        (await PostAsync(Callers.Officer("approver", "officer-emergency"), $"/glass/{glass}/review", outcome)).Refuses(403, "own-glass");
+        (await PostAsync(dpo, $"/glass/{glass}/review", outcome)).Is(200);
+        (await PostAsync(First, "/glass/99/review", outcome)).Refuses(403, "role-required");
+        (await PostAsync(dpo, "/glass/99/review", outcome)).Refuses(404, "glass-not-found");
+        await Callers.LedgerAsync(@case);
+    }
+
+    private static JsonObject Reasons(string text = "The hearing was brought forward to this evening.") => new() { ["reasons"] = text };
+
     private async Task AuthorizeAsync(string officer, string clearance)
     {
         JsonObject proposed = (await PostAsync(First, $"/officers/{officer}/proposals", Proposal(clearance))).Is(201).Json;
