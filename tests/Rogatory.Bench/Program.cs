@@ -6,7 +6,7 @@ CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureIn
 
 const string Usage =
     """
-    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|memory|upload|sealed-upload|disclosure|rotation|classification|quality|report|signals]
+    scripts/bench.sh [--json FILE] [--rounds N] [--only transfer|access|memory|upload|sealed-upload|disclosure|rotation|classification|quality|report|signals]
                      [--mistakes FILE]
 
       --json      write the rows as JSON too
@@ -30,7 +30,7 @@ for (int at = 0; at < args.Length; at += 2)
         case "--json" when value is not null:
             json = value;
             break;
-        case "--only" when value is "transfer" or "memory" or "upload" or "sealed-upload" or "disclosure" or "rotation" or "classification" or "quality" or "report" or "signals":
+        case "--only" when value is "transfer" or "access" or "memory" or "upload" or "sealed-upload" or "disclosure" or "rotation" or "classification" or "quality" or "report" or "signals":
             only = value;
             break;
         case "--mistakes" when value is not null:
@@ -45,6 +45,8 @@ for (int at = 0; at < args.Length; at += 2)
 }
 
 var table = new ResultTable();
+if (only is null or "access")
+    await AccessBench.RunAsync(table, rounds);
 if (only is null or "transfer")
     await TransferBench.RunAsync(table, rounds);
 if (only is null or "memory")

@@ -10,6 +10,7 @@ namespace Rogatory.Core.Access;
 public static class AccessCheck
 {
     private static readonly FrozenSet<OfficerRole> None = [];
+    private static readonly string[] RoleNames = [.. Enum.GetNames<OfficerRole>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>Decides.</summary>
     public static AccessDecision Decide(AccessPolicy policy, AccessFacts facts)
@@ -97,7 +98,7 @@ public static class AccessCheck
         (facts.Entry?.Roles ?? Enumerable.Empty<OfficerRole>()).Concat(facts.IsFounder ? [OfficerRole.Admin] : []).Distinct().Order();
 
     private static string Names(IEnumerable<OfficerRole> roles, string between) =>
-        string.Join(between, roles.Select(role => $"{role}".ToLowerInvariant())) is { Length: > 0 } names ? names : "none";
+        string.Join(between, roles.Select(role => RoleNames[(int)role])) is { Length: > 0 } names ? names : "none";
 
     private static string Time(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "none";
 }
