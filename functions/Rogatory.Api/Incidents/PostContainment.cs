@@ -15,12 +15,15 @@ public sealed class PostContainment(AccessGate gate, ContainIncident contain)
         OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostContainment, AccessTarget.None, cancellationToken);
         ContainmentBody body = await ApiJson.ReadAsync<ContainmentBody>(request, MostBytes, cancellationToken);
         // Who may do it elsewhere may do it here, and nobody else.
-        await gate.ReadmitAsync(caller, ActOf(body.Measure), body.Case is null ? AccessTarget.None : AccessTarget.OfCase(body.Case), cancellationToken);
+        await gate.ReadmitAsync(caller, ActOf(body.Measure), TargetOf(body), cancellationToken);
         var target = new ContainmentTarget(
             body.Measure, body.Case is null ? null : Parse.Case(body.Case), body.Partner is null ? null : Parse.Partner(body.Partner),
             body.Officer is null ? null : Parse.Officer(body.Officer), body.Key);
         return Results.Json(IncidentView.Of(await contain.RunAsync(caller.Officer, Parse.Incident(incident), target, body.Reasons, cancellationToken)), ApiJson.Options);
     }
+
+    private static AccessTarget TargetOf(ContainmentBody body) =>
+        body.Case is not null ? AccessTarget.OfCase(body.Case) : body.Officer is not null ? AccessTarget.OfOfficer(body.Officer) : AccessTarget.None;
 
     private static AccessAct ActOf(ContainmentMeasure measure) => measure switch
     {

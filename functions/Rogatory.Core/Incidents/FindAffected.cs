@@ -69,7 +69,7 @@ public sealed class FindAffected(
             else
                 sum.AddUnread(@case);
         }
-        catch (LedgerBrokenException)
+        catch (Exception unreadable) when (unreadable is LedgerBrokenException or RefusedException)
         {
             sum.AddUnread(@case);
         }

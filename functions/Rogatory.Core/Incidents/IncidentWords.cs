@@ -35,7 +35,7 @@ public sealed class IncidentWords(CaseJournal journal, SealText sealText, Incide
         {
             return @case is { } one ? (await journal.LoadAsync(one, cancellationToken)).State : null;
         }
-        catch (LedgerBrokenException)
+        catch (Exception unreadable) when (unreadable is LedgerBrokenException or RefusedException)
         {
             return null;
         }

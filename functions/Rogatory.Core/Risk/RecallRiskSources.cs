@@ -26,8 +26,8 @@ public sealed class RecallRiskSources(PartnerRegister partners, OpenIncident inc
         if (_told is { } told && ReferenceEquals(told.Open, open))
             return told.About;
         var about = new List<RiskIncident>();
-        foreach (IncidentOpened one in open.Where(one => one.Case is not null && (one.Breach || one.Cause == IncidentCause.WorkPoisoned)))
-            about.Add(new RiskIncident(one.Case!.Value, await PartnerOfAsync(one.Case.Value, cancellationToken), one.Breach));
+        foreach (IncidentOpened one in open.Where(one => (one.Case is not null || one.Partner is not null) && (one.Breach || one.Cause == IncidentCause.WorkPoisoned)))
+            about.Add(new RiskIncident(one.Case, one.Partner ?? await PartnerOfAsync(one.Case!.Value, cancellationToken), one.Breach));
         about = [.. about.Distinct()];
         _told = about.TrueForAll(one => one.Partner is not null) ? new Told(open, about) : null;
         return about;
@@ -41,9 +41,9 @@ public sealed class RecallRiskSources(PartnerRegister partners, OpenIncident inc
         {
             return (await journal.LoadAsync(@case, cancellationToken)).State is { } state ? _partners.GetOrAdd(@case, state.Partner) : null;
         }
-        catch (LedgerBrokenException)
+        catch (Exception unreadable) when (unreadable is LedgerBrokenException or RefusedException)
         {
-            // Whoever advances that case opens an incident of it.
+            // Whoever advances that case opens an incident of it; one of the other space is nobody's here.
             return null;
         }
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Tests.Http;
 
@@ -9,20 +7,10 @@ public sealed class IncidentCommandTests : IAsyncLifetime
 {
     private const string Incident = "INC-7K3Q-F2M9-X4TD";
 
-    private const string Document = """
-        {"articles":["LED art. 30(1)"],"awareAt":"2026-11-22T09:00:00Z","consequences":"None that are known.","contactPoint":"dpo@authority.example","controller":"Desk",
-         "delayReasons":null,"due":"2026-11-25T09:00:00Z","incident":"INC-7K3Q-F2M9-X4TD","measures":{"onRecord":["hold-erasure"],"statement":"The copy was destroyed."},
-         "nature":{"affects":["integrity"],"cause":"body-altered","description":"A sealed body is not the one that was recorded.","keysLeft":0,"notKnown":0,"personCategories":["suspect"],
-         "personsAbout":3,"recordCategories":["bank-records"],"recordsAbout":1},"notice":"supervisory-authority","partner":null,"phase":1,"plainWords":null,"restrictions":null,"toFollow":[]}
-        """;
-
-    private static readonly string Canonical = Encoding.UTF8.GetString(Rogatory.Ledger.CanonicalJson.Serialize(JsonNode.Parse(Document)));
-    private static readonly string Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical)));
-
     private readonly Folder _folder = new();
     private readonly List<JsonObject> _sent = [];
     private StubAuthority _authority = null!;
-    private string _digest = Digest;
+    private string _digest = SampleNotice.Digest;
 
     public Task InitializeAsync()
     {
@@ -35,13 +23,13 @@ public sealed class IncidentCommandTests : IAsyncLifetime
     {
         var drafted = await RunAsync("notice", "draft", Incident, "--kind", "supervisory-authority", "--consequences", "None that are known.", "--persons", "3", "--out", _folder["notice.json"], "--html", _folder["notice.html"]);
         Assert.True(drafted.Status == 0, drafted.Error);
-        Assert.Equal(Canonical, await File.ReadAllTextAsync(_folder["notice.json"]));
-        Assert.Contains(Digest, await File.ReadAllTextAsync(_folder["notice.html"]), StringComparison.Ordinal);
+        Assert.Equal(SampleNotice.Canonical, await File.ReadAllTextAsync(_folder["notice.json"]));
+        Assert.Contains(SampleNotice.Digest, await File.ReadAllTextAsync(_folder["notice.html"]), StringComparison.Ordinal);
         Assert.Equal((3, "supervisory-authority"), ((int)_sent[0]["persons"]!, (string)_sent[0]["kind"]!));
 
         var sent = await RunAsync("notice", "sent", Incident, "1", "--file", _folder["notice.json"], "--channel", "portal");
         Assert.True(sent.Status == 0, sent.Error);
-        Assert.Equal((Digest, "portal"), ((string)_sent[1]["digest"]!, (string)_sent[1]["channel"]!));
+        Assert.Equal((SampleNotice.Digest, "portal"), ((string)_sent[1]["digest"]!, (string)_sent[1]["channel"]!));
         Assert.Contains("supervisory-authority  running  due 2026-11-25T09:00:00Z  LED art. 30(1)", sent.Output, StringComparison.Ordinal);
 
         var printed = await Ran.Of("incident", "notice", "print", _folder["notice.json"], "--out", _folder["again.html"]);
@@ -105,7 +93,7 @@ public sealed class IncidentCommandTests : IAsyncLifetime
         string answer = call.Target switch
         {
             "/api/v1/incidents" => $$"""{"incidents":[{"incident":"{{Incident}}","severity":"high","state":"open","cause":"body-altered","case":"7K3Q-F2M9-X4TD","due":null,"missed":0}]}""",
-            $"/api/v1/incidents/{Incident}/notices" => $$"""{"notice":1,"kind":"supervisory-authority","phase":1,"digest":"{{_digest}}","document":{{Document}}}""",
+            $"/api/v1/incidents/{Incident}/notices" => $$"""{"notice":1,"kind":"supervisory-authority","phase":1,"digest":"{{_digest}}","document":{{SampleNotice.Json}}}""",
             _ => $$"""
                 {"incident":"{{Incident}}","cause":"body-altered","severity":"high","breach":true,"regime":"led","state":"open","openedAt":"2026-11-22T09:00:00Z","openedBy":"system:patrol",
                  "awareAt":"2026-11-22T09:00:00Z","case":"7K3Q-F2M9-X4TD","affected":{"records":1,"persons":3,"keysLeft":["7K3Q-F2M9-X4TD-1"]},

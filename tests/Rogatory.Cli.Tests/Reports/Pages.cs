@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Reports;
+using Rogatory.Cli.Tests.Incidents;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Reports;
 using Rogatory.TestKit;
 
@@ -12,7 +14,7 @@ public sealed class Pages : IAsyncLifetime
     /// <summary>Where the pages and their pictures stay, for a person to look at too.</summary>
     private static readonly string Folder = Samples.InRepository("artifacts", "pages");
 
-    private static readonly string[] Written = ["report", "report-broken", "report-empty", "dossier", "dossier-broken"];
+    private static readonly string[] Written = ["report", "report-broken", "report-empty", "dossier", "dossier-broken", "notice"];
 
     private JsonObject _looked = [];
 
@@ -33,6 +35,7 @@ public sealed class Pages : IAsyncLifetime
             await WriteAsync("dossier-broken", DossierPage.Write(sample.Make(sample.Changed()), "dossier.json", new string('7', 64)));
         }
 
+        await WriteAsync("notice", NoticeHtml.Render(SampleNotice.Document, SampleNotice.Digest));
         string? browser = Browsers.FirstOrDefault(File.Exists);
         Assert.True(browser is not null, "Chromium is missing. As root scripts/setup.sh installs it; else apt-get install chromium, or set ROGATORY_CHROMIUM to a Chromium or Chrome.");
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["ROGATORY_CHROMIUM"] = browser } };

@@ -60,6 +60,16 @@ public sealed class IncidentClockTests
     }
 
     [Fact]
+    public async Task A_key_to_another_item_of_the_case_is_none_to_what_is_affected()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        await scenario.FetchAsync((await scenario.ReadyAsync()).Id);
+        IncidentState state = await WatchAsync(scenario, await OpenAsync(scenario, new IncidentPlace(scenario.Case, CaseState.RequestItem)));
+        Assert.Equal((1, 0), (state.Effects!.Records, state.Effects.Keys.Count));
+        Assert.False(Assert.Single(state.Effects.Partners).Received);
+    }
+
+    [Fact]
     public async Task A_controller_of_another_Member_State_that_the_data_came_from_has_a_clock_of_its_own()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();

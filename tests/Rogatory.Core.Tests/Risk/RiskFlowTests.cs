@@ -83,6 +83,19 @@ public sealed class RiskFlowTests
     }
 
     [Fact]
+    public async Task An_incident_about_the_partner_counts_in_its_cases_and_one_of_a_case_that_is_none_here_stops_nothing()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        await scenario.Authority.Incidents.RunAsync(IncidentCause.WorkPoisoned, CaseId.OfOurs("a drill").InDrill(), CancellationToken.None);
+        await scenario.Authority.Incidents.RunAsync(new IncidentReport(IncidentCause.KeyCompromised, new IncidentPlace(Partner: TestAuthority.Partner)), CancellationToken.None);
+        await scenario.Authority.Incidents.RunAsync(new IncidentReport(IncidentCause.GlassBroken, new IncidentPlace(scenario.Case)), CancellationToken.None);
+        await LookAgainAsync(scenario);
+        Assert.Contains("INCIDENT-OF-PARTNER", (await NewestAsync(scenario)).Rules);
+        Assert.DoesNotContain("INCIDENT-IN-CASE", (await NewestAsync(scenario)).Rules);
+        await scenario.Authority.WatchIncidents.RunAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_death_penalty_that_a_proposal_raises_is_severe()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
