@@ -12,7 +12,7 @@ enrol() {
   ROGATORY_TOKEN="$(officer second-admin admin)" rogatory officer approve "$name" >/dev/null
   local -x ROGATORY_TOKEN
   ROGATORY_TOKEN="$(officer first-admin admin)"
-  for course in mla-basics special-categories minors-and-vulnerable transfers-abroad retention-and-erasure; do
+  for course in mla-basics special-categories minors-and-vulnerable transfers-abroad retention-and-erasure incident-response; do
     rogatory officer train "$name" --course "$course" --passed-on "$passed" --reference demo/1 >/dev/null
   done
   rogatory officer bind "$name" >/dev/null
@@ -28,6 +28,7 @@ assign() {
 enrol_officers() {
   enrol demo-reviewer H3 "$(date -u +%F)" reviewer
   enrol demo-approver H3 "$(date -u +%F)" approver
+  enrol demo-dpo H3 "$(date -u +%F)" dpo
   enrol demo-lapsed H3 "$(date -ud '-3 years' +%F)" reviewer
   assign "$case_id" demo-reviewer demo-approver demo-lapsed
   echo "each by two admins; trained, bound, assigned to the case"
