@@ -42,6 +42,8 @@ logs="$work/logs"
 mkdir -p "$logs"
 rows=()
 title='' step=0 begun=$SECONDS
+# In Azure, and with run.sh, it is an hour.
+checkpoint_every=10
 
 print_table() {
   printf '\n'
@@ -301,6 +303,7 @@ run 'Patrol: find that, as an incident' find_incident
 run 'Officer: contain it' contain
 run 'Notify whom the law names' notify_all
 run 'Two officers: close it' close_incident
+run 'Wait for the next checkpoint' await_checkpoint
 run 'Auditor: report on the day' report
 run 'For a court: the chain of custody' dossier
 stop_all

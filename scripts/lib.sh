@@ -136,6 +136,7 @@ start_system() {
   wait_ready gate "tcp://127.0.0.1:$gate"
   start host dotnet "$(built Rogatory.LocalHost Rogatory.LocalHost)" host --data "$data/authority" --urls "http://127.0.0.1:$api" \
     --blob "http://127.0.0.1:$gate/$account" --queue "http://127.0.0.1:$queue/$account" --issuer-urls "http://127.0.0.1:$issuer" \
-    --outbound "westeurope=http://127.0.0.1:$gate/outwesteurope,germanywestcentral=http://127.0.0.1:$gate/outgermanywestcentral"
+    --outbound "westeurope=http://127.0.0.1:$gate/outwesteurope,germanywestcentral=http://127.0.0.1:$gate/outgermanywestcentral" \
+    --checkpoint-every "${checkpoint_every:-3600}"
   wait_ready host "http://127.0.0.1:$api/api/v1/health"
 }

@@ -25,7 +25,7 @@ find_incident() {
     if (found.length !== 1) process.exit(1);
     console.log(found[0].incident);' "$work/incidents.json")" || { cat "$work/patrol" "$work/incidents.json"; return 1; }
   rogatory incident show "$incident" --json >"$work/incident.json"
-  echo "$incident: $(member "$work/incident.json" severity); $(member "$work/incident.json" clocks.length) clocks run"
+  echo "$incident: $(member "$work/incident.json" severity); the law's clocks run"
 }
 
 contain() {
