@@ -103,6 +103,7 @@ var accounts = {
 var outbound = [for region in split(toLower(replace(empty(outboundRegions) ? location : outboundRegions, ' ', '')), ','): {
   region: region
   name: 'stout${uniqueString(token, region)}'
+  containers: space == 'drill' ? ['outbound', 'outbound-1'] : ['outbound']
 }]
 var partners = empty(partnerAddresses) ? [] : split(replace(partnerAddresses, ' ', ''), ',')
 var offices = empty(authorityAddresses) ? [] : split(replace(authorityAddresses, ' ', ''), ',')
@@ -169,8 +170,7 @@ module roles 'app/roles.bicep' = {
   }
 }
 
-// The accounts can only be made once the identity that encrypts them may use its key, and the other roles only once there are accounts.
-// So one module is applied twice.
+// Applied twice: the accounts are made once the identity that encrypts them may use its key, and the other roles once there are accounts.
 module encryptionRole 'app/rbac.bicep' = {
   name: 'rbac-encryption'
   scope: group

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Rogatory.Api.Access;
 using Rogatory.Api.Disclosure;
+using Rogatory.Api.Drills;
 using Rogatory.Api.Health;
 using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
@@ -168,6 +169,16 @@ public static class ApiEndpoints
             .WithName("SuspendPartner").WithSummary("Suspends a partner at once").Produces(StatusCodes.Status204NoContent).Refuses();
 
         api.MapOfficers();
+        api.MapGet("/drills", (ListDrills handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<DrillList>("ListDrills", "The drills that there are, and the caller's own runs; in the space of drills").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/drills", (PostDrill handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<DrillView>("PostDrill", "Begins a drill, or takes up the run that is open").Produces<DrillView>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status404NotFound).Accepts<DrillBody>("application/json");
+        api.MapGet("/drills/{drill}", (GetDrill handler, HttpRequest request, string drill, CancellationToken stop) => handler.HandleAsync(request, drill, stop))
+            .Says<DrillView>("GetDrill", "A run: its story, what happened, and until when it can be played").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/drills/{drill}/score", (PostDrillScore handler, HttpRequest request, string drill, CancellationToken stop) => handler.HandleAsync(request, drill, stop))
+            .Says<DrillScoreView>("PostDrillScore", "Scores a run from its ledger, which ends it; each point explained, and the result signed")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         return routes;
     }
 

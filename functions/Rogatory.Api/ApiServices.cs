@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Disclosure;
+using Rogatory.Api.Drills;
 using Rogatory.Api.Health;
 using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
@@ -16,6 +17,7 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Classification;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Drills;
 using Rogatory.Core.Disclosure.Extracts;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
@@ -61,6 +63,8 @@ public static class ApiServices
         services.AddSingleton<KeyRegister>().AddSingleton<CurrentKeys>().AddSingleton<BeginRotation>().AddSingleton<AdvanceRotation>().AddSingleton<RewrapEnvelope>().AddSingleton<RotateKeys>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
         services.AddSingleton<PartnerAuthentication>().AddSingleton<OfficerAuthentication>().AddSingleton<IssuerKeys>().AddSingleton<AccessGate>();
+        services.AddSingleton<ScriptedOfficers>().AddSingleton(DrillCatalogue.Load()).AddSingleton<DrillRegister>().AddSingleton<DrillEntries>().AddSingleton<ScoreDrill>();
+        services.AddSingleton<ScriptedCaller>().AddSingleton<DrillEnrolment>().AddSingleton<DrillCast>().AddSingleton<DrillEngine>().AddSingleton<ListDrills>().AddSingleton<PostDrill>().AddSingleton<GetDrill>().AddSingleton<PostDrillScore>();
 
         services.AddSingleton<GetAuthority>().AddSingleton<GetHealth>();
         services.AddSingleton<PostRequest>().AddSingleton<ReceiveRequest>().AddSingleton<GetRequest>().AddSingleton<GetRequestReceipt>().AddSingleton<PutItem>();

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rogatory.Api;
 using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
+using Rogatory.Api.Drills;
 using Rogatory.Api.Health;
 using Rogatory.Azure;
 using Rogatory.Azure.Access;
@@ -22,6 +23,7 @@ using Rogatory.Azure.Sealing;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Drills;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
@@ -74,7 +76,7 @@ public static class AzureServices
         services.AddKeys(settings, keys, writer);
 
         services.AddSingleton(TimeProvider.System).AddSingleton(new CaseDecider(AbandonAfter)).AddSingleton<Sweep>();
-        services.AddSingleton(new PublicOrigin(settings.Origin)).AddSingleton(new OfficerTokenSettings(settings.OfficerIssuer, settings.OfficerAudience)).AddSingleton(settings.Founders);
+        services.AddSingleton(new PublicOrigin(settings.Origin)).AddSingleton(new OfficerTokenSettings(settings.OfficerIssuer, settings.OfficerAudience)).AddSingleton(settings.Space == Space.Drill ? DrillHome.Founders : settings.Founders);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MostBodyBytes);
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MostBodyBytes);
     }
@@ -96,15 +98,17 @@ public static class AzureServices
     private static void AddOutbound(
         this IServiceCollection services, Settings settings, BlobContainerClient vault, BlobLinks vaultLinks, TokenCredential writer)
     {
-        var accounts = new List<OutboundAccount>();
-        foreach ((string region, Uri endpoint) in settings.Outbound)
+        OutboundAccount Outbound(string region, Uri endpoint, string container)
         {
             BlobServiceClient account = Account(endpoint, writer);
-            accounts.Add(new OutboundAccount(region, account.GetBlobContainerClient("outbound"), new DelegatedLinks(account, TimeProvider.System)));
+            return new OutboundAccount(region, account.GetBlobContainerClient(container), new DelegatedLinks(account, TimeProvider.System));
         }
 
+        OutboundAccount[] accounts = settings.Space == Space.Drill
+            ? [.. DrillHome.Regions.Select((region, place) => Outbound(region, settings.Outbound[0].Endpoint, DrillHome.ContainerOf(place)))]
+            : [.. settings.Outbound.Select(one => Outbound(one.Region, one.Endpoint, "outbound"))];
         services.AddSingleton<IOutbound>(new BlobOutbound(vault, accounts, new BlobCopy(vaultLinks, TimeProvider.System), TimeProvider.System));
-        services.AddSingleton(new HomeAuthority(
+        services.AddSingleton(settings.Space == Space.Drill ? DrillHome.Authority : new HomeAuthority(
             settings.Jurisdiction, settings.Region, settings.IsReplicatedToPair, settings.Residency, settings.Contact));
     }
 
@@ -116,14 +120,16 @@ public static class AzureServices
         services.AddSingleton<IKeyVersions>(new VaultKeyVersions(settings.KeyEncryptionKey, writer, settings.KeyKeeper));
         services.AddSingleton<IKeyWrap>(provider => new ResolverKeyWrap(own, provider.GetRequiredService<CurrentKeys>()));
         services.AddSingleton<IStatementSigner>(new VaultStatementSigner(keys.SigningKeyId, settings.Space, writer)).AddSingleton(keys.Signing);
+        if (settings.Space == Space.Drill)
+            services.AddSingleton(new ScriptKey(new VaultStatementSigner(keys.SigningKeyId, Space.Real, writer), keys.Signing.Single(key => key.Key.KeyId == keys.SigningKeyId).Key));
         services.AddSingleton<IReadinessProbe>(new Probe("kek", stop => own.ResolveAsync(kek, stop)));
 
         var policy = PolicySet.Load();
         var limits = new ApiLimits(RequestLimits.MostBytes, RequestLimits.MostItems, MostBodyBytes);
         services.AddSingleton(policy).AddSingleton(limits).AddSingleton(settings.Space);
         services.AddSingleton(new AuthorityDocument(
-            settings.Authority,
-            settings.Jurisdiction.ToString(),
+            settings.Space == Space.Drill ? DrillHome.Name : settings.Authority,
+            (settings.Space == Space.Drill ? DrillHome.Authority.State : settings.Jurisdiction).ToString(),
             [.. keys.Signing.Select(key => Published(key.ToJson(), "sig"))],
             limits,
             policy.Version,

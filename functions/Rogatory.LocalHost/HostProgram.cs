@@ -65,6 +65,8 @@ internal static class HostProgram
             read = read with { Space = Space.TryParse(name, out Space? space) ? space : throw new FormatException("--space takes real or drill.") };
         if (options.Find("--founders") is { } founders)
             read = read with { Founders = FoundingAdmins.Parse(founders) };
+        if (read.Space == Space.Drill && options.Find("--outbound") is not null)
+            throw new FormatException("--outbound is for real matters: what goes out in a drill lies where the drills do.");
         if (options.Find("--outbound") is { } outbound)
             read = read with { Outbound = Regions(outbound) };
         if (options.Find("--item-bytes") is { } bytes)

@@ -46,6 +46,9 @@ public sealed record LocalHostOptions
     /// <summary>How often the sweep runs.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often, in the space of drills, the script looks at what is due.</summary>
+    public TimeSpan DrillsEvery { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How often a checkpoint is made, when something changed.</summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromHours(1);
 }

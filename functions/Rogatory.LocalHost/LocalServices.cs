@@ -7,6 +7,7 @@ using Azure.Storage.Queues;
 using Rogatory.Api;
 using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
+using Rogatory.Api.Drills;
 using Rogatory.Api.Health;
 using Rogatory.Azure;
 using Rogatory.Azure.Access;
@@ -20,6 +21,7 @@ using Rogatory.Azure.Sealing;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Drills;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Incidents.Signals;
@@ -83,11 +85,13 @@ internal static class LocalServices
         services.AddSingleton<IStatementStore>(new BlobStatementStore(Container("statements")));
         services.AddSingleton<IProjectionStore>(new BlobProjectionStore(Container("cases")));
         services.AddSingleton<INonceMemory>(new BlobNonceMemory(Container("nonces")));
-        OutboundAccount[] outbound = options.Outbound.Count == 0
+        OutboundAccount[] outbound = options.Space == Space.Drill
+            ? [.. DrillHome.Regions.Select((region, place) => new OutboundAccount(region, Container(DrillHome.ContainerOf(place)), links))]
+            : options.Outbound.Count == 0
             ? [new OutboundAccount(HomeRegion, Container("outbound"), links)]
             : [.. options.Outbound.Select(one => OutboundOf(one.Key, one.Value))];
         services.AddSingleton<IOutbound>(new BlobOutbound(Container("vault"), outbound, new BlobCopy(links, TimeProvider.System), TimeProvider.System));
-        services.AddSingleton(new HomeAuthority(HomeState, HomeRegion, IsReplicatedToPair: false, ["EU"], "Demonstration central authority, mutual assistance desk"));
+        services.AddSingleton(options.Space == Space.Drill ? DrillHome.Authority : new HomeAuthority(HomeState, HomeRegion, IsReplicatedToPair: false, ["EU"], "Demonstration central authority, mutual assistance desk"));
         services.AddSingleton<ICaseQueue>(new StorageCaseQueue(cases));
         services.AddSingleton(new WakeUpReceiver(cases, poison, WakeUpVisibility));
         foreach (string name in Containers)
@@ -108,6 +112,8 @@ internal static class LocalServices
         services.AddTimed("The patrol of the day", ShareEvery, ShareEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Share, PatrolBounds.OfTimer, stop));
         services.AddTimed("The watch over incidents", TimeSpan.Zero, IncidentsEvery, (WatchIncidents watch, CancellationToken stop) => watch.RunAsync(stop));
         services.AddTimed("The look for signals", TimeSpan.Zero, SignalsEvery, (LookForSignals look, CancellationToken stop) => look.RunAsync(stop));
+        if (options.Space == Space.Drill)
+            services.AddTimed("The drills", options.DrillsEvery, options.DrillsEvery, (DrillEngine drills, CancellationToken stop) => drills.RunAsync(stop));
         services.AddTimed("The patrol of copies", TimeSpan.Zero, CopiesEvery, (CopyPatrol copies, CancellationToken stop) => copies.RunAsync(PatrolBounds.OfTimer, stop));
     }
 
@@ -128,15 +134,17 @@ internal static class LocalServices
         var policy = PolicySet.Load();
         var limits = new ApiLimits(RequestLimits.MostBytes, RequestLimits.MostItems, options.ItemBytes);
 
+        if (options.Space == Space.Drill)
+            services.AddSingleton(new ScriptKey(new LocalStatementSigner(data.Read(data.SigningFile), Space.Real), signer.PublicKey));
         services.AddSingleton<IKeyVersions>(kek);
         services.AddSingleton<IKeyWrap>(provider => new ResolverKeyWrap(kek, provider.GetRequiredService<CurrentKeys>()));
         services.AddSingleton<IStatementSigner>(signer);
         services.AddSingleton<IReadOnlyList<VerificationKey>>(verification);
         services.AddSingleton(policy).AddSingleton(limits).AddSingleton(options.Space);
         services.AddSingleton(new AuthorityDocument(
-            "Demonstration central authority", HomeState.ToString(), [.. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version, options.Space.Name));
+            options.Space == Space.Drill ? DrillHome.Name : "Demonstration central authority", HomeState.ToString(), [.. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version, options.Space.Name));
         services.AddSingleton(new PublicOrigin(options.Origin.GetLeftPart(UriPartial.Authority)));
-        services.AddSingleton(options).AddSingleton(options.TokenSettings).AddSingleton(options.Founders);
+        services.AddSingleton(options).AddSingleton(options.TokenSettings).AddSingleton(options.Space == Space.Drill ? DrillHome.Founders : options.Founders);
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -41,6 +41,7 @@ var builtIn = {
 var hostRoles = [builtIn.storageBlobDataOwner, builtIn.storageQueueDataContributor, builtIn.storageTableDataContributor]
 var linked = concat([accounts.vault, accounts.inbound], map(outbound, one => one.name))
 var uploads = ['inbound', 'arrivals']
+var copies = flatten(map(outbound, one => map(one.containers, container => '${one.name}/default/${container}')))
 
 resource keyVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   name: keyVaultName
@@ -124,8 +125,8 @@ resource linkedAccounts 'Microsoft.Storage/storageAccounts@2025-06-01' existing 
   name: name
 }]
 
-resource outboundContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = [for one in outbound: {
-  name: '${one.name}/default/outbound'
+resource outboundContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' existing = [for name in copies: {
+  name: name
 }]
 
 resource serviceBus 'Microsoft.ServiceBus/namespaces@2024-01-01' existing = {
@@ -218,7 +219,7 @@ resource writerOnUploads 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
 }]
 
 // Has copies made for partners and compares them; removes them when a disclosure is over.
-resource writerOnOutbound 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (one, index) in outbound: if (accountsExist) {
+resource writerOnOutbound 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for (name, index) in copies: if (accountsExist) {
   name: guid(outboundContainers[index].id, identities.writer, roles.courier)
   scope: outboundContainers[index]
   properties: {

@@ -199,9 +199,7 @@ module outboundAccounts 'account.bicep' = [for one in outbound: {
     tags: tags
     name: one.name
     sku: contains(sku, 'ZRS') ? 'Standard_ZRS' : 'Standard_LRS'
-    containers: [
-      'outbound'
-    ]
+    containers: one.containers
     publicNetworkAccess: 'Enabled'
     defaultAction: closed.defaultAction
     addresses: partnerRules

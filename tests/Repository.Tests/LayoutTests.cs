@@ -5,7 +5,7 @@ public sealed class LayoutTests
     private static readonly string[] Stages =
     [
         "Intake", "Sealing", "Classification", "Risk", "Review", "Transfer", "Disclosure", "Receipt", "Retention",
-        "Access", "Incidents", "Policy", "Reports", "Case", "Flow",
+        "Access", "Incidents", "Policy", "Reports", "Case", "Flow", "Drills",
     ];
 
     /// <summary>What a project has beside the stages, with the folders inside these left to it.</summary>

@@ -5,6 +5,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Rogatory.Api.Problems;
 using Rogatory.Core;
+using Rogatory.Core.Drills;
 
 namespace Rogatory.Api.Authentication;
 
@@ -12,7 +13,7 @@ namespace Rogatory.Api.Authentication;
 /// <remarks>Accepted is a token of the configured issuer for the configured audience, in its time, signed with ES256, RS256 or PS256 by a
 /// key of the issuer that the token names, showing a second factor and at least one role of ours.</remarks>
 public sealed class OfficerAuthentication(
-    OfficerTokenSettings settings, IssuerKeys keys, TimeProvider time, ILogger<OfficerAuthentication> log)
+    OfficerTokenSettings settings, IssuerKeys keys, ScriptedOfficers scripted, TimeProvider time, ILogger<OfficerAuthentication> log)
 {
     private const int MostTokenCharacters = 8192;
     private const string Scheme = "Bearer ";
@@ -32,12 +33,14 @@ public sealed class OfficerAuthentication(
             throw Invalid("NotOneBearerToken");
 
         var token = value[Scheme.Length..].Trim(' ');
-        var result = await Handler.ValidateTokenAsync(token, Parameters(await keys.GetAsync(cancellationToken)));
-        if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
-            result = await Handler.ValidateTokenAsync(token, Parameters(await keys.RefreshAsync(cancellationToken)));
+        bool isScripted = scripted.Carries(token);
+        var result = isScripted
+            ? await Handler.ValidateTokenAsync(token, Parameters(ScriptedOfficer.Issuer, scripted.Keys))
+            : await ValidateAsync(token, cancellationToken);
         if (!result.IsValid || result.SecurityToken is not JsonWebToken accepted)
             throw Invalid(result.Exception?.GetType().Name ?? "NotAToken");
         if (OfficerClaims.TryRead(accepted) is not { } claims) throw Invalid("Claims");
+        if (!scripted.Allows(claims.Officer, isScripted)) throw Invalid("NotScripted");
         if (!claims.ShowSecondFactor)
             throw new RefusedException(ProblemCatalogue.SecondFactorRequired, "The token's amr shows no second factor: sign in with one.");
         return claims.Roles.Count > 0
@@ -45,9 +48,17 @@ public sealed class OfficerAuthentication(
             : throw new RefusedException(ProblemCatalogue.RoleRequired, "The token shows no role of this system.");
     }
 
-    private TokenValidationParameters Parameters(IEnumerable<SecurityKey> signingKeys) => new()
+    private async Task<TokenValidationResult> ValidateAsync(string token, CancellationToken cancellationToken)
     {
-        ValidIssuer = settings.Issuer,
+        var result = await Handler.ValidateTokenAsync(token, Parameters(settings.Issuer, await keys.GetAsync(cancellationToken)));
+        return result.Exception is SecurityTokenSignatureKeyNotFoundException
+            ? await Handler.ValidateTokenAsync(token, Parameters(settings.Issuer, await keys.RefreshAsync(cancellationToken)))
+            : result;
+    }
+
+    private TokenValidationParameters Parameters(string issuer, IEnumerable<SecurityKey> signingKeys) => new()
+    {
+        ValidIssuer = issuer,
         ValidAudience = settings.Audience,
         ValidAlgorithms = Algorithms,
         IssuerSigningKeys = signingKeys,

@@ -242,4 +242,16 @@ public enum AccessAct
 
     /// <summary>The call <c>PostGlassReview</c>.</summary>
     PostGlassReview,
+
+    /// <summary>The call <c>ListDrills</c>.</summary>
+    ListDrills,
+
+    /// <summary>The call <c>PostDrill</c>.</summary>
+    PostDrill,
+
+    /// <summary>The call <c>GetDrill</c>.</summary>
+    GetDrill,
+
+    /// <summary>The call <c>PostDrillScore</c>.</summary>
+    PostDrillScore,
 }

@@ -38,7 +38,7 @@ public static class AccessCheck
         if (entry?.IsSuspended == true)
             findings.Add(policy.Miss(AccessCondition.Standing));
 
-        HashSet<OfficerRole> roles = [.. facts.TokenRoles.Where(role => entry?.Roles.Contains(role) == true || (role == OfficerRole.Admin && facts.IsFounder))];
+        HashSet<OfficerRole> roles = [.. facts.TokenRoles.Where(role => rule.TokenAlone || entry?.Roles.Contains(role) == true || (role == OfficerRole.Admin && facts.IsFounder))];
         if (!rule.Roles.Any(roles.Contains))
         {
             findings.Add(policy.Miss(

@@ -10,6 +10,9 @@ public sealed record ActRule(AccessCaller Who, string Citation)
     /// <summary>The officer has one of these roles.</summary>
     public IReadOnlyList<OfficerRole> Roles { get; init; } = [];
 
+    /// <summary>A role that the token shows is enough: the officer need not be in the register.</summary>
+    public bool TokenAlone { get; init; }
+
     /// <summary>The officer is cleared for the case's handling code.</summary>
     public bool Clearance { get; init; }
 

@@ -106,6 +106,11 @@ public static class Statement
         return keyId;
     }
 
+    /// <summary>The payload of a statement of which nothing is verified: for whoever only answers it.</summary>
+    /// <exception cref="InvalidStatementException">It has not the form of a statement.</exception>
+    public static JsonObject PayloadOf(string statement) =>
+        statement.Split('.', 4) is [_, var payload, _] ? ReadObject(Decode(payload), "payload") : throw new InvalidStatementException("form", "A statement has three parts.");
+
     internal static DateTimeOffset? ReadTime(JsonNode? node) =>
         JsonText.Read(node) is { } text
         && DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)

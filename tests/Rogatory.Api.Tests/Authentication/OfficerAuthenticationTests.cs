@@ -28,7 +28,7 @@ public sealed class OfficerAuthenticationTests : IAsyncLifetime
         });
         var settings = new OfficerTokenSettings(_issuer.Url, TestIssuer.Audience);
         _keys = new IssuerKeys(settings, _time);
-        authentication = new OfficerAuthentication(settings, _keys, _time, _app.Logger<OfficerAuthentication>());
+        authentication = new OfficerAuthentication(settings, _keys, new ScriptedOfficers(), _time, _app.Logger<OfficerAuthentication>());
     }
 
     public async Task DisposeAsync()

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Security.Cryptography;
+using Rogatory.Core.Receipt;
 
 namespace Rogatory.Core.Access.Signatures;
 
@@ -34,6 +35,23 @@ public sealed class HttpMessageSigner
     public IReadOnlyDictionary<string, string> Sign(
         string method, string targetUri, PartnerId partner, ContentDigest? digest, DateTimeOffset now, string? nonce = null)
     {
+        (Dictionary<string, string> fields, string parameters, byte[] signed) = Prepare(_keyId, method, targetUri, partner, digest, now, nonce);
+        return Complete(fields, parameters, _key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+    }
+
+    /// <summary>The same, by a key that is elsewhere.</summary>
+    /// <exception cref="ArgumentException">As for <see cref="Sign"/>.</exception>
+    public static async Task<IReadOnlyDictionary<string, string>> SignAsync(
+        IStatementSigner signer, string method, string targetUri, PartnerId partner, ContentDigest? digest, DateTimeOffset now, string? nonce, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        (Dictionary<string, string> fields, string parameters, byte[] signed) = Prepare(signer.KeyId, method, targetUri, partner, digest, now, nonce);
+        return Complete(fields, parameters, await signer.SignAsync(signed, cancellationToken));
+    }
+
+    private static (Dictionary<string, string> Fields, string Parameters, byte[] Signed) Prepare(
+        string keyId, string method, string targetUri, PartnerId partner, ContentDigest? digest, DateTimeOffset now, string? nonce)
+    {
         if (nonce is not null && !IsText(nonce))
             throw new ArgumentException("A nonce is 1 to 256 printable ASCII characters.", nameof(nonce));
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Rogatory-Partner"] = partner.ToString() };
@@ -46,13 +64,17 @@ public sealed class HttpMessageSigner
 
         var parameters = $"({string.Join(' ', covered.Select(StructuredFieldWriter.WriteString))})"
             + $";created={now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}"
-            + $";keyid={StructuredFieldWriter.WriteString(_keyId)}"
+            + $";keyid={StructuredFieldWriter.WriteString(keyId)}"
             + $";alg=\"{HttpMessageVerifier.Algorithm}\""
             + (nonce is null ? "" : $";nonce={StructuredFieldWriter.WriteString(nonce)}");
         var message = new SignedMessage(method, targetUri, digest is not null, fields.GetValueOrDefault);
         var signed = SignatureBase.Build(covered, parameters, name => MessageComponents.Value(message, name))
             ?? throw new ArgumentException("The target must be a percent-encoded http or https URI with a path and no fragment.", nameof(targetUri));
-        var signature = _key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        return (fields, parameters, signed);
+    }
+
+    private static ReadOnlyDictionary<string, string> Complete(Dictionary<string, string> fields, string parameters, byte[] signature)
+    {
         fields["Signature-Input"] = $"{Label}={parameters}";
         fields["Signature"] = $"{Label}={StructuredFieldWriter.WriteBytes(signature)}";
         return new ReadOnlyDictionary<string, string>(fields);

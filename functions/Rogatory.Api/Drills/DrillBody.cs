@@ -1,0 +1,4 @@
+namespace Rogatory.Api.Drills;
+
+/// <summary>Which drill to begin.</summary>
+public sealed record DrillBody(string Drill);
