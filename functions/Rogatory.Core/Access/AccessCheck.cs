@@ -27,9 +27,17 @@ public static class AccessCheck
         (IReadOnlySet<OfficerRole> roles, int? glass) = (None, null);
         if (rule.Who == AccessCaller.Officer)
             (roles, glass) = Officer(policy, rule, facts, findings);
-        else if (rule.Who == AccessCaller.Partner && facts.Standing?.Status != PartnerStatus.Active)
-            findings.Add(policy.Miss(AccessCondition.PartnerStanding, ("status", $"{facts.Standing?.Status ?? PartnerStatus.NotRegistered}")));
+        else if (rule.Who == AccessCaller.Partner)
+            Partner(policy, rule, facts.Standing, findings);
         return new AccessDecision(act, findings, policy.RulesOf(act), roles, glass, policy.Version);
+    }
+
+    private static void Partner(AccessPolicy policy, ActRule rule, PartnerStanding? standing, List<AccessFinding> findings)
+    {
+        if (standing?.Status != PartnerStatus.Active)
+            findings.Add(policy.Miss(AccessCondition.PartnerStanding, ("status", $"{standing?.Status ?? PartnerStatus.NotRegistered}")));
+        if (rule.Undertaking && standing?.IsUndertakingLapsed == true)
+            findings.Add(policy.Miss(AccessCondition.PartnerUndertaking));
     }
 
     private static (IReadOnlySet<OfficerRole> Roles, int? Glass) Officer(AccessPolicy policy, ActRule rule, AccessFacts facts, List<AccessFinding> findings)

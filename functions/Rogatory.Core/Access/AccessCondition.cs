@@ -32,4 +32,7 @@ public enum AccessCondition
 
     /// <summary>The partner is registered and not suspended.</summary>
     PartnerStanding,
+
+    /// <summary>The undertaking of confidentiality that the partner signed, if it signed one, has not lapsed.</summary>
+    PartnerUndertaking,
 }

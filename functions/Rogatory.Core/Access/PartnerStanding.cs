@@ -7,6 +7,9 @@ namespace Rogatory.Core.Access;
 /// <param name="BoundUntil">The last day of the undertaking of confidentiality that binds longest; null where none binds.</param>
 public sealed record PartnerStanding(PartnerStatus Status, bool HasValidKeys, IReadOnlyList<PartnerAgreement> Agreements, DateOnly? BoundUntil)
 {
+    /// <summary>Whether it has signed an undertaking of confidentiality, and none binds it any more.</summary>
+    public bool IsUndertakingLapsed { get; init; }
+
     /// <summary>How a partner stands at that time; a null one is not registered.</summary>
     public static PartnerStanding Of(RegisteredPartner? partner, DateTimeOffset time)
     {
@@ -18,6 +21,9 @@ public sealed record PartnerStanding(PartnerStatus Status, bool HasValidKeys, IR
             partner.IsSuspended ? PartnerStatus.Suspended : PartnerStatus.Active,
             partner.HasValidKeysAt(time),
             [.. partner.Agreements.Values.Where(one => one.IsInForceOn(day))],
-            binding.Length == 0 ? null : binding.Max(one => one.ValidUntil));
+            binding.Length == 0 ? null : binding.Max(one => one.ValidUntil))
+        {
+            IsUndertakingLapsed = partner.Undertakings.Count > 0 && binding.Length == 0,
+        };
     }
 }

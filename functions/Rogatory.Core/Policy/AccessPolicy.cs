@@ -51,7 +51,7 @@ public sealed class AccessPolicy
     {
         ArgumentNullException.ThrowIfNull(rule);
         if (rule.Who != AccessCaller.Officer)
-            return rule.Who == AccessCaller.Partner ? [AccessCondition.PartnerStanding] : [];
+            return rule.Who != AccessCaller.Partner ? [] : rule.Undertaking ? [AccessCondition.PartnerStanding, AccessCondition.PartnerUndertaking] : [AccessCondition.PartnerStanding];
         List<AccessCondition> conditions = [AccessCondition.Standing, AccessCondition.Role];
         Add(rule.Separation, AccessCondition.Separation);
         Add(rule.Conflict, AccessCondition.Conflict);

@@ -28,7 +28,7 @@ public sealed record ActRule(AccessCaller Who, string Citation)
     /// <summary>Courses beside these where vulnerable persons are concerned.</summary>
     public IReadOnlyList<string> IfVulnerable { get; init; } = [];
 
-    /// <summary>The officer signed the confidentiality undertaking.</summary>
+    /// <summary>The officer signed the confidentiality undertaking; that of a partner, where it signed one, has not lapsed.</summary>
     public bool Undertaking { get; init; }
 
     /// <summary>The officer is assigned to the case.</summary>

@@ -203,6 +203,7 @@ public sealed class AccessCheckTests
                 Entry = entry with { Assignments = entry.Assignments.Clear() },
                 TokenRoles = [.. Policy.Find(act)!.Roles.Except(Policy.Find(act)!.Exempt)],
             },
+            AccessCondition.PartnerUndertaking => facts with { Standing = facts.Standing! with { IsUndertakingLapsed = true } },
             _ => facts with { Standing = facts.Standing! with { Status = PartnerStatus.Suspended } },
         };
     }

@@ -92,7 +92,8 @@ public sealed class PartnerStandingTests : IDisposable
         Assert.Equal(2, found.Undertakings.Count);
         Assert.Equal(4, (await Register.ReadAsync(CancellationToken.None)).Commands.Count);
         foreach ((int day, int? until) in new[] { (-3, (int?)null), (0, 20), (20, 20), (21, null) })
-            Assert.Equal(until is { } days ? Today.AddDays(days) : null, PartnerStanding.Of(found, _authority.Time.Now.AddDays(day)).BoundUntil);
+            Assert.Equal((until is { } days ? Today.AddDays(days) : null, until is null), PartnerStanding.Of(found, _authority.Time.Now.AddDays(day)) is var standing ? (standing.BoundUntil, standing.IsUndertakingLapsed) : default);
+        Assert.False(PartnerStanding.Of(found with { Undertakings = found.Undertakings.Clear() }, _authority.Time.Now).IsUndertakingLapsed);
     }
 
     public static TheoryData<string, Func<PartnerUndertaking, PartnerUndertaking>> WrongUndertakings() => new()

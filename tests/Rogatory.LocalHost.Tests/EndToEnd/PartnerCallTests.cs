@@ -121,6 +121,14 @@ public sealed class PartnerCallTests(SystemUnderTest system)
         Assert.Equal((string?)shown["entry"]!["encryptionKeys"]![0]!["key"]!["kid"], (string?)shown["sealedTo"]);
         Assert.Equal("led37", (string?)Assert.Single(shown["agreements"]!.AsArray())!["agreement"]);
         Assert.Equal("2026-1", (string?)Assert.Single(shown["undertakings"]!.AsArray())!["version"]);
+        byte[] lapsed = Encoding.UTF8.GetBytes($$"""{"digest":"{{new string('a', 64)}}","signedOn":"2026-01-01","validUntil":"2026-01-31"}""");
+        (await partner.FetchAsync("0000-0000-0000-1")).Refuses(404, "disclosure-not-found");
+        (await first.PutAsync("/partners/es-fiscalia/undertakings/2026-1", lapsed)).Is(200);
+        Answer refused = await partner.FetchAsync("0000-0000-0000-1");
+        refused.Refuses(403, "access-refused");
+        Assert.Equal("ACC-PARTNER-UNDERTAKING", (string?)Assert.Single(refused.Json["findings"]!.AsArray())!["rule"]);
+        (await first.PutAsync("/partners/es-fiscalia/undertakings/2026-2", Undertaking)).Is(200);
+        (await partner.FetchAsync("0000-0000-0000-1")).Refuses(404, "disclosure-not-found");
         LedgerReport report = LedgerCheck.Check(new MemoryStream((await Callers.Officer("auditor").GetAsync("/partners/ledger")).Is(200).Body));
         Assert.True(report.Holds, report.Why);
     }
