@@ -36,6 +36,18 @@ public sealed class LedgerCheckTests
     }
 
     [Fact]
+    public void Each_line_that_holds_is_handed_on_in_order_and_none_from_the_first_that_does_not()
+    {
+        List<long> all = [], broken = [];
+        LedgerCheck.Check(new MemoryStream(Ledger.Bytes), line => all.Add(line.Seq));
+        LedgerCheck.Check(new MemoryStream(Joined([Ledger.Lines[0], Ledger.Lines[1], Ledger.Lines[3]])), line => broken.Add(line.Seq));
+
+        Assert.Equal([0L, 1, 2, 3], all);
+        Assert.Equal([0L, 1], broken);
+        Assert.Throws<InvalidOperationException>(() => LedgerCheck.Check(new MemoryStream(Ledger.Bytes), _ => throw new InvalidOperationException()));
+    }
+
+    [Fact]
     public void A_receipt_over_a_shorter_ledger_is_proven_by_the_longer_one()
     {
         var report = Check(Ledger.Bytes);

@@ -53,6 +53,41 @@ public sealed class RetentionTests(RunningAuthority authority) : IClassFixture<R
         Assert.Equal((1, "ledger-changed"), (cut.Status, (string?)cut.Failure["slug"]));
     }
 
+    [Fact]
+    public async Task An_erasure_is_in_the_report_with_its_entry_and_in_the_dossier_with_its_certificate()
+    {
+        var file = authority.Write("reported.csv", [1, 2, 3]);
+        var @case = await authority.OpenAsync("PNF-REPORTED", $"statement={file}");
+        await Succeeds(authority.PartnerAsync("item", "send", @case, "statement", file));
+        await Succeeds(authority.PartnerAsync("request", "receipt", @case, "--out", authority["reported.jws"]));
+        await Succeeds(authority.OfficerAsync("case", "decide", @case, "--decision", "accept", "--ground", "complete", "--citation", "UNCAC art. 46", "--reasons", Why));
+        await Succeeds(authority.OfficerAsync(Grounded("erase", @case, "--item", "statement")));
+        await Succeeds(SecondAsync("retention", "approve", @case, "1", "--reasons", Why));
+        while ((await authority.OfficerAsync("retention", "certificate", @case, "1", "--out", authority["reported.erasure.jws"])).Status != 0)
+        {
+        }
+
+        // A day on either side: the test may begin before midnight and end after it.
+        string[] days = ["--from", Day(-1), "--to", Day(1)];
+        await Succeeds(authority.OfficerAsync(["report", .. days, "--out", authority["report.html"]]));
+        await Succeeds(authority.OfficerAsync(["report", .. days, "--out", authority["report.csv"]]));
+        Assert.Contains($"retention,retention,items-erased,Items erased,", await File.ReadAllTextAsync(authority["report.csv"]), StringComparison.Ordinal);
+        await Succeeds(authority.OfficerAsync(["report", .. days, "--figure", "retention.done.items-erased", "--out", authority["erased.jsonl"]]));
+        Assert.Contains(await File.ReadAllLinesAsync(authority["erased.jsonl"]), line => line.Contains(@case, StringComparison.Ordinal));
+        var refused = await authority.AnyoneAsync(["report", .. days, "--out", authority["none.html"], "--json", "--token", await authority.TokenAsync("reviewer")]);
+        Assert.Equal(3, refused.Status);
+        var backwards = await authority.OfficerAsync("report", "--from", Day(1), "--to", Day(-1), "--out", authority["none.html"], "--json");
+        Assert.Equal((3, "query-malformed"), (backwards.Status, (string?)backwards.Failure["slug"]));
+
+        var dossier = await Succeeds(authority.OfficerAsync("dossier", @case, "--out", authority["dossier.html"], "--json"));
+        var made = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(authority["dossier.json"]))!;
+        Assert.Equal(await File.ReadAllTextAsync(authority["reported.erasure.jws"]), (string?)Assert.Single(made["certificates"]!.AsArray()));
+        Assert.NotEqual("broken", (string?)dossier.Json["verdict"]);
+        Assert.Contains("Erased the item", await File.ReadAllTextAsync(authority["dossier.html"]), StringComparison.Ordinal);
+    }
+
+    private static string Day(int from) => DateTimeOffset.UtcNow.AddDays(from).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private static string[] Grounded(string command, string @case, params string[] more) =>
         ["retention", command, @case, "--ground", command switch { "hold" => "pending-proceedings", "keep" => "still-needed", _ => "no-longer-needed" }, "--citation", "LED art. 5", "--reasons", Why, .. more];
 
