@@ -12,8 +12,8 @@ namespace Rogatory.Core.Reports;
 /// </summary>
 public sealed class MakeReport(ILedgerStore ledgers, Checkpoints checkpoints, PolicySet policy, HomeAuthority home, TimeProvider time)
 {
-    // The one that is added up, and as many as are folded meanwhile.
-    private static readonly int Ahead = Math.Max(1, Environment.ProcessorCount);
+    // Beside the one that is added up: on two cores the next is read while one is folded.
+    private const int Ahead = 2;
 
     private readonly RuleTexts _rules = new(policy);
 
