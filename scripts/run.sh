@@ -79,8 +79,8 @@ Officers act with a token of an hour (roles: intake, reviewer, approver, auditor
   done
   admin first-admin bind my-name
   export ROGATORY_TOKEN="\$(token my-name reviewer)"
-  scripts/rogatory case list
   admin first-admin assign my-name CASE
+  scripts/rogatory case list
 
 An approver is another officer, who is let act in the same way with --role approver.
 TEXT

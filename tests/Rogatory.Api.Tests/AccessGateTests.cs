@@ -8,9 +8,11 @@ using Rogatory.Api.Access;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Tests.Authentication;
 using Rogatory.Core.Access;
+using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
 using Rogatory.Core.Policy;
+using Rogatory.Core.Sealing;
 using Rogatory.Ledger;
 using Rogatory.TestKit;
 using Rogatory.TestKit.Faults;
@@ -83,8 +85,30 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     {
         await RefusedAsync("role-required", "cases/0000-0000-0000/GetCase", "officer-7", "reviewer");
         await new EnrolledOfficers(_ledgers, _time).EnrolAsync("officer-7");
-        await RefusedAsync("case-not-found", "cases/0000-0000-0000/GetCase", "officer-7", "reviewer");
+        await MadeCase.WriteAsync(1, _ledgers, entries: 1);
+        string there = Missing(await RefusedAsync("access-refused", $"cases/{MadeCase.CaseOf(1)}/GetCase", "officer-7", "reviewer"));
+        Assert.Equal(there, Missing(await RefusedAsync("access-refused", "cases/0000-0000-0000/GetCase", "officer-7", "reviewer")));
+        await RefusedAsync("case-not-found", "cases/0000-0000-0000/GetCase", "officer-7", "auditor");
         await RefusedAsync("case-not-found", "cases/nonsense/GetCase", "officer-7", "reviewer");
+
+        static string Missing(JsonNode problem) => string.Join(' ', problem["findings"]!.AsArray().Select(one => $"{one!["condition"]} {one["facts"]!["lapsed"]}"));
+    }
+
+    [Fact]
+    public async Task What_was_found_in_a_case_elsewhere_since_it_was_at_hand_asks_for_its_course_too()
+    {
+        CaseId @case = MadeCase.CaseOf(1);
+        await MadeCase.WriteAsync(1, _ledgers, entries: 7);
+        await AuthorizeAsync("officer-7", @case);
+        string proposal = $"cases/{@case}/PostProposal";
+        await AdmittedAsync(proposal, "officer-7", "reviewer");
+
+        byte[] ledger = await _ledgers.ReadAsync($"{@case}", 0, CancellationToken.None);
+        LedgerTip tip = LedgerReader.ReadAfter(LedgerTip.Empty, $"{@case}", ledger).Tip;
+        var added = new ItemAdded { Command = CommandId.Derive("test", "added"), Item = ItemId.Parse("file"), DataCategories = ["health"], Origin = ItemOrigin.Own };
+        await _ledgers.TryAppendAsync($"{@case}", tip.Length, tip.Append($"{@case}", _time.Now.AddYears(1), [EventCodec.Encode("officer:o-jansen", added)]).Bytes, CancellationToken.None);
+        JsonNode problem = await RefusedAsync("access-refused", proposal, "officer-7", "reviewer");
+        Assert.Equal("special-categories", (string?)Assert.Single(problem["findings"]!.AsArray())!["facts"]!["course"]);
     }
 
     [Fact]
@@ -151,6 +175,22 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
 
     private async Task<string[]> RefusalsAsync() =>
         Encoding.UTF8.GetString(await _ledgers.ReadAsync("refusals", 0, CancellationToken.None)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A reviewer who passed no course but those that every proposal asks for.</summary>
+    private async Task AuthorizeAsync(string name, CaseId @case)
+    {
+        OfficerId officer = OfficerId.Parse(name), first = OfficerId.Parse(EnrolledOfficers.FirstAdmin);
+        var register = new OfficerRegister(_ledgers, _time);
+        var authorize = new AuthorizeOfficer(register);
+        var train = new TrainOfficer(register, Policy, _time);
+        DateOnly today = DateOnly.FromDateTime(_time.Now.UtcDateTime);
+        int proposal = await authorize.ProposeAsync(first, officer, [OfficerRole.Reviewer], "desk", "H3", CancellationToken.None);
+        await authorize.ApproveAsync(OfficerId.Parse(EnrolledOfficers.SecondAdmin), officer, proposal, CancellationToken.None);
+        foreach (string course in (string[])["mla-basics", "transfers-abroad"])
+            await train.RecordAsync(first, officer, new TrainingEntry(course, "1", today, EvidenceKind.Certificate, "made-up", null), CancellationToken.None);
+        await train.BindAsync(first, officer, Policy.Access!.Undertaking.Version, Policy.Access.Undertaking.Digest, today, CancellationToken.None);
+        await new AssignOfficer(register, _ledgers, Policy, _time).AssignAsync(first, officer, @case, CancellationToken.None);
+    }
 
     private async Task<string> AdmittedAsync(string path, string officer, params string[] roles)
     {

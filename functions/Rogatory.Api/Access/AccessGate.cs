@@ -5,6 +5,7 @@ using Rogatory.Api.Problems;
 using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Policy;
 
 namespace Rogatory.Api.Access;
@@ -14,7 +15,7 @@ namespace Rogatory.Api.Access;
 /// what is taken away is gone within five seconds everywhere.</remarks>
 public sealed class AccessGate(
     OfficerAuthentication officers, PartnerAuthentication partners, OfficerRegister register, IPartnerDirectory directory, FoundingAdmins founders,
-    CaseJournal journal, CountRefusals refusals, PolicySet policy, TimeProvider time)
+    CaseJournal journal, IncidentRegister incidents, CountRefusals refusals, PolicySet policy, TimeProvider time)
 {
     private AccessPolicy Policy => policy.Access ?? throw new InvalidOperationException("The policy has no access pack.");
 
@@ -32,7 +33,12 @@ public sealed class AccessGate(
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(target);
-        AccessCase? @case = await FindCaseAsync(target, journal.RecallAsync, cancellationToken);
+        if (target.Incident is { } incident)
+            target = target with { Case = (await incidents.LoadAsync(cancellationToken)).Find(incident)?.Case };
+        // What has been found in the case since it was at hand may be anything; it is read only for those who may not see all of that.
+        AccessCase? @case = await FindCaseAsync(target, journal.RecallAsync, cancellationToken) is { } recalled
+            ? recalled with { HoldsSpecial = true, ConcernsVulnerable = true }
+            : null;
         AccessDecision decision = Decide(caller, act, target, await register.RecallAsync(cancellationToken), @case);
         if (!decision.IsAllowed || (target.Missing is not null && @case is null))
         {
@@ -44,6 +50,14 @@ public sealed class AccessGate(
             throw await RefusalAsync(decision, caller.Officer, partner: null, cancellationToken);
         // Whoever could not have acted is not told whether there is such a case.
         return @case is null && target.Missing is { } missing ? throw missing : caller with { Roles = decision.Roles };
+    }
+
+    /// <summary>Which cases an officer who was admitted may be told of, in an answer that is about many.</summary>
+    public async Task<Func<AccessCase, bool>> SeesAsync(OfficerCaller caller, AccessAct act, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        OfficerRegisterState known = await register.RecallAsync(cancellationToken);
+        return @case => Decide(caller, act, AccessTarget.None, known, @case).IsAllowed;
     }
 
     /// <summary>The partner that signed the call, or a refusal.</summary>
@@ -100,7 +114,8 @@ public sealed class AccessGate(
             TokenRoles = caller.Roles,
             Entry = known.Find(caller.Officer),
             IsFounder = founders.Include(caller.Officer),
-            Case = @case,
+            // A case that there is not is answered like one that the officer need not know.
+            Case = @case ?? (target.Case is { } named ? AccessCase.OfNamed(named) : null),
             Subject = target.Subject,
         });
 

@@ -2,6 +2,7 @@ using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
+using Rogatory.Core.Incidents;
 
 namespace Rogatory.Api.Access;
 
@@ -12,6 +13,9 @@ namespace Rogatory.Api.Access;
 /// <param name="Missing">The answer to an officer who might have acted, where there is no such case; null where the call is about none.</param>
 public sealed record AccessTarget(CaseId? Case, ItemId? Item, OfficerId? Subject, RefusedException? Missing)
 {
+    /// <summary>The incident whose case it is about, if it has one.</summary>
+    public IncidentId? Incident { get; init; }
+
     public static AccessTarget None { get; } = new(null, null, null, null);
 
     public static AccessTarget OfCase(string @case) => new(CaseId.TryParse(@case, out CaseId id) ? id : null, null, null, CaseJournal.NotFound());
@@ -20,6 +24,8 @@ public sealed record AccessTarget(CaseId? Case, ItemId? Item, OfficerId? Subject
 
     public static AccessTarget OfDisclosure(string disclosure) =>
         new(DisclosureId.TryParse(disclosure, out DisclosureId id) ? id.Case : null, null, null, Parse.DisclosureNotFound());
+
+    public static AccessTarget OfIncident(string incident) => None with { Incident = IncidentId.TryParse(incident, out IncidentId id) ? id : null };
 
     public static AccessTarget OfOfficer(string officer) => new(null, null, OfficerId.TryParse(officer, out OfficerId id) ? id : null, null);
 

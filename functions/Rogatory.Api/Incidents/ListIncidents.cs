@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Access;
+using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
 using Rogatory.Core.Incidents;
 using Rogatory.Core;
@@ -14,7 +15,8 @@ public sealed class ListIncidents(AccessGate gate, IncidentRegister register, In
 
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        await gate.AdmitOfficerAsync(request, AccessAct.ListIncidents, AccessTarget.None, cancellationToken);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.ListIncidents, AccessTarget.None, cancellationToken);
+        Func<AccessCase, bool> sees = await gate.SeesAsync(caller, AccessAct.ListIncidents, cancellationToken);
         IncidentRegisterState known = await register.LoadAsync(cancellationToken);
         IEnumerable<IncidentOpened> asked = (string?)request.Query["state"] switch
         {
@@ -23,7 +25,7 @@ public sealed class ListIncidents(AccessGate gate, IncidentRegister register, In
             _ => throw new RefusedException("query-malformed", "The state is open or all."),
         };
         List<IncidentState> states = [];
-        foreach (IncidentOpened one in asked.Reverse().Take(MostListed))
+        foreach (IncidentOpened one in asked.Reverse().Where(one => one.Case is not { } @case || sees(AccessCase.OfNamed(@case))).Take(MostListed))
         {
             // One that its own ledger does not know of yet is there with the next look of the watch.
             if (await incidents.FindAsync(one.Incident, cancellationToken) is { } state)

@@ -13,7 +13,7 @@ public sealed class PostClosing(AccessGate gate, CloseIncident close)
 
     public async Task<IResult> HandleAsync(HttpRequest request, string incident, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostClosing, AccessTarget.None, cancellationToken);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostClosing, AccessTarget.OfIncident(incident), cancellationToken);
         ClosingBody body = await ApiJson.ReadAsync<ClosingBody>(request, MostBytes, cancellationToken);
         IncidentState state = await close.ProposeAsync(
             caller.Officer, Parse.Incident(incident), new IncidentClosing(body.Cause, body.Effect, body.Remedy, body.Change), cancellationToken);

@@ -14,7 +14,7 @@ public sealed class PostClosingApproval(AccessGate gate, CloseIncident close)
 
     public async Task<IResult> HandleAsync(HttpRequest request, string incident, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostClosingApproval, AccessTarget.None, cancellationToken);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostClosingApproval, AccessTarget.OfIncident(incident), cancellationToken);
         ApprovalBody body = await ApiJson.ReadAsync<ApprovalBody>(request, MostBytes, cancellationToken);
         IncidentId id = Parse.Incident(incident);
         IncidentState state = body.Decision == ApprovalDecision.Approve

@@ -12,7 +12,7 @@ public sealed class PostContainment(AccessGate gate, ContainIncident contain)
 
     public async Task<IResult> HandleAsync(HttpRequest request, string incident, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostContainment, AccessTarget.None, cancellationToken);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostContainment, AccessTarget.OfIncident(incident), cancellationToken);
         ContainmentBody body = await ApiJson.ReadAsync<ContainmentBody>(request, MostBytes, cancellationToken);
         // Who may do it elsewhere may do it here, and nobody else.
         await gate.ReadmitAsync(caller, ActOf(body.Measure), TargetOf(body), cancellationToken);

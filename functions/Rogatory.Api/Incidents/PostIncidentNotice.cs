@@ -12,7 +12,7 @@ public sealed class PostIncidentNotice(AccessGate gate, DraftNotice draft)
 
     public async Task<IResult> HandleAsync(HttpRequest request, string incident, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostIncidentNotice, AccessTarget.None, cancellationToken);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostIncidentNotice, AccessTarget.OfIncident(incident), cancellationToken);
         IncidentNoticeBody body = await ApiJson.ReadAsync<IncidentNoticeBody>(request, MostBytes, cancellationToken);
         var said = new NoticeDraft(body.Kind, body.Partner is null ? null : Parse.Partner(body.Partner))
         {

@@ -12,7 +12,7 @@ public sealed class PostIncidentNoticeSending(AccessGate gate, SendNotice send)
 
     public async Task<IResult> HandleAsync(HttpRequest request, string incident, string notice, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostIncidentNoticeSending, AccessTarget.None, cancellationToken);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostIncidentNoticeSending, AccessTarget.OfIncident(incident), cancellationToken);
         NoticeSendingBody body = await ApiJson.ReadAsync<NoticeSendingBody>(request, MostBytes, cancellationToken);
         IncidentState state = await send.RunAsync(
             caller.Officer, Parse.Incident(incident), Parse.Number(notice), body.Digest, body.Channel, body.SentAt, cancellationToken);

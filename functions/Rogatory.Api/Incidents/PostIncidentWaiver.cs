@@ -12,7 +12,7 @@ public sealed class PostIncidentWaiver(AccessGate gate, WaiveNotice waive)
 
     public async Task<IResult> HandleAsync(HttpRequest request, string incident, CancellationToken cancellationToken)
     {
-        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostIncidentWaiver, AccessTarget.None, cancellationToken);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostIncidentWaiver, AccessTarget.OfIncident(incident), cancellationToken);
         WaiverBody body = await ApiJson.ReadAsync<WaiverBody>(request, MostBytes, cancellationToken);
         IncidentState state = await waive.RunAsync(
             caller.Officer, Parse.Incident(incident), body.Kind, body.Partner is null ? null : Parse.Partner(body.Partner), body.Ground, body.Citation, body.Reasons, cancellationToken);

@@ -20,6 +20,9 @@ public sealed class PostCase(AccessGate gate, OpenCase openCase, AssignOfficer a
         byte[] body = await ApiJson.ReadBytesAsync(request, limits.RequestBytes, cancellationToken);
         (CaseState state, bool created) = await openCase.RunAsync(caller.Officer, kind, partner, body, cancellationToken);
         await assign.AssignOpenerAsync(caller.Officer, state.Case, cancellationToken);
+        // Who sends the opening again sees what became of the case only as anyone else does.
+        if (!created)
+            await gate.ReadmitAsync(caller, AccessAct.GetCase, AccessTarget.OfCase(state.Case.ToString()), cancellationToken);
         CaseView view = CaseView.Of(state, policy);
         return created
             ? new LocatedResult(Results.Json(view, ApiJson.Options, statusCode: StatusCodes.Status201Created), $"/api/v1/cases/{view.Case}")

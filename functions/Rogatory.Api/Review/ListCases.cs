@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Access;
+using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core;
@@ -12,13 +13,16 @@ public sealed class ListCases(AccessGate gate, IProjectionStore projections)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        await gate.AdmitOfficerAsync(request, AccessAct.ListCases, AccessTarget.None, cancellationToken);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.ListCases, AccessTarget.None, cancellationToken);
         string? stage = StageOf(request.Query["stage"]);
         DateTimeOffset? dueBefore = DueBefore(request.Query["dueBefore"]);
 
+        Func<AccessCase, bool> sees = await gate.SeesAsync(caller, AccessAct.ListCases, cancellationToken);
         List<CaseListEntry> cases = [];
         await foreach (ProjectionFound found in projections.ListAsync(cancellationToken))
         {
+            if (!sees(AccessCase.OfNamed(found.Case)))
+                continue;
             CaseListEntry entry = EntryOf(found);
             if ((stage is null || entry.Stage == stage) && (dueBefore is null || entry.Due < dueBefore))
                 cases.Add(entry);

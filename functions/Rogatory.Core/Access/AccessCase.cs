@@ -14,6 +14,9 @@ public sealed record AccessCase(CaseId Case, string? Handling, bool HoldsSpecial
     /// <summary>A case of which nothing can be read but its name: it asks for all that a case can ask for.</summary>
     public static AccessCase OfUnreadable(CaseId @case) => new(@case, "H3", HoldsSpecial: true, ConcernsVulnerable: true);
 
+    /// <summary>A case of which nothing is said but its name: it asks for the need to know it, and for nothing else.</summary>
+    public static AccessCase OfNamed(CaseId @case) => new(@case, Handling: null, HoldsSpecial: false, ConcernsVulnerable: false);
+
     /// <summary>From a case, for one item of it or for all.</summary>
     public static AccessCase Of(CaseState state, ItemId? item)
     {

@@ -74,21 +74,27 @@ public static class AccessCheck
         string name = @case.Case.ToString();
         if (entry?.Conflicts.TryGetValue(name, out Conflict? conflict) == true && rule.Conflict)
             findings.Add(policy.Miss(AccessCondition.Conflict, ("case", name), ("kind", $"{conflict.Kind}".ToLowerInvariant())));
+        int? glass = null;
+        if (rule.Assignment && !rule.Exempt.Any(roles.Contains))
+        {
+            Assignment? assignment = entry?.Assignments.GetValueOrDefault(name);
+            bool stands = assignment is not null && facts.At < assignment.LapsesAt(policy.AssignmentMonths);
+            glass = !stands && entry?.Glass.GetValueOrDefault(name) is { } broken && facts.At < broken.Until ? broken.Glass : null;
+            if (!stands && glass is null)
+            {
+                // Whoever need not know the case is not told what else it would ask for.
+                findings.Add(policy.Miss(AccessCondition.Assignment, ("case", name), ("lapsed", Time(assignment?.LapsesAt(policy.AssignmentMonths)))));
+                return null;
+            }
+        }
+
         if (rule.Clearance && @case.Handling is { } handling && string.CompareOrdinal(entry?.Clearance ?? string.Empty, handling) < 0)
             findings.Add(policy.Miss(AccessCondition.Clearance, ("handling", handling), ("clearance", entry?.Clearance ?? "none")));
         foreach (string course in @case.HoldsSpecial ? rule.IfSpecial : [])
             Course(policy, course, facts, findings);
         foreach (string course in @case.ConcernsVulnerable ? rule.IfVulnerable : [])
             Course(policy, course, facts, findings);
-        if (!rule.Assignment || rule.Exempt.Any(roles.Contains))
-            return null;
-        Assignment? assignment = entry?.Assignments.GetValueOrDefault(name);
-        if (assignment is not null && facts.At < assignment.LapsesAt(policy.AssignmentMonths))
-            return null;
-        if (entry?.Glass.GetValueOrDefault(name) is { } glass && facts.At < glass.Until)
-            return glass.Glass;
-        findings.Add(policy.Miss(AccessCondition.Assignment, ("case", name), ("lapsed", Time(assignment?.LapsesAt(policy.AssignmentMonths)))));
-        return null;
+        return glass;
     }
 
     private static void Course(AccessPolicy policy, string id, AccessFacts facts, List<AccessFinding> findings)

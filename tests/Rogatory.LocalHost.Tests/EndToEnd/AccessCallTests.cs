@@ -35,7 +35,7 @@ public sealed class AccessCallTests(SystemUnderTest system)
         (await PostAsync(Second, decision, Approve())).Is(200);
         (await PostAsync(Second, decision, Approve())).Refuses(404, "proposal-not-found");
 
-        Assert.Equal(["clearance", "assignment", "course", "undertaking"], await MissingAsync(officer, @case));
+        Assert.Equal(["assignment", "course", "undertaking"], await MissingAsync(officer, @case));
         (await PostAsync(First, "/officers/officer-new/training", Training("cooking"))).Refuses(400, "training-malformed");
         (await PostAsync(First, "/officers/officer-new/training", Training("mla-basics"))).Is(200);
         (await PostAsync(First, "/officers/officer-new/undertaking", Undertaking("0"))).Refuses(400, "training-malformed");

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Rogatory.Core.Case;
 using Rogatory.Ledger;
 using Rogatory.TestKit;
 
@@ -30,7 +31,16 @@ public sealed class IncidentCallTests(SystemUnderTest system)
         Assert.Contains((await Dpo.GetAsync("/incidents")).Is(200).Json["incidents"]!.AsArray(), one => (string)one!["incident"]! == incident);
 
         (await PostAsync(Dpo, incident, "closing", Closing())).Refuses(409, "incident-clock-running");
-        (await PostAsync(Callers.Officer(), incident, "containment", new JsonObject { ["measure"] = "rotate-keys", ["reasons"] = Said })).Refuses(403, "role-required");
+        Officer reviewer = Callers.Officer(name: "officer-unassigned");
+        (await reviewer.GetAsync($"/incidents/{incident}")).Refuses(403, "access-refused");
+        (await reviewer.GetAsync($"/incidents/{incident}/ledger")).Refuses(403, "access-refused");
+        Assert.DoesNotContain((await reviewer.GetAsync("/incidents")).Is(200).Json["incidents"]!.AsArray(), one => (string)one!["incident"]! == incident);
+        Assert.DoesNotContain((await reviewer.GetAsync("/cases")).Is(200).Json["cases"]!.AsArray(), one => (string)one!["case"]! == @case);
+        Assert.Null((await ReportAsync(reviewer, @case)).Is(201).Json["affected"]);
+        await Callers.Enrolled.AssignAsync("officer-unassigned", CaseId.Parse(@case));
+        (await reviewer.GetAsync($"/incidents/{incident}")).Is(200);
+        Assert.Contains((await reviewer.GetAsync("/cases")).Is(200).Json["cases"]!.AsArray(), one => (string)one!["case"]! == @case);
+        (await PostAsync(reviewer, incident, "containment", new JsonObject { ["measure"] = "rotate-keys", ["reasons"] = Said })).Refuses(403, "role-required");
         JsonObject held = new() { ["measure"] = "hold-erasure", ["case"] = @case, ["reasons"] = Said };
         Assert.Equal("hold-erasure", (string)(await PostAsync(Dpo, incident, "containment", held)).Is(200).Json["measures"]![0]!["measure"]!);
 
@@ -79,6 +89,9 @@ public sealed class IncidentCallTests(SystemUnderTest system)
     }
 
     private static Task<Answer> ReportAsync(Partner partner, string @case) => partner.CallAsync(HttpMethod.Post, "/api/v1/incidents/reports", SampleRequests.ToBytes(
+        new JsonObject { ["cause"] = "data-lost", ["case"] = @case, ["item"] = "statement", ["description"] = Said }));
+
+    private static Task<Answer> ReportAsync(Officer officer, string @case) => officer.PostAsync("/incidents", SampleRequests.ToBytes(
         new JsonObject { ["cause"] = "data-lost", ["case"] = @case, ["item"] = "statement", ["description"] = Said }));
 
     private static Task<Answer> PostAsync(Officer officer, string incident, string what, JsonObject body) =>
