@@ -96,7 +96,6 @@ public static class ProblemCatalogue
         ["glass-not-found"] = new(404, "No such glass was broken"),
         ["conflict-not-found"] = new(404, "No such conflict stands"),
         ["partner-not-found"] = new(404, "No such partner is registered"),
-        ["proposal-not-found"] = new(404, "There is no such proposal"),
         [MethodNotAllowed] = new(405, "The method is not allowed here"),
         ["reference-already-used"] = new(409, "Another request has this reference"),
         ["item-already-sealed"] = new(409, "The item is sealed from other content"),
