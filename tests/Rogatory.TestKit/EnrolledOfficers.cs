@@ -61,11 +61,11 @@ public sealed partial class EnrolledOfficers(ILedgerStore ledgers, TimeProvider 
     }
 
     /// <summary>Enters whoever the token names, and assigns them to the case that the call names, if it names one.</summary>
-    public Task ForCallAsync(string token, string call)
+    public async Task ForCallAsync(string token, string call)
     {
         using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]));
         string officer = claims.RootElement.GetProperty("sub").GetString()!;
-        return CaseIn().Match(call) is { Success: true } match && CaseId.TryParse(match.Value, out CaseId @case) ? AssignAsync(officer, @case) : EnrolAsync(officer);
+        await (CaseIn().Match(call) is { Success: true } match && CaseId.TryParse(match.Value, out CaseId @case) ? AssignAsync(officer, @case) : EnrolAsync(officer));
     }
 
     /// <summary>Leaves an officer to the test: nothing is entered of them from here on.</summary>
