@@ -11,8 +11,11 @@ namespace Rogatory.Core.Access;
 /// <remarks>The reasons are sealed in the case, and the register names them. The line in the register, and the incident that it opens, are the notice to the data protection officer.</remarks>
 public sealed class BreakGlass(OfficerRegister register, CaseJournal journal, SealText sealText, OpenIncident incidents, PolicySet policy, TimeProvider time)
 {
+    // One emergency can reach into a few cases, and never into all.
+    private const int MostOpen = 3;
+
     /// <summary>Breaks the glass. While the officer's glass of this case is broken, the same again is answered with it.</summary>
-    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>reasons-required</c>, <c>officer-not-found</c>, <c>glass-review-open</c>: an earlier one of the officer waits for its review.</exception>
+    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>reasons-required</c>, <c>officer-not-found</c>, <c>glass-review-open</c>: an earlier one of the officer, or three of these four hours, wait for their reviews.</exception>
     public async Task<Glass> BreakAsync(OfficerId officer, CaseId @case, string reasons, CancellationToken cancellationToken)
     {
         TimeSpan lasts = policy.Access?.GlassTime ?? throw new InvalidOperationException("The policy has no access pack.");
@@ -72,8 +75,9 @@ public sealed class BreakGlass(OfficerRegister register, CaseJournal journal, Se
     private static void Refuse(OfficerRegisterState state, OfficerId officer, DateTimeOffset now)
     {
         OfficerRegister.Require(state, officer);
-        if (state.Glass.Exists(one => one.IsOpen && one.Broken.Officer == officer && now >= one.Broken.Until))
-            throw new RefusedException("glass-review-open", "A glass that you broke before waits for its review: the data protection officer or an approver closes it first.");
+        Glass[] open = [.. state.Glass.Where(one => one.IsOpen && one.Broken.Officer == officer)];
+        if (open.Length >= MostOpen || open.Any(one => now >= one.Broken.Until))
+            throw new RefusedException("glass-review-open", "What you broke before waits for its review: the data protection officer or an approver closes it first.");
     }
 
     // Asked each time: a program that died after the register's line has told nobody yet.

@@ -65,6 +65,18 @@ public sealed class BreakGlassTests : IDisposable
     }
 
     [Fact]
+    public async Task An_emergency_reaches_into_three_cases_and_no_fourth_before_a_review()
+    {
+        await StartAsync();
+        for (int one = 0; one < 3; one++)
+            await BreakAsync(await _authority.ReceivedAsync($"PNF-2026-05{one:D2}"));
+        CaseId fourth = await _authority.ReceivedAsync("PNF-2026-0504");
+        Assert.Equal("glass-review-open", await SlugAsync(() => BreakAsync(fourth)));
+        await ReviewAsync(Reviewer, GlassOutcome.Justified);
+        Assert.Equal(4, (await BreakAsync(fourth)).Broken.Glass);
+    }
+
+    [Fact]
     public async Task A_glass_needs_reasons_a_case_and_an_officer_of_the_register()
     {
         CaseId @case = await StartAsync();
