@@ -9,6 +9,8 @@ namespace Rogatory.Core.Incidents;
 /// <summary>Drafts a notice from the facts and what an officer says, seals it, and records its digest.</summary>
 public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected, IncidentWords words, PolicySet policy, HomeAuthority home, TimeProvider time)
 {
+    internal const string PartnerWanted = "A partner is named for a notice to a partner-controller or a transferring-party, and for no other.";
+
     /// <summary>The most characters that a text of a notice can have.</summary>
     public const int MostText = 5_000;
 
@@ -72,15 +74,13 @@ public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected
             throw new RefusedException("incident-closed", "The incident is closed: nothing more is recorded of it.");
     }
 
-    internal static void CheckPartner(NoticeKind kind, PartnerId? partner, string slug)
-    {
-        if (partner is null == kind is NoticeKind.PartnerController or NoticeKind.TransferringParty)
-            throw RefusedException.Malformed(slug, "/partner", "A partner is named for a notice to a partner-controller or a transferring-party, and for no other.");
-    }
+    internal static bool NamesPartnerAmiss(NoticeKind kind, PartnerId? partner) =>
+        partner is null == kind is NoticeKind.PartnerController or NoticeKind.TransferringParty;
 
     private static void Check(NoticeDraft draft)
     {
-        CheckPartner(draft.Kind, draft.Partner, "notice-malformed");
+        if (NamesPartnerAmiss(draft.Kind, draft.Partner))
+            throw RefusedException.Malformed("notice-malformed", "/partner", PartnerWanted);
         CheckText("/consequences", draft.Consequences);
         CheckText("/measures", draft.Measures);
         CheckText("/plainWords", draft.PlainWords);

@@ -14,7 +14,8 @@ public sealed class WaiveNotice(IncidentJournal incidents, IncidentWords words)
     public async Task<IncidentState> RunAsync(
         OfficerId officer, IncidentId incident, NoticeKind kind, PartnerId? partner, WaiverGround ground, string citation, string reasons, CancellationToken cancellationToken)
     {
-        DraftNotice.CheckPartner(kind, partner, "waiver-malformed");
+        if (DraftNotice.NamesPartnerAmiss(kind, partner))
+            throw RefusedException.Malformed("waiver-malformed", "/partner", DraftNotice.PartnerWanted);
         DecideRequest.CheckCitation(citation, "waiver-malformed");
         ApproveDisclosure.CheckReasons(reasons);
         string actor = $"officer:{officer}";
