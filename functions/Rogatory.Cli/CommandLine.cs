@@ -8,6 +8,7 @@ using Rogatory.Cli.Access;
 using Rogatory.Cli.Case;
 using Rogatory.Cli.Classification;
 using Rogatory.Cli.Disclosure;
+using Rogatory.Cli.Drills;
 using Rogatory.Cli.Incidents;
 using Rogatory.Cli.Intake;
 using Rogatory.Cli.Policy;
@@ -103,6 +104,7 @@ internal static class CommandLine
                 new IncidentOpen(), new IncidentReportSend(), new IncidentList(), new IncidentShow(), new IncidentLedger(),
                 Group("notice", "Notices of an incident.", new IncidentNoticeDraft(), new IncidentNoticeSent(), new IncidentNoticeWaive(), new IncidentNoticePrint()),
                 new IncidentContain(), new IncidentClose(), new IncidentApprove(), new IncidentReject()),
+            Group("drill", "Made-up cases to practise on, in a space of their own: point --authority-url at it.", new DrillList(), new DrillStart(), new DrillStatus(), new DrillScore()),
             new ReportMake(),
             new SignalsShow(),
             new DossierMake(),
