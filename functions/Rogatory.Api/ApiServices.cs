@@ -63,7 +63,7 @@ public static class ApiServices
         services.AddSingleton<KeyRegister>().AddSingleton<CurrentKeys>().AddSingleton<BeginRotation>().AddSingleton<AdvanceRotation>().AddSingleton<RewrapEnvelope>().AddSingleton<RotateKeys>();
         services.AddSingleton<PartnerRegister>().AddSingleton<IPartnerDirectory>(provider => provider.GetRequiredService<PartnerRegister>());
         services.AddSingleton<PartnerAuthentication>().AddSingleton<OfficerAuthentication>().AddSingleton<IssuerKeys>().AddSingleton<AccessGate>();
-        services.AddSingleton<ScriptedOfficers>().AddSingleton(DrillCatalogue.Load()).AddSingleton<DrillRegister>().AddSingleton<DrillEntries>().AddSingleton<ScoreDrill>();
+        services.AddSingleton<ScriptedOfficers>().AddSingleton(DrillCatalogue.Load()).AddSingleton<DrillRegister>().AddSingleton<DrillEntries>().AddSingleton<DrillEvidence>().AddSingleton<ScoreDrill>();
         services.AddSingleton<ScriptedCaller>().AddSingleton<DrillEnrolment>().AddSingleton<DrillCast>().AddSingleton<DrillEngine>().AddSingleton<ListDrills>().AddSingleton<PostDrill>().AddSingleton<GetDrill>().AddSingleton<PostDrillScore>();
 
         services.AddSingleton<GetAuthority>().AddSingleton<GetHealth>();

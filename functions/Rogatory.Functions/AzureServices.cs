@@ -76,6 +76,7 @@ public static class AzureServices
         services.AddKeys(settings, keys, writer);
 
         services.AddSingleton(TimeProvider.System).AddSingleton(new CaseDecider(AbandonAfter)).AddSingleton<Sweep>();
+        services.AddSingleton(settings.DrillKeys);
         services.AddSingleton(new PublicOrigin(settings.Origin)).AddSingleton(new OfficerTokenSettings(settings.OfficerIssuer, settings.OfficerAudience)).AddSingleton(settings.Space == Space.Drill ? DrillHome.Founders : settings.Founders);
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = MostBodyBytes);
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MostBodyBytes);

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Rogatory.Core.Case;
+using Rogatory.Core.Drills;
 using Rogatory.Core.Access;
 using Rogatory.Core.Policy;
 
@@ -77,6 +78,22 @@ public sealed class Settings(IConfiguration configuration, IHostEnvironment envi
     public string Contact => Text("ROGATORY_CONTACT");
 
     public Uri KeyEncryptionKey => Address("ROGATORY_KEK");
+
+    /// <summary>The keys of the space of drills whose results are taken for evidence: a JWK set; none without the setting.</summary>
+    public DrillKeys DrillKeys
+    {
+        get
+        {
+            try
+            {
+                return configuration["ROGATORY_DRILL_KEYS"] is { Length: > 0 } set ? DrillKeys.Parse(set) : DrillKeys.None;
+            }
+            catch (FormatException)
+            {
+                throw NotOfItsForm("ROGATORY_DRILL_KEYS");
+            }
+        }
+    }
 
     public Uri SigningKey => Address("ROGATORY_SIGNING_KEY");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Drills;
 
 namespace Rogatory.LocalHost;
 
@@ -10,12 +11,13 @@ internal static class HostProgram
     private const string Usage =
         """
         host --data DIRECTORY --urls ORIGIN --blob ENDPOINT --queue ENDPOINT --issuer-urls ORIGIN
-             [--space real|drill] [--founders ID,ID] [--origin ORIGIN] [--item-bytes N] [--abandon-after SECONDS]
+             [--space real|drill] [--drill-keys FILE] [--founders ID,ID] [--origin ORIGIN] [--item-bytes N] [--abandon-after SECONDS]
              [--outbound REGION=ENDPOINT,...] [--sweep-every SECONDS] [--checkpoint-every SECONDS]
 
           --data           the directory that 'init' made the keys in
           --urls           where to listen, such as http://127.0.0.1:7071
           --space          drill where everything is made up; keys and storage accounts are its own then
+          --drill-keys     what a host of drills says of itself (rogatory authority --out): its results are evidence for courses
           --founders       who has the role admin without an entry in the register (first-admin,second-admin)
           --origin         the public origin that partners sign, if another
           --blob           such as http://127.0.0.1:10000/devstoreaccount1, through the gate
@@ -51,7 +53,7 @@ internal static class HostProgram
     private static LocalHostOptions Read(string[] args)
     {
         var options = new CommandOptions(
-            args, "--data", "--space", "--founders", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--outbound", "--item-bytes", "--abandon-after", "--sweep-every", "--checkpoint-every");
+            args, "--data", "--space", "--drill-keys", "--founders", "--urls", "--origin", "--blob", "--queue", "--issuer-urls", "--outbound", "--item-bytes", "--abandon-after", "--sweep-every", "--checkpoint-every");
         var read = new LocalHostOptions
         {
             Data = options.Get("--data"),
@@ -63,6 +65,8 @@ internal static class HostProgram
         };
         if (options.Find("--space") is { } name)
             read = read with { Space = Space.TryParse(name, out Space? space) ? space : throw new FormatException("--space takes real or drill.") };
+        if (options.Find("--drill-keys") is { } drills)
+            read = read with { DrillKeys = DrillKeys.Parse(File.ReadAllText(drills)) };
         if (options.Find("--founders") is { } founders)
             read = read with { Founders = FoundingAdmins.Parse(founders) };
         if (read.Space == Space.Drill && options.Find("--outbound") is not null)

@@ -1,6 +1,7 @@
 using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Drills;
 
 namespace Rogatory.LocalHost;
 
@@ -9,6 +10,9 @@ public sealed record LocalHostOptions
 {
     /// <summary>Whether this host works on real matters or on drills. A space has keys and storage accounts of its own.</summary>
     public Space Space { get; init; } = Space.Real;
+
+    /// <summary>The keys of the space of drills whose results are taken for evidence.</summary>
+    public DrillKeys DrillKeys { get; init; } = DrillKeys.None;
 
     /// <summary>The directory with the development keys.</summary>
     public required string Data { get; init; }

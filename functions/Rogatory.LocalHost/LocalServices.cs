@@ -144,6 +144,7 @@ internal static class LocalServices
         services.AddSingleton(new AuthorityDocument(
             options.Space == Space.Drill ? DrillHome.Name : "Demonstration central authority", HomeState.ToString(), [.. verification.Select(key => Published(key.ToJson(), "sig"))], limits, policy.Version, options.Space.Name));
         services.AddSingleton(new PublicOrigin(options.Origin.GetLeftPart(UriPartial.Authority)));
+        services.AddSingleton(options.DrillKeys);
         services.AddSingleton(options).AddSingleton(options.TokenSettings).AddSingleton(options.Space == Space.Drill ? DrillHome.Founders : options.Founders);
     }
 

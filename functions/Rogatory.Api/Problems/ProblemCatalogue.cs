@@ -150,6 +150,7 @@ public static class ProblemCatalogue
         ["digest-mismatch"] = new(422, "The digest is not the declared one"),
         ["request-incomplete"] = new(422, "The request is not complete"),
         ["key-envelope-invalid"] = new(422, "The key envelope can't be used"),
+        ["drill-result-invalid"] = new(422, "The result of a drill is no evidence for this"),
         ["receipt-invalid"] = new(422, "The statement does not verify"),
         ["receipt-mismatch"] = new(422, "The statement does not fit the disclosure"),
         ["length-mismatch"] = new(422, "The length is not the declared one"),

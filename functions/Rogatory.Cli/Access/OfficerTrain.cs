@@ -15,7 +15,8 @@ internal sealed class OfficerTrain : OfficerCommand
     private readonly Option<string> _version = new("--course-version") { Description = "Its version.", DefaultValueFactory = _ => "1", HelpName = "VERSION" };
     private readonly Option<DateOnly?> _passed = new("--passed-on") { Description = "The day; today without it.", HelpName = "DATE" };
     private readonly Option<string> _evidence = new("--evidence") { Description = "What proves it.", DefaultValueFactory = _ => "certificate" };
-    private readonly Option<string> _reference = new("--reference") { Description = "Where that is found: a reference, and no name or words.", Required = true, HelpName = "TEXT" };
+    private readonly Option<string?> _reference = new("--reference") { Description = "Where that is found: a reference, and no name or words.", HelpName = "TEXT" };
+    private readonly Option<string?> _result = new("--result") { Description = "The signed result of a drill, in place of other evidence (rogatory drill score --out).", HelpName = "RESULT.jws" };
     private readonly Option<string?> _file = new("--file") { Description = "The evidence itself, whose SHA-256 is recorded; it stays where it is.", HelpName = "FILE" };
 
     public OfficerTrain()
@@ -29,20 +30,33 @@ internal sealed class OfficerTrain : OfficerCommand
         Add(_evidence.AcceptOnlyFromAmong(Words.Of<EvidenceKind>()));
         Add(_reference);
         Add(_file);
+        Add(_result);
+        Validators.Add(line =>
+        {
+            if (line.GetValue(_reference) is null == line.GetValue(_result) is null) line.AddError("Say by --reference where the evidence is, or give a drill's --result.");
+        });
     }
 
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
         var officer = Typed.Officer(line.GetRequiredValue(_officer));
-        var body = new JsonObject
-        {
-            ["course"] = line.GetRequiredValue(_course),
-            ["version"] = line.GetRequiredValue(_version),
-            ["passedOn"] = Day.Of(line.GetValue(_passed)),
-            ["evidence"] = line.GetRequiredValue(_evidence),
-            ["reference"] = line.GetRequiredValue(_reference),
-            ["digest"] = line.GetValue(_file) is { } file ? Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file, cancellationToken))) : null,
-        };
+        var body = line.GetValue(_result) is { } result
+            ? new JsonObject
+            {
+                ["course"] = line.GetRequiredValue(_course),
+                ["version"] = line.GetRequiredValue(_version),
+                ["evidence"] = "drill",
+                ["result"] = (await File.ReadAllTextAsync(result, cancellationToken)).Trim(),
+            }
+            : new JsonObject
+            {
+                ["course"] = line.GetRequiredValue(_course),
+                ["version"] = line.GetRequiredValue(_version),
+                ["passedOn"] = Day.Of(line.GetValue(_passed)),
+                ["evidence"] = line.GetRequiredValue(_evidence),
+                ["reference"] = line.GetValue(_reference),
+                ["digest"] = line.GetValue(_file) is { } file ? Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file, cancellationToken))) : null,
+            };
         var view = await authority.SendJsonAsync(HttpMethod.Post, $"/officers/{officer}/training", JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
         return new Answer(view, OfficerText.Of(view));
     }
