@@ -116,14 +116,27 @@ stop_all() {
   started_names=()
 }
 
-# start_system DATA API GATE QUEUE TABLE UPSTREAM ISSUER: Azurite, the immutability gate before it, and the host, on these ports.
-# Development keys and everything stored are under DATA. The caller has set $logs, and stop_all as its trap.
+# start_drills DATA API GATE QUEUE ISSUER: a host of the space of drills, with keys and a storage account of its own. What it says of itself is left in
+# DATA/drill-keys.json, for the host whose officers it trains.
+start_drills() {
+  local data="$1" api="$2" gate="$3" queue="$4" issuer="$5"
+  mkdir -p "$data/drills"
+  local_host init --data "$data/drills" >>"$logs/init.log" 2>&1 ||
+    { cat "$logs/init.log" >&2; fail "The development keys could not be made in $data/drills."; }
+  start drills dotnet "$(built Rogatory.LocalHost Rogatory.LocalHost)" host --space drill --data "$data/drills" --urls "http://127.0.0.1:$api" \
+    --blob "http://127.0.0.1:$gate/drills" --queue "http://127.0.0.1:$queue/drills" --issuer-urls "http://127.0.0.1:$issuer"
+  wait_ready drills "http://127.0.0.1:$api/api/v1/health"
+  ROGATORY_AUTHORITY_URL="http://127.0.0.1:$api" rogatory authority --out "$data/drill-keys.json" >/dev/null
+}
+
+# start_system DATA API GATE QUEUE TABLE UPSTREAM ISSUER: Azurite, the immutability gate before it, and the host, on these ports; before it, where
+# $drill_ports has two ports, a host of drills. Development keys and everything stored are under DATA. The caller has set $logs, and stop_all as its trap.
 start_system() {
   local data="$1" api="$2" gate="$3" queue="$4" table="$5" upstream="$6" issuer="$7"
   local account=devstoreaccount1
-  # The account that Azurite publishes, and two that stand for regions partners collect from, all with the key it publishes.
+  # The account that Azurite publishes, two that stand for regions partners collect from, and that of the drills, all with the key it publishes.
   local key='Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='
-  export AZURITE_ACCOUNTS="$account:$key;outwesteurope:$key;outgermanywestcentral:$key"
+  export AZURITE_ACCOUNTS="$account:$key;outwesteurope:$key;outgermanywestcentral:$key;drills:$key"
   mkdir -p "$data/azurite" "$data/authority"
   chmod 700 "$data"
   local_host init --data "$data/authority" >"$logs/init.log" 2>&1 ||
@@ -134,9 +147,16 @@ start_system() {
   wait_ready azurite "tcp://127.0.0.1:$upstream"
   start gate dotnet "$(built Rogatory.LocalHost Rogatory.LocalHost)" gate --urls "http://127.0.0.1:$gate" --upstream "http://127.0.0.1:$upstream"
   wait_ready gate "tcp://127.0.0.1:$gate"
+  local with_drills=()
+  if [[ -n "${drill_ports:-}" ]]; then
+    local drill_api drill_issuer
+    read -r drill_api drill_issuer <<<"$drill_ports"
+    start_drills "$data" "$drill_api" "$gate" "$queue" "$drill_issuer"
+    with_drills=(--drill-keys "$data/drill-keys.json")
+  fi
   start host dotnet "$(built Rogatory.LocalHost Rogatory.LocalHost)" host --data "$data/authority" --urls "http://127.0.0.1:$api" \
     --blob "http://127.0.0.1:$gate/$account" --queue "http://127.0.0.1:$queue/$account" --issuer-urls "http://127.0.0.1:$issuer" \
     --outbound "westeurope=http://127.0.0.1:$gate/outwesteurope,germanywestcentral=http://127.0.0.1:$gate/outgermanywestcentral" \
-    --checkpoint-every "${checkpoint_every:-3600}"
+    --checkpoint-every "${checkpoint_every:-3600}" "${with_drills[@]}"
   wait_ready host "http://127.0.0.1:$api/api/v1/health"
 }

@@ -48,6 +48,7 @@ if [[ -s "$data/issuer-port" ]] && node "$root/scripts/free-ports.mjs" --only "$
   issuer="$(<"$data/issuer-port")"
 fi
 printf '%s\n' "$issuer" >"$data/issuer-port"
+drill_ports="$(free_ports 2 | xargs)"
 start_system "$data" "$api" "$gate" $((gate + 1)) $((gate + 2)) "$upstream" "$issuer"
 
 host="dotnet ${root@Q}/functions/Rogatory.LocalHost/bin/$configuration/net10.0/Rogatory.LocalHost.dll"
@@ -83,6 +84,13 @@ Officers act with a token of an hour (roles: intake, reviewer, approver, auditor
   scripts/rogatory case list
 
 An approver is another officer, who is let act in the same way with --role approver.
+
+Drills, on made-up cases, are played at http://127.0.0.1:${drill_ports% *}, where everyone with a token may play; a result earns a course here:
+
+  drill() { ROGATORY_AUTHORITY_URL=http://127.0.0.1:${drill_ports% *} ROGATORY_TOKEN="\$($host token --data ${data@Q}/drills --officer my-name --roles reviewer)" scripts/rogatory "\$@"; }
+  drill drill start over-disclosure --facts facts.json
+  drill drill score CASE --out result.jws
+  admin first-admin train my-name --course mla-basics --result result.jws
 TEXT
 
 status=0
