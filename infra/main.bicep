@@ -49,6 +49,9 @@ param officerAudience string
 @description('Officers who have the role admin without an entry in the officer register, comma separated: at least two, by their ids in the tokens.')
 param founders string
 
+@description('JWK set of the space of drills whose results are evidence for courses; empty for none.')
+param drillKeys string = ''
+
 @description('Addresses of registered partners, comma separated, in CIDR form or single. Only they reach the front door, sealed uploads and what there is to collect.')
 param partnerAddresses string = ''
 
@@ -308,6 +311,7 @@ module functionApp 'app/functionApp.bicep' = {
     officerIssuer: officerIssuer
     officerAudience: officerAudience
     founders: founders
+    drillKeys: drillKeys
     immutability: immutability
     partnerAddresses: partners
     authorityAddresses: offices

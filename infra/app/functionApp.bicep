@@ -91,6 +91,9 @@ param officerAudience string
 @description('Officers who have the role admin without an entry in the officer register.')
 param founders string
 
+@description('JWK set of the space of drills whose results are evidence for courses; empty for none.')
+param drillKeys string
+
 @description('Mode of the policies that the program sets: Unlocked or Locked.')
 param immutability string
 
@@ -285,6 +288,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         {
           name: 'ROGATORY_FOUNDERS'
           value: founders
+        }
+        {
+          name: 'ROGATORY_DRILL_KEYS'
+          value: drillKeys
         }
         {
           name: 'ROGATORY_VAULT_ENDPOINT'
