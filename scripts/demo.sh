@@ -6,7 +6,7 @@
 # Everything is left in DIR.
 # Usage: scripts/demo.sh [--out DIR]   (artifacts/demo)
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-for part in officers partners findings disclosure incidents retention reports; do source "$(dirname "${BASH_SOURCE[0]}")/demo/$part.sh"; done
+for part in officers drill partners findings disclosure incidents retention reports; do source "$(dirname "${BASH_SOURCE[0]}")/demo/$part.sh"; done
 
 out="$artifacts/demo"
 while (($# > 0)); do
@@ -31,7 +31,7 @@ fi
 mkdir -p "$out"
 out="$(cd "$out" && pwd)"
 touch "$out/$marker"
-(cd "$out" && rm -rf authority.json request.json case.json receipt.jws ledger.jsonl ledger.root kek.private.jwk originals sealed keys officer-read findings extract \
+(cd "$out" && rm -rf authority.json request.json case.json receipt.jws ledger.jsonl ledger.root kek.private.jwk originals sealed keys officer-read findings extract drill.result.jws \
   decisions disclosures partner.private.jwk bag receipt.partner.jws countersignature.jws erasure.jws notice.html incident.jsonl report.html dossier.html dossier.json)
 mkdir -p "$out/originals" "$out/officer-read" "$out/findings" "$out/extract"
 
@@ -90,7 +90,7 @@ member() { node -e 'console.log(process.argv[2].split(".").reduce((value, name) 
 
 officer() { local_host token --data "$work/data/authority" --officer "$1" --roles "$2"; }
 
-read -r api gate queue table upstream issuer < <(free_ports 6)
+read -r api gate queue table upstream issuer drill_ports < <(free_ports 8)
 account="http://127.0.0.1:$gate/devstoreaccount1"
 unset ROGATORY_TOKEN
 export ROGATORY_AUTHORITY_URL="http://127.0.0.1:$api" ROGATORY_PARTNER=fr-demo ROGATORY_KEY="$work/partner.jwk"
@@ -270,6 +270,8 @@ run 'Partner: get the intake receipt' get_receipt
 reviewer="$(officer demo-reviewer reviewer)"
 run 'Admins: let officers act' enrol_officers
 run 'An officer whose training lapsed' refuse_lapsed
+run 'That officer: play a drill' play_drill
+run 'Admin: take it as training' retrain
 run 'Officer: read an item, with a reason' read_item
 run 'Officer: accept the request' accept_request
 run 'Officer: see what was found' look_at_findings
