@@ -11,6 +11,7 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
+using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Sealing;
 using Rogatory.Ledger;
@@ -154,6 +155,37 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_another_host_found_in_a_case_counts_at_once_for_who_lacks_the_course_for_it()
+    {
+        CaseId @case = CaseId.Of(TestPartner.Id, "GATE-1");
+        var enrolled = new EnrolledOfficers(_ledgers, _time);
+        await enrolled.AssignAsync("officer-7", @case);
+        await EnrolWithBasicsAsync("officer-8", @case);
+        await AppendAsync(@case, Opened());
+        foreach (string officer in (string[])["officer-7", "officer-8"])
+            await AdmittedAsync($"cases/{@case}/PostProposal", officer, "reviewer");
+
+        await AppendAsync(@case, new ItemAdded { Command = CommandId.Derive("add", "1"), Item = ItemId.Parse("letter"), DataCategories = ["health"], Origin = ItemOrigin.Own });
+        int before = _calls.Calls;
+        await AdmittedAsync($"cases/{@case}/PostProposal", "officer-7", "reviewer");
+        Assert.Equal(before, _calls.Calls);
+        JsonNode problem = await RefusedAsync("access-refused", $"cases/{@case}/PostProposal", "officer-8", "reviewer");
+        Assert.Equal("special-categories", (string?)Assert.Single(problem["findings"]!.AsArray())!["facts"]!["course"]);
+    }
+
+    [Fact]
+    public async Task A_case_whose_record_does_not_hold_together_is_read_by_who_may_see_every_case_and_by_nobody_else()
+    {
+        CaseId @case = CaseId.Of(TestPartner.Id, "GATE-2");
+        await AppendAsync(@case, Opened());
+        _ledgers.Tamper(@case.ToString(), "nonsense\n"u8.ToArray());
+        await new EnrolledOfficers(_ledgers, _time).EnrolAsync("officer-7");
+        await AdmittedAsync($"cases/{@case}/GetCaseLedger", "officer-7", "auditor");
+        JsonNode problem = await RefusedAsync("access-refused", $"cases/{@case}/GetCaseLedger", "officer-7", "reviewer");
+        Assert.Equal("ACC-ASSIGNMENT", (string?)Assert.Single(problem["findings"]!.AsArray())!["rule"]);
+    }
+
+    [Fact]
     public async Task A_register_that_cannot_be_read_admits_nobody()
     {
         _calls.Cut("ledger");
@@ -171,6 +203,34 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     {
         _partner.Dispose();
         _services.Dispose();
+    }
+
+    private static RequestOpened Opened() => new()
+    {
+        Command = CommandId.Derive("open", "1"), Kind = CaseKind.Outgoing, Partner = TestPartner.Id, Instrument = "UNCAC", Urgency = null, Handling = "H1", DataCategories = ["bank-records"],
+        Items = [], Missing = [], Deadlines = [], Policy = "2026-11-29", RetainUntil = DateTimeOffset.UnixEpoch.AddYears(80),
+    };
+
+    /// <summary>As another host would.</summary>
+    private async Task AppendAsync(CaseId @case, LedgerEvent happened)
+    {
+        LedgerTip tip = LedgerReader.ReadAfter(LedgerTip.Empty, @case.ToString(), await _ledgers.ReadAsync(@case.ToString(), 0, CancellationToken.None)).Tip;
+        Assert.True(await _ledgers.TryAppendAsync(
+            @case.ToString(), tip.Length, tip.Append(@case.ToString(), _time.Now, [EventCodec.Encode("officer:o-other", happened)]).Bytes, CancellationToken.None));
+    }
+
+    private async Task EnrolWithBasicsAsync(string name, CaseId @case)
+    {
+        var register = new OfficerRegister(_ledgers, _time);
+        (OfficerId first, OfficerId second, OfficerId officer) = (OfficerId.Parse("first-admin"), OfficerId.Parse("second-admin"), OfficerId.Parse(name));
+        var authorize = new AuthorizeOfficer(register);
+        await authorize.ApproveAsync(second, officer, await authorize.ProposeAsync(first, officer, [OfficerRole.Reviewer], "desk", "H3", CancellationToken.None), CancellationToken.None);
+        var train = new TrainOfficer(register, Policy, _time);
+        DateOnly day = DateOnly.FromDateTime(_time.Now.UtcDateTime);
+        foreach (string course in (string[])["mla-basics", "transfers-abroad"])
+            await train.RecordAsync(first, officer, new TrainingEntry(course, "1", day, EvidenceKind.Certificate, "made-up", null), CancellationToken.None);
+        await train.BindAsync(first, officer, Policy.Access!.Undertaking.Version, Policy.Access.Undertaking.Digest, day, CancellationToken.None);
+        await new EnrolledOfficers(_ledgers, _time).AssignOnlyAsync(name, @case);
     }
 
     private async Task<string[]> RefusalsAsync() =>

@@ -53,6 +53,12 @@ public sealed partial class EnrolledOfficers(ILedgerStore ledgers, TimeProvider 
     public async Task AssignAsync(string officer, CaseId @case)
     {
         await EnrolAsync(officer);
+        await AssignOnlyAsync(officer, @case);
+    }
+
+    /// <summary>Assigns an officer who is in the register already.</summary>
+    public async Task AssignOnlyAsync(string officer, CaseId @case)
+    {
         if (_done.ContainsKey($"{officer} {@case}") || _leftOut.ContainsKey(officer))
             return;
         CommandId command = CommandId.Derive("assign", AttemptId.New().ToString());
