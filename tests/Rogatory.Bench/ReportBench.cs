@@ -24,7 +24,7 @@ internal static class ReportBench
         try
         {
             await WriteAsync(folder);
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, ArgumentList = { typeof(ReportBench).Assembly.Location, OwnProcess, folder } };
+            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false, ArgumentList = { typeof(ReportBench).Assembly.Location, OwnProcess, folder } };
             using Process own = Process.Start(start)!;
             string[] said = (await own.StandardOutput.ReadToEndAsync()).Split(' ');
             await own.WaitForExitAsync();

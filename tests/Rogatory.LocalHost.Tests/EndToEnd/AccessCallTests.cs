@@ -137,7 +137,7 @@ public sealed class AccessCallTests(SystemUnderTest system)
 
     private static JsonObject Undertaking(string version) => new() { ["version"] = version, ["digest"] = PolicySet.Load().Access!.Undertaking.Digest, ["signedOn"] = Today() };
 
-    private static string Today() => DateOnly.FromDateTime(DateTime.UtcNow).ToString("O");
+    private static string Today() => DateOnly.FromDateTime(DateTime.UtcNow).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     private static Task<Answer> PostAsync(Officer officer, string path, JsonObject? body = null) =>
         officer.PostAsync(path, Encoding.UTF8.GetBytes((body ?? []).ToJsonString()));
