@@ -37,7 +37,7 @@ public sealed partial class DossierTests : IAsyncLifetime
     [Fact]
     public void Every_item_digest_hand_reason_and_line_of_the_ledger_stands_in_the_page()
     {
-        string page = WebUtility.HtmlDecode(Regex.Replace(Page(_sample.Make()), "</?(i|wbr)>", "", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        string page = WebUtility.HtmlDecode(Regex.Replace(Page(_sample.Make()), "</?(i|wbr)>", "", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)));
         List<LedgerLine> lines = [];
         LedgerCheck.Check(new MemoryStream(_sample.Ledger), lines.Add);
         Assert.All(Encoding.UTF8.GetString(_sample.Ledger).Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains(LedgerLine.DigestOf(Encoding.UTF8.GetBytes(line)), page, StringComparison.Ordinal));
@@ -186,7 +186,7 @@ public sealed partial class DossierTests : IAsyncLifetime
     {
         string script = WebUtility.HtmlDecode(Script().Match(await File.ReadAllTextAsync(_folder["dossier.html"])).Groups["script"].Value);
         await File.WriteAllTextAsync(_folder["check.mjs"], script);
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, ArgumentList = { _folder["check.mjs"], _folder["dossier.json"] } };
+        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, ArgumentList = { _folder["check.mjs"], _folder["dossier.json"] } };
         using Process node = Process.Start(start)!;
         (Task<string> output, Task<string> error) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
         await node.WaitForExitAsync();

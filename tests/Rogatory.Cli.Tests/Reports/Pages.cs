@@ -38,7 +38,7 @@ public sealed class Pages : IAsyncLifetime
         await WriteAsync("notice", NoticeHtml.Render(SampleNotice.Document, SampleNotice.Digest));
         string? browser = Browsers.FirstOrDefault(File.Exists);
         Assert.True(browser is not null, "Chromium is missing. As root scripts/setup.sh installs it; else apt-get install chromium, or set ROGATORY_CHROMIUM to a Chromium or Chrome.");
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["ROGATORY_CHROMIUM"] = browser } };
+        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["ROGATORY_CHROMIUM"] = browser } };
         start.ArgumentList.Add(Samples.InRepository("tests", "Rogatory.Cli.Tests", "Reports", "look.mjs"));
         start.ArgumentList.Add(Folder);
         foreach (string name in Written)
