@@ -38,6 +38,7 @@ internal sealed class LedgerFold
     private static LedgerFold For(string name, LedgerFigures figures, RuleTexts rules) => name switch
     {
         OfficerRegister.LedgerName => new LedgerFold(OfficerRegister.Codec, [new TrainingCounts(figures, rules)]),
+        RefusalRegister.LedgerName => new LedgerFold(RefusalRegister.Codec, [new RefusalCounts(figures)]),
         _ when name.StartsWith("incident-", StringComparison.Ordinal) => new LedgerFold(IncidentEvents.Codec, [new IncidentCounts(figures)]),
         _ when CaseId.TryParse(name, out _) => new LedgerFold(CaseEvents.Codec,
         [

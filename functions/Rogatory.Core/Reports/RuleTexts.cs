@@ -1,3 +1,4 @@
+using Rogatory.Core.Access;
 using Rogatory.Core.Policy;
 
 namespace Rogatory.Core.Reports;
@@ -22,6 +23,8 @@ internal sealed class RuleTexts
 
         foreach (IncidentClockRule clock in policy.Incidents?.Clocks ?? [])
             _rules[clock.Id] = (clock.Message, clock.Citation);
+        foreach (AccessFinding rule in policy.Access is { } access ? Enum.GetValues<AccessCondition>().Select(condition => access.Miss(condition)) : [])
+            _rules[rule.Rule] = (rule.Message, rule.Citation);
         foreach (TransferRule rule in policy.Transfer?.Rules.Select(one => one.Rule) ?? [])
             _rules[rule.Id] = (rule.Message, rule.Citation);
         foreach (CompiledLadder ladder in policy.Transfer?.Ladders ?? [])

@@ -245,6 +245,17 @@ public sealed class ReportFigureTests : IDisposable
         Assert.Equal((0, 1), (MadeLedgers.Count(report, "officers.standing.glass-broken"), MadeLedgers.Count(report, "officers.done.glass-reviewed")));
     }
 
+    [Fact]
+    public async Task Refused_calls_are_counted_by_rule_and_by_the_hour_of_a_caller()
+    {
+        CallRefused refused = new() { Command = Some.Command(), Act = "PostErasure", Rule = "ACC-ROLE", Hour = At, AtLeast = 1 };
+        await _made.AddAsync("refusals", At, "officer:o-jansen", refused, refused with { Command = Some.Command(), AtLeast = 10 });
+        await _made.AddAsync("refusals", At, "partner:de-bfj", refused with { Command = Some.Command() });
+        Report report = await _made.ReportAsync();
+        Assert.Equal((1, 1), (MadeLedgers.Count(report, "refusals-calls.officer.ACC-ROLE"), MadeLedgers.Count(report, "refusals-calls.partner.ACC-ROLE")));
+        Assert.StartsWith("LED art. 29(2)", Assert.Single(report.Tables.Single(table => table.Id == "refusals-calls").Rows).Citation, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _made.Dispose();
 
     private static (long Valid, long Lapsed, long Missing) Training(Report report, string what) =>
