@@ -72,7 +72,7 @@ public static class ApiServices
         services.AddSingleton<ListCases>().AddSingleton<GetCase>().AddSingleton<GetCaseLedger>().AddSingleton<PostDecision>().AddSingleton<GetRisk>();
         services.AddSingleton<GetItemContent>();
         services.AddSingleton<GetLatestCheckpoint>().AddSingleton<GetCaseCheckpoint>().AddSingleton<PostPatrol>();
-        services.AddSingleton<PostIncident>().AddSingleton<PostIncidentReport>().AddSingleton<ListIncidents>().AddSingleton<GetIncident>().AddSingleton<GetIncidentLedger>();
+        services.AddSingleton<PostIncident>().AddSingleton<ListIncidents>().AddSingleton<GetIncident>().AddSingleton<GetIncidentLedger>();
         services.AddSingleton<PostIncidentNotice>().AddSingleton<PostIncidentNoticeSending>().AddSingleton<PostIncidentWaiver>();
         services.AddSingleton<PostContainment>().AddSingleton<PostClosing>().AddSingleton<PostClosingApproval>();
         services.AddSingleton<ListPartners>().AddSingleton<GetPartnerLedger>().AddSingleton<SuspendPartner>().AddSingleton<PostPartnerProposal>().AddSingleton<PostPartnerDecision>();

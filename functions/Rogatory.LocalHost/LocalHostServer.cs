@@ -62,7 +62,7 @@ public sealed class LocalHostServer : IAsyncDisposable
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((open, _, _) =>
+        builder.Services.AddOpenApi("v1", document => document.AddOperationTransformer(AnswersByCaller.DescribeAsync).AddDocumentTransformer((open, _, _) =>
         {
             open.Info.Title = "Rogatory";
             open.Info.Version = "1";

@@ -41,6 +41,9 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
         {
             routes.MapGet("/{act}", async (HttpRequest request, string act) =>
                 $"{string.Join(',', (await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.None, request.HttpContext.RequestAborted)).Roles.Order())}");
+            routes.MapGet("/either/{act}", async (HttpRequest request, string act) =>
+                await _gate!.AdmitEitherAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.None, request.HttpContext.RequestAborted) is { Partner: { } partner }
+                    ? $"{partner.Partner}" : "an officer");
             routes.MapGet("/cases/{case}/{act}", async (HttpRequest request, string @case, string act) =>
                 $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfCase(@case), request.HttpContext.RequestAborted)).Officer}");
         });
@@ -186,6 +189,24 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_call_of_either_is_a_partners_by_its_signature_an_officers_by_its_token_and_nobodys_by_both()
+    {
+        await new EnrolledOfficers(_ledgers, _time).EnrolAsync("officer-7");
+        Assert.Equal("an officer", await AdmittedAsync("either/PostIncident", "officer-7", "reviewer"));
+        await RefusedAsync("role-required", "either/PostIncident", "officer-8", "reviewer");
+
+        Dictionary<string, string> signed = _partner.Sign("GET", "/either/PostIncident", _time.Now);
+        Answer partner = await CallAsync("either/PostIncident", signed);
+        Assert.Equal((200, "fr-pnf"), (partner.Status, partner.Body));
+        (await CallAsync("either/PostIncident", _partner.Sign("GET", "/either/ListOfficers", _time.Now))).Problem(401, "signature-invalid");
+        (await CallAsync("either/PostIncident", [])).Problem(401, "token-missing");
+        (await CallAsync("either/PostIncident", new Dictionary<string, string> { ["rogatory-partner"] = "fr-pnf" })).Problem(401, "signature-missing");
+        signed["Authorization"] = $"Bearer {_issuer.Token(_issuer.Claims(_time.Now))}";
+        (await CallAsync("either/PostIncident", signed)).Problem(401, "signature-invalid");
+        (await CallAsync("either/ListOfficers", _partner.Sign("GET", "/either/ListOfficers", _time.Now))).Problem(403, "access-refused");
+    }
+
+    [Fact]
     public async Task A_register_that_cannot_be_read_admits_nobody()
     {
         _calls.Cut("ledger");
@@ -264,6 +285,14 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
         Answer answer = await SendAsync(path, officer, roles);
         answer.Problem(slug == "case-not-found" ? 404 : 403, slug);
         return JsonNode.Parse(answer.Body)!;
+    }
+
+    private async Task<Answer> CallAsync(string path, Dictionary<string, string> headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach ((string name, string value) in headers)
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        return await Answer.OfAsync(_app.Client.SendAsync(request));
     }
 
     private async Task<Answer> SendAsync(string path, string officer, params string[] roles)

@@ -72,7 +72,7 @@ public sealed partial class GatedCallTests
     [GeneratedRegex(@"HandleAsync\([^)]*\)\s*\{\s*(?:AccessTarget target = [^;]*;\s*)?(?<statement>[^;]*;)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex FirstStatement();
 
-    [GeneratedRegex(@"await gate\.Admit(?<who>Officer|Partner)(Once)?Async\(request, AccessAct\.(?<act>\w+),", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(@"await gate\.Admit(?<who>Officer|Partner|Either)(Once)?Async\(request, AccessAct\.(?<act>\w+),", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"\.Authenticate(Once)?Async\(request", RegexOptions.ExplicitCapture, 10_000)]

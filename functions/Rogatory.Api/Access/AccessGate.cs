@@ -89,6 +89,13 @@ public sealed class AccessGate(
             throw await RefusalAsync(decision, officer: null, partner, cancellationToken);
     }
 
+    /// <summary>The officer or the partner that calls, or a refusal. A call that carries a signature is a partner's.</summary>
+    /// <exception cref="RefusedException">As above for either; <c>signature-invalid</c> also where a token comes with a signature.</exception>
+    public async Task<EitherCaller> AdmitEitherAsync(HttpRequest request, AccessAct act, AccessTarget target, CancellationToken cancellationToken) =>
+        PartnerAuthentication.IsSigned(request)
+            ? new EitherCaller(null, await AdmitPartnerAsync(request, act, cancellationToken))
+            : new EitherCaller(await AdmitOfficerAsync(request, act, target, cancellationToken), null);
+
     // A case whose record does not hold together is still read, by those who may see every case there is.
     private static async Task<AccessCase?> FindCaseAsync(
         AccessTarget target, Func<CaseId, CancellationToken, ValueTask<CaseState?>> find, CancellationToken cancellationToken)

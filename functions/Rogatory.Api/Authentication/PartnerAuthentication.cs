@@ -34,6 +34,16 @@ public sealed class PartnerAuthentication(
             : throw new RefusedException("nonce-used", "The signature's nonce was used before. Sign the call anew.");
     }
 
+    /// <summary>Whether the call says that a partner makes it. One that carries a token too would be two callers', and is taken for neither.</summary>
+    /// <exception cref="RefusedException"><c>signature-invalid</c>.</exception>
+    internal static bool IsSigned(HttpRequest request)
+    {
+        bool isSigned = Field(request, "rogatory-partner") is not null || Field(request, "signature-input") is not null || Field(request, "signature") is not null;
+        return isSigned && request.Headers.Authorization.Count > 0
+            ? throw new RefusedException(ProblemCatalogue.SignatureInvalid, "A call is an officer's, with a token, or a partner's, with a signature; never both.")
+            : isSigned;
+    }
+
     internal static RefusedException SignatureInvalid() => new(ProblemCatalogue.SignatureInvalid, Wanted);
 
     private async Task<(PartnerCaller Caller, string KeyId, string? Nonce)> VerifyAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -13,11 +13,8 @@ internal static class IncidentEndpoints
     public static void MapIncidents(this IEndpointRouteBuilder api)
     {
         api.MapPost("/incidents", (PostIncident handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
-            .WithName("PostIncident").WithSummary("An officer reports an incident; one of the same cause at the same place that is open is met again")
-            .Produces<IncidentView>(StatusCodes.Status201Created).Refuses().Conflicts().Accepts<IncidentBody>(Json);
-        api.MapPost("/incidents/reports", (PostIncidentReport handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
-            .WithName("PostIncidentReport").WithSummary("A partner reports what befell data that it sent or was handed")
-            .Produces<IncidentReportView>(StatusCodes.Status201Created).Refuses().Accepts<IncidentReportBody>(Json).Signed();
+            .WithName("PostIncident").WithSummary("An officer reports an incident, or a partner what befell data that it sent or was handed; one of the same cause at the same place that is open is met again")
+            .Produces<IncidentReportView>(StatusCodes.Status201Created).Produces<IncidentView>(StatusCodes.Status201Created).Refuses().Accepts<IncidentBody>(Json).Signed();
         api.MapGet("/incidents", (ListIncidents handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says<IncidentList>("ListIncidents", "The incidents that are open, the worst first; with state=all the closed ones too");
         api.MapGet("/incidents/{incident}", (GetIncident handler, HttpRequest request, string incident, CancellationToken stop) => handler.HandleAsync(request, incident, stop))

@@ -35,7 +35,7 @@ internal sealed class IncidentReportSend : PartnerCommand
         };
         if (line.GetValue(_item) is { } item) body["item"] = Typed.Item(item).ToString();
         if (line.GetValue(_aware) is { } aware) body["awareAt"] = aware.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var view = await authority.SendJsonAsync(HttpMethod.Post, "/incidents/reports", JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
+        var view = await authority.SendJsonAsync(HttpMethod.Post, "/incidents", JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
         return new Answer(view, $"The authority has it as {view["incident"]}.");
     }
 }

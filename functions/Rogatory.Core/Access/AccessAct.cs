@@ -168,9 +168,6 @@ public enum AccessAct
     /// <summary>The call <c>PostIncident</c>.</summary>
     PostIncident,
 
-    /// <summary>The call <c>PostIncidentReport</c>.</summary>
-    PostIncidentReport,
-
     /// <summary>The call <c>ListIncidents</c>.</summary>
     ListIncidents,
 

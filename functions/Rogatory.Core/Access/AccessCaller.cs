@@ -11,4 +11,7 @@ public enum AccessCaller
 
     /// <summary>An officer.</summary>
     Officer,
+
+    /// <summary>An officer, with what the act needs of one, or a partner.</summary>
+    Either,
 }

@@ -20,14 +20,14 @@ public static class AccessCheck
         AccessAct act = facts.Act;
         ActRule? rule = policy.Find(act);
         AccessCaller caller = facts.Officer is not null ? AccessCaller.Officer : facts.Partner is not null ? AccessCaller.Partner : AccessCaller.Anyone;
-        if (rule is null || (rule.Who != AccessCaller.Anyone && rule.Who != caller))
+        if (rule is null || !rule.IsFor(caller))
             return new AccessDecision(act, [policy.Miss(AccessCondition.Act, ("act", $"{act}"))], policy.RulesOf(act), None, Glass: null, policy.Version);
 
         var findings = new List<AccessFinding>(0);
         (IReadOnlySet<OfficerRole> roles, int? glass) = (None, null);
-        if (rule.Who == AccessCaller.Officer)
+        if (rule.Who != AccessCaller.Anyone && caller == AccessCaller.Officer)
             (roles, glass) = Officer(policy, rule, facts, findings);
-        else if (rule.Who == AccessCaller.Partner)
+        else if (rule.Who != AccessCaller.Anyone)
             Partner(policy, rule, facts.Standing, findings);
         return new AccessDecision(act, findings, policy.RulesOf(act), roles, glass, policy.Version);
     }

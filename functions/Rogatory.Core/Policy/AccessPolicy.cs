@@ -50,9 +50,12 @@ public sealed class AccessPolicy
     public static IReadOnlyList<AccessCondition> ConditionsOf(ActRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        if (rule.Who != AccessCaller.Officer)
-            return rule.Who != AccessCaller.Partner ? [] : rule.Undertaking ? [AccessCondition.PartnerStanding, AccessCondition.PartnerUndertaking] : [AccessCondition.PartnerStanding];
-        List<AccessCondition> conditions = [AccessCondition.Standing, AccessCondition.Role];
+        List<AccessCondition> conditions = [];
+        Add(rule.Who is AccessCaller.Partner or AccessCaller.Either, AccessCondition.PartnerStanding);
+        Add(rule.Who is AccessCaller.Partner or AccessCaller.Either && rule.Undertaking, AccessCondition.PartnerUndertaking);
+        if (rule.Who is AccessCaller.Anyone or AccessCaller.Partner)
+            return conditions;
+        conditions.AddRange([AccessCondition.Standing, AccessCondition.Role]);
         Add(rule.Separation, AccessCondition.Separation);
         Add(rule.Conflict, AccessCondition.Conflict);
         Add(rule.Clearance, AccessCondition.Clearance);

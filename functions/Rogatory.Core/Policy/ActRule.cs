@@ -7,6 +7,9 @@ namespace Rogatory.Core.Policy;
 /// <param name="Citation">What makes it so.</param>
 public sealed record ActRule(AccessCaller Who, string Citation)
 {
+    /// <summary>Whether such a caller may ask at all.</summary>
+    public bool IsFor(AccessCaller caller) => Who == AccessCaller.Anyone || Who == caller || (Who == AccessCaller.Either && caller != AccessCaller.Anyone);
+
     /// <summary>The officer has one of these roles.</summary>
     public IReadOnlyList<OfficerRole> Roles { get; init; } = [];
 

@@ -5,7 +5,7 @@ using Rogatory.Api.Incidents;
 namespace Rogatory.Functions.Incidents;
 
 public sealed class IncidentCalls(
-    PostPatrol patrol, PostIncident report, PostIncidentReport partnerReport, ListIncidents list, GetIncident get, GetIncidentLedger ledger, PostContainment contain, PostClosing close, PostClosingApproval approve)
+    PostPatrol patrol, PostIncident report, ListIncidents list, GetIncident get, GetIncidentLedger ledger, PostContainment contain, PostClosing close, PostClosingApproval approve)
 {
     [Function(nameof(PostPatrol))]
     public Task<IResult> PatrolAsync(
@@ -16,11 +16,6 @@ public sealed class IncidentCalls(
     public Task<IResult> OpenAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/incidents")] HttpRequest request, CancellationToken stop) =>
         report.HandleAsync(request, stop);
-
-    [Function(nameof(PostIncidentReport))]
-    public Task<IResult> ReportAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/incidents/reports")] HttpRequest request, CancellationToken stop) =>
-        partnerReport.HandleAsync(request, stop);
 
     [Function(nameof(ListIncidents))]
     public Task<IResult> ListAsync(

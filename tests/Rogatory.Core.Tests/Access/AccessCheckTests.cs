@@ -149,12 +149,23 @@ public sealed class AccessCheckTests
         Assert.False(AccessCheck.Decide(Policy, facts with { Entry = facts.Entry! with { Clearance = "H0" } }).IsAllowed);
     }
 
+    [Fact]
+    public void An_act_of_either_is_an_officers_with_all_that_it_needs_and_a_partners_that_stands_and_nobody_elses()
+    {
+        AccessFacts officer = Whole(AccessAct.PostIncident), partner = Whole(AccessAct.PostIncident, AccessCaller.Partner);
+        Assert.True(AccessCheck.Decide(Policy, officer).IsAllowed);
+        Assert.True(AccessCheck.Decide(Policy, partner).IsAllowed);
+        Assert.Empty(AccessCheck.Decide(Policy, partner).Roles);
+        Assert.Equal(AccessCondition.Act, Assert.Single(AccessCheck.Decide(Policy, new AccessFacts { Act = AccessAct.PostIncident, At = Now }).Findings).Condition);
+        Assert.Equal([AccessAct.PostIncident], Enum.GetValues<AccessAct>().Where(act => Policy.Find(act)!.Who == AccessCaller.Either));
+    }
+
     /// <summary>Facts by which the act is allowed, whatever it needs.</summary>
-    private static AccessFacts Whole(AccessAct act)
+    private static AccessFacts Whole(AccessAct act, AccessCaller caller = AccessCaller.Officer)
     {
         ActRule rule = Policy.Find(act)!;
         var facts = new AccessFacts { Act = act, At = Now };
-        if (rule.Who == AccessCaller.Partner)
+        if (rule.Who == AccessCaller.Partner || caller == AccessCaller.Partner)
             return facts with { Partner = TestAuthority.Partner, Standing = new PartnerStanding(PartnerStatus.Active, HasValidKeys: true, [], BoundUntil: null) };
         if (rule.Who == AccessCaller.Anyone)
             return facts;
@@ -186,7 +197,7 @@ public sealed class AccessCheckTests
 
     private static AccessFacts Without(AccessCondition condition, AccessAct act)
     {
-        AccessFacts facts = Whole(act);
+        AccessFacts facts = Whole(act, condition is AccessCondition.PartnerStanding or AccessCondition.PartnerUndertaking ? AccessCaller.Partner : AccessCaller.Officer);
         OfficerEntry entry = facts.Entry ?? new OfficerEntry { Officer = Officer };
         return condition switch
         {

@@ -74,6 +74,17 @@ public sealed class IncidentCallTests(SystemUnderTest system)
         (await Dpo.PostAsync("/incidents", SampleRequests.ToBytes(new JsonObject { ["cause"] = "nonsense", ["description"] = Said }))).Refuses(400, "body-malformed");
     }
 
+    [Fact]
+    public async Task A_partner_names_the_case_and_speaks_for_itself_alone()
+    {
+        (await PostAsync(new JsonObject { ["cause"] = "data-lost", ["description"] = Said })).Refuses(400, "incident-malformed");
+        foreach ((string member, string value) in ((string, string)[])[("partner", "de-bfj"), ("officer", "officer-two"), ("regime", "gdpr")])
+            (await PostAsync(new JsonObject { ["cause"] = "data-lost", ["case"] = "7K3Q-F2M9-X4TD", ["description"] = Said, [member] = value })).Refuses(400, "incident-malformed");
+        (await PostAsync(new JsonObject { ["cause"] = "data-lost", ["case"] = "7K3Q-F2M9-X4TD", ["description"] = Said })).Refuses(404, "case-not-found");
+
+        Task<Answer> PostAsync(JsonObject body) => Callers.Partner.CallAsync(HttpMethod.Post, "/api/v1/incidents", SampleRequests.ToBytes(body));
+    }
+
     private async Task NotifyAsync(string incident, string kind, string? partner)
     {
         JsonObject draft = new() { ["kind"] = kind, ["consequences"] = Said, ["measures"] = "The copy was destroyed.", ["partner"] = partner };
@@ -88,7 +99,7 @@ public sealed class IncidentCallTests(SystemUnderTest system)
         (await PostAsync(Dpo, incident, $"notices/{notice["notice"]}/sending", sent)).Refuses(409, "notice-sent-already");
     }
 
-    private static Task<Answer> ReportAsync(Partner partner, string @case) => partner.CallAsync(HttpMethod.Post, "/api/v1/incidents/reports", SampleRequests.ToBytes(
+    private static Task<Answer> ReportAsync(Partner partner, string @case) => partner.CallAsync(HttpMethod.Post, "/api/v1/incidents", SampleRequests.ToBytes(
         new JsonObject { ["cause"] = "data-lost", ["case"] = @case, ["item"] = "statement", ["description"] = Said }));
 
     private static Task<Answer> ReportAsync(Officer officer, string @case) => officer.PostAsync("/incidents", SampleRequests.ToBytes(
