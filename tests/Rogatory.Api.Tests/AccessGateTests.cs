@@ -46,6 +46,8 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
                     ? $"{partner.Partner}" : "an officer");
             routes.MapGet("/cases/{case}/{act}", async (HttpRequest request, string @case, string act) =>
                 $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfCase(@case), request.HttpContext.RequestAborted)).Officer}");
+            routes.MapGet("/glass/{glass}/{act}", async (HttpRequest request, string glass, string act) =>
+                $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfGlass(glass), request.HttpContext.RequestAborted)).Officer}");
         });
         _services = new ServiceCollection().AddLogging().AddRogatory()
             .AddSingleton<TimeProvider>(_time).AddSingleton<IPartnerDirectory>(_partner).AddSingleton(new PublicOrigin(TestPartner.Origin))
@@ -136,7 +138,7 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     {
         await new EnrolledOfficers(_ledgers, _time).EnrolAsync("officer-7");
         await AdmittedAsync("ListCases", "officer-7", "reviewer");
-        await new AuthorizeOfficer(new OfficerRegister(_ledgers, _time)).SuspendAsync(OfficerId.Parse("first-admin"), OfficerId.Parse("officer-7"), CancellationToken.None);
+        await new AuthorizeOfficer(new OfficerRegister(_ledgers, _time), EnrolledOfficers.Founders).SuspendAsync(OfficerId.Parse("first-admin"), OfficerId.Parse("officer-7"), CancellationToken.None);
         _time.Advance(TimeSpan.FromSeconds(2));
         JsonNode problem = await RefusedAsync("access-refused", "ListCases", "officer-7", "reviewer");
         Assert.Equal("ACC-STANDING", (string?)Assert.Single(problem["findings"]!.AsArray())!["rule"]);
@@ -207,6 +209,24 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Whoever_has_a_conflict_in_a_case_reviews_no_glass_that_was_broken_for_it()
+    {
+        (CaseId @case, OfficerId breaker) = (CaseId.Of(TestPartner.Id, "GATE-3"), OfficerId.Parse("officer-7"));
+        var enrolled = new EnrolledOfficers(_ledgers, _time);
+        foreach (string officer in (string[])["officer-7", "officer-8", "officer-9"])
+            await enrolled.EnrolAsync(officer);
+        await AppendAsync("officers", breaker, new GlassBroken
+        {
+            Command = CommandId.Derive("test", "glass"), Officer = breaker, Glass = 1, Case = @case, Reasons = ItemId.Parse("request.glass-0123456789ab"), Until = _time.Now.AddHours(4),
+        });
+        await AppendAsync("officers", breaker, new ConflictDeclared { Command = CommandId.Derive("test", "conflict"), Officer = OfficerId.Parse("officer-8"), Case = @case, Kind = ConflictKind.Personal });
+        JsonNode problem = await RefusedAsync("access-refused", "glass/1/PostGlassReview", "officer-8", "approver");
+        Assert.Equal("ACC-CONFLICT", (string?)Assert.Single(problem["findings"]!.AsArray())!["rule"]);
+        await AdmittedAsync("glass/1/PostGlassReview", "officer-9", "approver");
+        await AdmittedAsync("glass/2/PostGlassReview", "officer-8", "approver");
+    }
+
+    [Fact]
     public async Task A_register_that_cannot_be_read_admits_nobody()
     {
         _calls.Cut("ledger");
@@ -233,18 +253,20 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     };
 
     /// <summary>As another host would.</summary>
-    private async Task AppendAsync(CaseId @case, LedgerEvent happened)
+    private Task AppendAsync(CaseId @case, LedgerEvent happened) => AppendAsync(@case.ToString(), OfficerId.Parse("o-other"), happened);
+
+    private async Task AppendAsync(string ledger, OfficerId officer, LedgerEvent happened)
     {
-        LedgerTip tip = LedgerReader.ReadAfter(LedgerTip.Empty, @case.ToString(), await _ledgers.ReadAsync(@case.ToString(), 0, CancellationToken.None)).Tip;
+        LedgerTip tip = LedgerReader.ReadAfter(LedgerTip.Empty, ledger, await _ledgers.ReadAsync(ledger, 0, CancellationToken.None)).Tip;
         Assert.True(await _ledgers.TryAppendAsync(
-            @case.ToString(), tip.Length, tip.Append(@case.ToString(), _time.Now, [EventCodec.Encode("officer:o-other", happened)]).Bytes, CancellationToken.None));
+            ledger, tip.Length, tip.Append(ledger, _time.Now, [EventCodec.Encode($"officer:{officer}", happened)]).Bytes, CancellationToken.None));
     }
 
     private async Task EnrolWithBasicsAsync(string name, CaseId @case)
     {
         var register = new OfficerRegister(_ledgers, _time);
         (OfficerId first, OfficerId second, OfficerId officer) = (OfficerId.Parse("first-admin"), OfficerId.Parse("second-admin"), OfficerId.Parse(name));
-        var authorize = new AuthorizeOfficer(register);
+        var authorize = new AuthorizeOfficer(register, EnrolledOfficers.Founders);
         await authorize.ApproveAsync(second, officer, await authorize.ProposeAsync(first, officer, [OfficerRole.Reviewer], "desk", "H3", CancellationToken.None), CancellationToken.None);
         var train = new TrainOfficer(register, Policy, _time);
         DateOnly day = DateOnly.FromDateTime(_time.Now.UtcDateTime);
@@ -262,7 +284,7 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     {
         OfficerId officer = OfficerId.Parse(name), first = OfficerId.Parse(EnrolledOfficers.FirstAdmin);
         var register = new OfficerRegister(_ledgers, _time);
-        var authorize = new AuthorizeOfficer(register);
+        var authorize = new AuthorizeOfficer(register, EnrolledOfficers.Founders);
         var train = new TrainOfficer(register, Policy, _time);
         DateOnly today = DateOnly.FromDateTime(_time.Now.UtcDateTime);
         int proposal = await authorize.ProposeAsync(first, officer, [OfficerRole.Reviewer], "desk", "H3", CancellationToken.None);

@@ -277,7 +277,7 @@ internal sealed class TestAuthority : IDisposable
         PlaceHold = new PlaceHold(record);
         LiftHold = new LiftHold(record);
         ContainIncident = new ContainIncident(
-            IncidentJournal, incidentWords, Journal, Register, new AuthorizeOfficer(Officers), new WakeCases(projections, queue), Approve, PlaceHold, BeginRotation, AdvanceRotation);
+            IncidentJournal, incidentWords, Journal, Register, new AuthorizeOfficer(Officers, EnrolledOfficers.Founders), new WakeCases(projections, queue), Approve, PlaceHold, BeginRotation, AdvanceRotation);
         ReviewRetention = new ReviewRetention(record, Policy, Time);
         ProposeErasure = new ProposeErasure(record, Policy, Time);
         ApproveErasure = new ApproveErasure(record, Time);

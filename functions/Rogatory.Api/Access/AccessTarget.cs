@@ -16,6 +16,9 @@ public sealed record AccessTarget(CaseId? Case, ItemId? Item, OfficerId? Subject
     /// <summary>The incident whose case it is about, if it has one.</summary>
     public IncidentId? Incident { get; init; }
 
+    /// <summary>The broken glass whose case it is about, by its number; null where it is about none.</summary>
+    public int? Glass { get; init; }
+
     public static AccessTarget None { get; } = new(null, null, null, null);
 
     public static AccessTarget OfCase(string @case) => new(CaseId.TryParse(@case, out CaseId id) ? id : null, null, null, CaseJournal.NotFound());
@@ -26,6 +29,8 @@ public sealed record AccessTarget(CaseId? Case, ItemId? Item, OfficerId? Subject
         new(DisclosureId.TryParse(disclosure, out DisclosureId id) ? id.Case : null, null, null, Parse.DisclosureNotFound());
 
     public static AccessTarget OfIncident(string incident) => None with { Incident = IncidentId.TryParse(incident, out IncidentId id) ? id : null };
+
+    public static AccessTarget OfGlass(string glass) => None with { Glass = Parse.Number(glass) };
 
     public static AccessTarget OfOfficer(string officer) => new(null, null, OfficerId.TryParse(officer, out OfficerId id) ? id : null, null);
 

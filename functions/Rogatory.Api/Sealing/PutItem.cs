@@ -23,8 +23,8 @@ public sealed class PutItem(AccessGate gate, SealItem sealItem, ApiLimits limits
             feature.MaxRequestBodySize = limits.ItemBytes;
 
         ItemId declared = Parse.DeclaredItem(item);
-        var sent = new SentItem(
-            caller.Partner, Parse.Case(@case), declared, size, Convert.FromHexString(caller.Digest.Hex), request.Body);
+        var body = new ReadmittedBody(request.Body, size, stop => gate.AdmitPartnerAsync(caller.Partner, AccessAct.PutItem, stop));
+        var sent = new SentItem(caller.Partner, Parse.Case(@case), declared, size, Convert.FromHexString(caller.Digest.Hex), body);
         bool created = await sealItem.RunAsync(sent, cancellationToken);
         return Results.Json(
             new SealedItemView(declared.ToString(), "sealed"), ApiJson.Options, statusCode: created ? StatusCodes.Status201Created : StatusCodes.Status200OK);

@@ -6,7 +6,7 @@ using Rogatory.Core.Intake;
 namespace Rogatory.Core.Access;
 
 /// <summary>What officers are authorized to: given by two admins, taken away by one at once.</summary>
-public sealed class AuthorizeOfficer(OfficerRegister register)
+public sealed class AuthorizeOfficer(OfficerRegister register, FoundingAdmins founders)
 {
     private const int MostUnit = 40;
     private static readonly SearchValues<char> InUnit = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
@@ -35,13 +35,15 @@ public sealed class AuthorizeOfficer(OfficerRegister register)
         return after.Find(officer)?.Proposal?.Proposed.Proposal ?? after.Proposals;
     }
 
-    /// <summary>Another admin approves, and the officer has what was proposed.</summary>
+    /// <summary>Another admin approves, and the officer has what was proposed. The same again is answered as done, until something else is said of the officer's roles.</summary>
     /// <exception cref="RefusedException"><c>officer-not-found</c>, <c>officer-own-record</c>, <c>own-proposal</c>, <c>proposal-not-found</c>: it is not, or no more, open.</exception>
     public Task ApproveAsync(OfficerId admin, OfficerId officer, int proposal, CancellationToken cancellationToken)
     {
         OfficerRegister.RefuseOwn(admin, officer);
         return register.AppendAsync($"officer:{admin}", (state, command) =>
         {
+            if (OfficerRegister.Require(state, officer).Approval is { } approved && approved == new OfficerApproval(proposal, $"officer:{admin}"))
+                return [];
             if (FindOpen(state, officer, proposal).ProposedBy == $"officer:{admin}")
                 throw new RefusedException("own-proposal", "Another admin has to approve what you proposed.");
             return [new OfficerApproved { Command = command, Officer = officer, Proposal = proposal }];
@@ -67,12 +69,12 @@ public sealed class AuthorizeOfficer(OfficerRegister register)
             ? [new RoleWithdrawn { Command = command, Officer = officer, Role = role }]
             : RejectOpen(state, officer, command), cancellationToken);
 
-    /// <summary>Suspends the officer at once; an open proposal for the officer goes with it. A founding admin has an entry only once one was proposed.</summary>
+    /// <summary>Suspends the officer at once; an open proposal for the officer goes with it. A founding admin needs no entry for that.</summary>
     /// <exception cref="RefusedException"><c>officer-not-found</c>.</exception>
     public Task SuspendAsync(OfficerId admin, OfficerId officer, CancellationToken cancellationToken) =>
-        register.AppendAsync($"officer:{admin}", (state, command) => OfficerRegister.Require(state, officer).IsSuspended
-            ? RejectOpen(state, officer, command)
-            : [new OfficerSuspended { Command = command, Officer = officer }], cancellationToken);
+        register.AppendAsync($"officer:{admin}", (state, command) => state.Find(officer) is null && founders.Include(officer) || !OfficerRegister.Require(state, officer).IsSuspended
+            ? [new OfficerSuspended { Command = command, Officer = officer }]
+            : RejectOpen(state, officer, command), cancellationToken);
 
     // What was taken away already: an open proposal would give it back.
     private static OfficerRejected[] RejectOpen(OfficerRegisterState state, OfficerId officer, CommandId command) =>

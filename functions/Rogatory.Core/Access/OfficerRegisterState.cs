@@ -36,7 +36,7 @@ public sealed record OfficerRegisterState : IFolded
         if (happened is not OfficerEvent one || Number(one, actor, at) is not { } next)
             throw new CaseHistoryException(seq, "its event is not one of the officer register, or has not the next number");
         string officer = one.Officer.ToString();
-        OfficerEntry? before = Officers.GetValueOrDefault(officer) ?? (one is OfficerProposed ? new OfficerEntry { Officer = one.Officer } : null);
+        OfficerEntry? before = Officers.GetValueOrDefault(officer) ?? (one is OfficerProposed or OfficerSuspended ? new OfficerEntry { Officer = one.Officer } : null);
         return before?.Apply(one, actor, at) is { } entry
             ? next with { Officers = Officers.SetItem(officer, entry), Commands = Commands.Add(one.Command.ToString()) }
             : throw new CaseHistoryException(seq, "its event cannot happen to the officer it names, or not by who did it");

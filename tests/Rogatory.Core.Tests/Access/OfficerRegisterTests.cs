@@ -23,7 +23,7 @@ public sealed class OfficerRegisterTests
     public OfficerRegisterTests()
     {
         _register = new OfficerRegister(_ledgers, _time);
-        (_authorize, _train, _assign) = (new AuthorizeOfficer(_register), new TrainOfficer(_register, Policy, _time), new AssignOfficer(_register, _ledgers, Policy, _time));
+        (_authorize, _train, _assign) = (new AuthorizeOfficer(_register, EnrolledOfficers.Founders), new TrainOfficer(_register, Policy, _time), new AssignOfficer(_register, _ledgers, Policy, _time));
     }
 
     [Fact]
@@ -69,10 +69,39 @@ public sealed class OfficerRegisterTests
     public async Task Of_two_admins_who_approve_at_once_one_comes_first()
     {
         int proposal = await ProposeAsync(First);
-        var elsewhere = new AuthorizeOfficer(new OfficerRegister(_ledgers, _time));
+        var elsewhere = new AuthorizeOfficer(new OfficerRegister(_ledgers, _time), EnrolledOfficers.Founders);
         await _register.GetAsync(CancellationToken.None);
         await elsewhere.ApproveAsync(Second, Officer, proposal, CancellationToken.None);
         Assert.Equal("proposal-not-found", await SlugAsync(() => _authorize.ApproveAsync(OfficerId.Parse("third-admin"), Officer, proposal, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task An_approval_sent_again_is_answered_as_done_while_nothing_was_taken_away_since()
+    {
+        int proposal = await AuthorizedAsync();
+        await _authorize.ApproveAsync(Second, Officer, proposal, CancellationToken.None);
+        await VerifyAsync(lines: 2);
+        Assert.Equal("proposal-not-found", await SlugAsync(() => _authorize.ApproveAsync(OfficerId.Parse("third-admin"), Officer, proposal, CancellationToken.None)));
+        Assert.Equal("proposal-not-found", await SlugAsync(() => _authorize.ApproveAsync(Second, Officer, proposal + 1, CancellationToken.None)));
+        await _authorize.WithdrawAsync(First, Officer, OfficerRole.Reviewer, CancellationToken.None);
+        Assert.Equal("proposal-not-found", await SlugAsync(() => _authorize.ApproveAsync(Second, Officer, proposal, CancellationToken.None)));
+        proposal = await AuthorizedAsync();
+        await _authorize.SuspendAsync(First, Officer, CancellationToken.None);
+        Assert.Equal("proposal-not-found", await SlugAsync(() => _authorize.ApproveAsync(Second, Officer, proposal, CancellationToken.None)));
+        Assert.True((await EntryAsync()).IsSuspended);
+    }
+
+    [Fact]
+    public async Task A_founding_admin_is_suspended_without_an_entry_and_comes_back_by_two_others()
+    {
+        await _authorize.SuspendAsync(First, Second, CancellationToken.None);
+        OfficerEntry suspended = (await _register.GetAsync(CancellationToken.None)).Find(Second)!;
+        Assert.True(suspended is { IsSuspended: true, Unit: null } && suspended.Roles.IsEmpty);
+        await _authorize.SuspendAsync(First, Second, CancellationToken.None);
+        await VerifyAsync(lines: 1);
+        int proposal = await _authorize.ProposeAsync(First, Second, [OfficerRole.Admin], "desk", "H0", CancellationToken.None);
+        await _authorize.ApproveAsync(OfficerId.Parse("third-admin"), Second, proposal, CancellationToken.None);
+        Assert.False((await _register.GetAsync(CancellationToken.None)).Find(Second)!.IsSuspended);
     }
 
     [Fact]
@@ -121,7 +150,7 @@ public sealed class OfficerRegisterTests
     {
         await AuthorizedAsync();
         Assert.False((await _register.RecallAsync(CancellationToken.None)).Find(Officer)!.IsSuspended);
-        await new AuthorizeOfficer(new OfficerRegister(_ledgers, _time)).SuspendAsync(First, Officer, CancellationToken.None);
+        await new AuthorizeOfficer(new OfficerRegister(_ledgers, _time), EnrolledOfficers.Founders).SuspendAsync(First, Officer, CancellationToken.None);
         Assert.False((await _register.RecallAsync(CancellationToken.None)).Find(Officer)!.IsSuspended);
         _time.Advance(TimeSpan.FromSeconds(2));
         Assert.True((await _register.RecallAsync(CancellationToken.None)).Find(Officer)!.IsSuspended);
@@ -233,7 +262,7 @@ public sealed class OfficerRegisterTests
     public async Task A_lost_answer_does_nothing_twice()
     {
         var faults = new FaultPlan();
-        var authorize = new AuthorizeOfficer(new OfficerRegister(new FaultingLedgerStore(_ledgers, faults), _time));
+        var authorize = new AuthorizeOfficer(new OfficerRegister(new FaultingLedgerStore(_ledgers, faults), _time), EnrolledOfficers.Founders);
         faults.Fail(2, FaultMode.AnswerLost);
         await authorize.ProposeAsync(First, Officer, [OfficerRole.Reviewer], "desk", "H2", CancellationToken.None);
         await VerifyAsync(lines: 1);
@@ -258,7 +287,12 @@ public sealed class OfficerRegisterTests
 
     private Task<int> ProposeAsync(OfficerId admin) => _authorize.ProposeAsync(admin, Officer, [OfficerRole.Reviewer], "desk", "H2", CancellationToken.None);
 
-    private async Task AuthorizedAsync() => await _authorize.ApproveAsync(Second, Officer, await ProposeAsync(First), CancellationToken.None);
+    private async Task<int> AuthorizedAsync()
+    {
+        int proposal = await ProposeAsync(First);
+        await _authorize.ApproveAsync(Second, Officer, proposal, CancellationToken.None);
+        return proposal;
+    }
 
     private async Task<OfficerEntry> EntryAsync() => (await _register.GetAsync(CancellationToken.None)).Find(Officer)!;
 

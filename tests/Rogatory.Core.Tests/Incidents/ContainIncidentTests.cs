@@ -5,6 +5,7 @@ using Rogatory.Core.Incidents;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Tests.Disclosure;
 using Rogatory.Core.Tests.Retention;
+using Rogatory.TestKit;
 
 namespace Rogatory.Core.Tests.Incidents;
 
@@ -31,7 +32,7 @@ public sealed class ContainIncidentTests
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
         IncidentState state = await OpenAsync(scenario.Authority, scenario.Case);
-        var authorize = new AuthorizeOfficer(scenario.Authority.Officers);
+        var authorize = new AuthorizeOfficer(scenario.Authority.Officers, EnrolledOfficers.Founders);
         int proposal = await authorize.ProposeAsync(Admin, DisclosureScenario.Approver, [OfficerRole.Approver], "desk", "H3", CancellationToken.None);
         await authorize.ApproveAsync(OfficerId.Parse("o-second"), DisclosureScenario.Approver, proposal, CancellationToken.None);
         await ContainAsync(scenario.Authority, state, new ContainmentTarget(ContainmentMeasure.SuspendOfficer, Officer: DisclosureScenario.Approver));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Rogatory.Core.Access.Signatures;
 using Rogatory.Core.Case;
 using Rogatory.Core.Policy;
 using Rogatory.Ledger;
@@ -33,7 +34,8 @@ public sealed class AccessCallTests(SystemUnderTest system)
         string decision = $"/officers/officer-new/proposals/{number}/decision";
         (await PostAsync(First, decision, Approve())).Refuses(403, "own-proposal");
         (await PostAsync(Second, decision, Approve())).Is(200);
-        (await PostAsync(Second, decision, Approve())).Refuses(404, "proposal-not-found");
+        (await PostAsync(Second, decision, Approve())).Is(200);
+        (await PostAsync(First, decision, Approve())).Refuses(404, "proposal-not-found");
 
         Assert.Equal(["assignment", "course", "undertaking"], await MissingAsync(officer, @case));
         (await PostAsync(First, "/officers/officer-new/training", Training("cooking"))).Refuses(400, "training-malformed");
@@ -87,6 +89,53 @@ public sealed class AccessCallTests(SystemUnderTest system)
     }
 
     [Fact]
+    public async Task What_a_partner_sends_who_was_suspended_meanwhile_is_not_sealed()
+    {
+        using var http = new HttpClient();
+        using var partner = new Partner("be-uploading", http, system.Origin);
+        await Callers.RegisterAsync(partner);
+        string @case = (string)(await partner.OpenAsync(Letter.Declaring(("statement", Content)))).Is(201).Json["case"]!;
+        string path = $"/api/v1/requests/{@case}/items/statement";
+        using RawConnection upload = await RawConnection.OpenAsync(system.Origin);
+        await upload.SendHeadAsync("PUT", path, [.. partner.Sign("PUT", path, ContentDigest.Of(Content)), new("Content-Length", $"{Content.Length}"), new("Expect", "100-continue")]);
+        Assert.Equal(100, (await upload.ReadAsync()).Status);
+        await upload.SendAsync(Content.AsMemory(0, Content.Length - 1));
+        (await PostAsync(First, "/partners/be-uploading/suspension")).Is(204);
+        (await partner.GetAsync($"/requests/{@case}")).Refuses(401, "signature-invalid");
+        await upload.SendAsync(Content.AsMemory(Content.Length - 1));
+        (await upload.ReadAsync()).Refuses(403, "access-refused");
+        Assert.Empty((await Callers.LedgerAsync(@case)).Sealed);
+    }
+
+    [Fact]
+    public async Task What_an_officer_sends_who_was_suspended_meanwhile_is_not_added()
+    {
+        string @case = await Callers.CompleteAsync(("statement", Content));
+        (await Callers.Officer().DecideAsync(@case, "accept")).Is(200);
+        Officer officer = Callers.Officer("reviewer", "officer-uploading");
+        (await officer.AddAsync(@case, "first", Content)).Is(201);
+        using RawConnection upload = await RawConnection.OpenAsync(system.Origin);
+        await upload.SendHeadAsync("PUT", $"/api/v1/cases/{@case}/items/second", new Dictionary<string, string>
+        {
+            ["Authorization"] = $"Bearer {officer.Token}",
+            ["Content-Length"] = $"{Content.Length}",
+            ["Content-Type"] = "text/csv",
+            ["Content-Disposition"] = "attachment; filename*=UTF-8''accounts.csv",
+            ["Content-Digest"] = ContentDigest.Of(Content).ToString(),
+            ["Rogatory-Data-Categories"] = "bank-records",
+            ["Rogatory-Origin"] = "own",
+            ["Expect"] = "100-continue",
+        });
+        Assert.Equal(100, (await upload.ReadAsync()).Status);
+        await upload.SendAsync(Content.AsMemory(0, Content.Length - 1));
+        (await PostAsync(First, "/officers/officer-uploading/suspension")).Is(204);
+        await Eventually.TrueAsync("the host has seen it", async () => (await officer.ReadAsync(@case, "statement")).Status == 403);
+        await upload.SendAsync(Content.AsMemory(Content.Length - 1));
+        (await upload.ReadAsync()).Refuses(403, "access-refused");
+        Assert.Equal(["first", "statement"], (await Callers.LedgerAsync(@case)).Sealed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_broken_glass_lets_an_officer_read_a_case_and_waits_for_another_to_review_it()
     {
         string @case = await Callers.CompleteAsync(("statement", Content));
@@ -94,6 +143,9 @@ public sealed class AccessCallTests(SystemUnderTest system)
         Callers.Enrolled.LeaveOut("officer-emergency");
         Officer officer = Callers.Officer("reviewer", "officer-emergency");
         Assert.Equal(["assignment"], await MissingAsync(officer, @case));
+        (await PostAsync(officer, "/cases/0000-0000-0000/glass", Reasons())).Refuses(404, "case-not-found");
+        (await PostAsync(Callers.Officer("auditor", "officer-emergency"), $"/cases/{@case}/glass", Reasons())).Refuses(403, "role-required");
+        (await PostAsync(Callers.Officer("auditor", "officer-emergency"), "/cases/0000-0000-0000/glass", Reasons())).Refuses(403, "role-required");
         (await PostAsync(officer, $"/cases/{@case}/glass", Reasons("short"))).Refuses(400, "reasons-required");
         string glass = (await PostAsync(officer, $"/cases/{@case}/glass", Reasons())).Is(201).Json["glass"]!.ToString();
         (await officer.ReadAsync(@case, "statement")).Is(200);

@@ -43,6 +43,19 @@ public sealed class OurCaseCallTests(SystemUnderTest system)
     }
 
     [Fact]
+    public async Task Whoever_sends_an_opening_again_and_need_not_know_the_case_is_not_shown_it()
+    {
+        JsonObject document = Letter.Declaring();
+        string @case = (string)(await Callers.Officer().OpenAsync("outgoing", Partner, document)).Is(201).Json["case"]!;
+        await Callers.Enrolled.EnrolAsync("officer-elsewhere");
+        Callers.Enrolled.LeaveOut("officer-elsewhere");
+        Answer answer = await Callers.Officer(name: "officer-elsewhere").OpenAsync("outgoing", Partner, document);
+        answer.Refuses(403, "access-refused");
+        Assert.Equal("ACC-ASSIGNMENT", (string?)answer.Json["findings"]![0]!["rule"]);
+        await Callers.LedgerAsync(@case);
+    }
+
+    [Fact]
     public async Task The_result_of_an_executed_request_is_added_to_its_case_once_that_is_accepted()
     {
         string @case = await Callers.CompleteAsync(("statement", Content));

@@ -24,6 +24,9 @@ public sealed record OfficerEntry
     /// <summary>The proposal that waits for another admin, if there is one.</summary>
     public OfficerProposal? Proposal { get; init; }
 
+    /// <summary>The approval that the roles stand by; null where none does, or something was taken away since.</summary>
+    public OfficerApproval? Approval { get; init; }
+
     /// <summary>The newest record of each course.</summary>
     public ImmutableSortedDictionary<string, TrainingRecorded> Training { get; init; } = ImmutableSortedDictionary.Create<string, TrainingRecorded>(StringComparer.Ordinal);
 
@@ -56,10 +59,11 @@ public sealed record OfficerEntry
                 Clearance = Proposal.Proposed.Clearance,
                 IsSuspended = false,
                 Proposal = null,
+                Approval = new OfficerApproval(one.Proposal, actor),
             },
             OfficerRejected one when IsOpen(one.Proposal) => this with { Proposal = null },
-            RoleWithdrawn one when Roles.Contains(one.Role) => this with { Roles = Roles.Remove(one.Role), Proposal = null },
-            OfficerSuspended => this with { IsSuspended = true, Proposal = null },
+            RoleWithdrawn one when Roles.Contains(one.Role) => this with { Roles = Roles.Remove(one.Role), Proposal = null, Approval = null },
+            OfficerSuspended => this with { IsSuspended = true, Proposal = null, Approval = null },
             TrainingRecorded one when !isSelf => this with { Training = Training.SetItem(one.Course, one) },
             UndertakingSigned one when !isSelf => this with { Undertaking = one },
             OfficerAssigned one when !isSelf => this with { Assignments = Assignments.SetItem(one.Case.ToString(), new Assignment(one.Case, at, at)) },
