@@ -3,7 +3,7 @@ using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Access;
 
-/// <summary>A call of the actor was refused at the gate; written at the first, the tenth, the hundredth and the thousandth in an hour of a host.</summary>
+/// <summary>A call of the actor was refused at the gate; written at the first, the fifth, the tenth, the fiftieth, the hundredth and the thousandth in an hour of a host.</summary>
 public sealed record CallRefused : LedgerEvent
 {
     /// <summary>The event's name.</summary>

@@ -27,7 +27,7 @@ public sealed class CountRefusals(RefusalRegister register, OpenIncident inciden
         DateTimeOffset now = time.GetUtcNow().ToUniversalTime();
         var hour = new DateTimeOffset(now.Year, now.Month, now.Day, now.Hour, 0, 0, TimeSpan.Zero);
         int count = Count(actor, act, rule, hour);
-        if (count is not (1 or 10 or Burst or 1000))
+        if (!IsOnRecord(count))
             return;
         try
         {
@@ -48,6 +48,9 @@ public sealed class CountRefusals(RefusalRegister register, OpenIncident inciden
             // The call is refused all the same.
         }
     }
+
+    /// <summary>Whether the so-manieth refusal of one call in an hour is written down; those between are not.</summary>
+    public static bool IsOnRecord(int count) => count is 1 or 5 or 10 or 50 or Burst or 1000;
 
     private int Count(string actor, AccessAct act, string rule, DateTimeOffset hour)
     {

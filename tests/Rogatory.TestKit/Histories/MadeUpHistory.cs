@@ -26,6 +26,7 @@ public sealed class MadeUpHistory
     private readonly Dictionary<string, List<LedgerLine>> _ledgers = new(StringComparer.Ordinal);
     private readonly string[] _cases;
     private readonly List<PlantedMisuse> _planted = [];
+    private readonly List<(string Actor, DateTime At)> _refused = [];
     private int _commands;
 
     /// <summary>Makes it.</summary>
@@ -50,6 +51,8 @@ public sealed class MadeUpHistory
             for (int n = 0; n < OfEachKind; n++)
                 Plant(kind, kind == Misuse.Collecting ? partners : officers);
         }
+
+        Record();
     }
 
     /// <summary>The first day.</summary>
@@ -185,7 +188,21 @@ public sealed class MadeUpHistory
     private void Collect(MadeUpActor one, int day, double hour) =>
         Add(one.Cases[_random.Next(one.Cases.Length)], one.Name, At(day, hour), "disclosure.disclosure-fetched", []);
 
-    private void Refuse(MadeUpActor one, int day, double hour) => Add("refusals", one.Name, At(day, hour), "access.call-refused", []);
+    private void Refuse(MadeUpActor one, int day, double hour) => _refused.Add((one.Name, At(day, hour)));
+
+    // As the gate writes them: not each call that it refuses, but some of an hour, with how many there were.
+    private void Record()
+    {
+        foreach (var hour in _refused.OrderBy(one => one.At).GroupBy(one => (one.Actor, one.At.Date, one.At.Hour)))
+        {
+            foreach ((int n, DateTime at) in hour.Select((one, n) => (n + 1, one.At)).Where(one => CountRefusals.IsOnRecord(one.Item1)))
+            {
+                var begun = new DateTimeOffset(hour.Key.Date.AddHours(hour.Key.Hour), TimeSpan.Zero);
+                var refused = new CallRefused { Command = CommandId.Derive("made-up", $"{_commands++}"), Act = "GetCase", Rule = "ACC-ASSIGNMENT", Hour = begun, AtLeast = n };
+                Add(RefusalRegister.LedgerName, hour.Key.Actor, at, refused.Name, EventCodec.Encode(hour.Key.Actor, refused).Data);
+            }
+        }
+    }
 
     private DateTime At(int day, double hour) => First.AddDays(day).ToDateTime(TimeOnly.MinValue).AddHours(hour).AddSeconds(_random.Next(60));
 

@@ -26,7 +26,7 @@ public sealed class ActivityDay
     /// <summary>Readings of special categories.</summary>
     public int Special { get; private set; }
 
-    /// <summary>Refused calls.</summary>
+    /// <summary>Refused calls, at the least: a line stands for as many as it says.</summary>
     public int Refusals { get; private set; }
 
     /// <summary>Extracts made, or disclosures collected.</summary>
@@ -72,9 +72,9 @@ public sealed class ActivityDay
         _noted.Add(new Noted(entry, (byte)hour, Kind.Extract));
     }
 
-    internal void AddRefusal(ActivityEntry entry, int hour)
+    internal void AddRefusals(ActivityEntry entry, int hour, int count)
     {
-        Refusals++;
+        Refusals += count;
         _noted.Add(new Noted(entry, (byte)hour, Kind.Refusal));
     }
 

@@ -15,7 +15,7 @@ namespace Rogatory.Core.Incidents.Signals;
 /// <param name="from">The first day that is counted; what a line before it says of items is taken all the same.</param>
 public sealed class ActivityReader(ActivityTable table, DateOnly from)
 {
-    private const string RefusalEvent = "access.call-refused";
+    private const string RefusalEvent = CallRefused.EventName;
     private const string Officers = "officer:";
     private const string Partners = "partner:";
 
@@ -35,6 +35,7 @@ public sealed class ActivityReader(ActivityTable table, DateOnly from)
         ArgumentNullException.ThrowIfNull(lines);
         string? @case = CaseId.TryParse(name, out _) ? name : null;
         var special = new HashSet<string>(StringComparer.Ordinal);
+        var refused = new Dictionary<(string, string?, string?, string?), int>();
         string? command = null;
         foreach (LedgerLine line in lines)
         {
@@ -45,7 +46,7 @@ public sealed class ActivityReader(ActivityTable table, DateOnly from)
             (var entry, int hour) = (new ActivityEntry(name, line.Seq), line.At.UtcDateTime.Hour);
             if (line.Event == RefusalEvent)
             {
-                table.Count(line.Actor, day).AddRefusal(entry, hour);
+                table.Count(line.Actor, day).AddRefusals(entry, hour, MoreIn(line, refused));
                 continue;
             }
 
@@ -57,6 +58,16 @@ public sealed class ActivityReader(ActivityTable table, DateOnly from)
             else if (line.Event is ExtractMade.EventName or DisclosureFetched.EventName)
                 table.Count(line.Actor, day).AddExtract(entry, hour);
         }
+    }
+
+    // A line says how often the same call was refused in its hour so far; the lines of that hour above it said some of that.
+    private static int MoreIn(LedgerLine line, Dictionary<(string, string?, string?, string?), int> refused)
+    {
+        var call = (line.Actor, line.Data["act"]?.ToString(), line.Data["rule"]?.ToString(), line.Data["hour"]?.ToString());
+        int atLeast = line.Data["atLeast"] is JsonValue said && said.TryGetValue(out int number) ? number : 1;
+        int more = Math.Max(0, atLeast - refused.GetValueOrDefault(call));
+        refused[call] = refused.GetValueOrDefault(call) + more;
+        return more;
     }
 
     // What an item holds is known from what was declared and from what was found, whichever line says it first.

@@ -55,7 +55,7 @@ public sealed class LookForSignals(ILedgerStore ledgers, SignalRegister register
         {
             try
             {
-                reader.Read(ledger.Name, LedgerReader.Read(await ledgers.ReadAsync(ledger.Name, 0, cancellationToken)).Select(one => one.Line));
+                reader.Read(ledger.Name, LedgerReader.ReadAfter(LedgerTip.Empty, ledger.Name, await ledgers.ReadAsync(ledger.Name, 0, cancellationToken)).Lines);
             }
             catch (LedgerFormatException)
             {

@@ -15,7 +15,7 @@ public enum SignalMeasure
     /// <summary>Readings of items that hold special categories of data (LED art. 10), as declared or found, or of what is derived from such.</summary>
     SpecialCategories,
 
-    /// <summary>Calls that were refused for want of a role, an assignment or the like.</summary>
+    /// <summary>Calls that were refused for want of a role, an assignment or the like, as many as are on record at the least.</summary>
     Refusals,
 
     /// <summary>Extracts made; disclosures collected, for a partner.</summary>

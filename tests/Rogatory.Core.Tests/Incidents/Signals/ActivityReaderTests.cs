@@ -19,8 +19,29 @@ public sealed class ActivityReaderTests
     [Fact]
     public void A_refused_call_is_a_refusal_and_no_act()
     {
-        ActivityDay day = DayOf(new SomeActivity().Add(happened: "access.call-refused", count: 2, ledger: "refusals"));
-        Assert.Equal((0, 2, 0), (day.Acts, day.Refusals, day.Cases.Count));
+        ActivityDay day = DayOf(Refused(new SomeActivity(), 1));
+        Assert.Equal((0, 1, 0), (day.Acts, day.Refusals, day.Cases.Count));
+    }
+
+    [Theory]
+    [InlineData(10, 1, 5, 10)]
+    [InlineData(10, 10, 5)]
+    [InlineData(5, 1, 1, 5)]
+    public void The_lines_of_one_hour_stand_for_as_many_refused_calls_as_the_greatest_of_them_says(int calls, params int[] lines)
+    {
+        var activity = new SomeActivity();
+        foreach (int atLeast in lines)
+            Refused(activity, atLeast);
+        Assert.Equal(calls, DayOf(activity).Refusals);
+    }
+
+    [Fact]
+    public void Refused_calls_of_another_hour_act_rule_or_actor_are_others()
+    {
+        SomeActivity activity = Refused(new SomeActivity(), 5);
+        Refused(Refused(Refused(Refused(activity, 5, hour: 11), 5, act: "GetRisk"), 5, rule: "ACC-COURSE"), 50, actor: "officer:o-devries");
+        ActivityTable table = activity.ToTable();
+        Assert.Equal((20, 50), (table.Actors[SomeActivity.Officer][SomeActivity.Day].Refusals, table.Actors["officer:o-devries"][SomeActivity.Day].Refusals));
     }
 
     [Theory]
@@ -51,6 +72,12 @@ public sealed class ActivityReaderTests
         Assert.Equal(SomeActivity.Officer, Assert.Single(table.Actors).Key);
         Assert.Equal(1, table.Actors[SomeActivity.Officer][SomeActivity.Day].Special);
     }
+
+    private static SomeActivity Refused(SomeActivity activity, int atLeast, int hour = 10, string act = "GetCase", string rule = "ACC-ROLE", string actor = SomeActivity.Officer) =>
+        activity.Add(actor: actor, happened: "access.call-refused", hour: hour, ledger: "refusals", data: new JsonObject
+        {
+            ["act"] = act, ["rule"] = rule, ["hour"] = $"2026-11-18T{hour}:00:00+00:00", ["atLeast"] = atLeast,
+        });
 
     private static ActivityDay DayOf(SomeActivity activity) => activity.ToTable().Actors[SomeActivity.Officer][SomeActivity.Day];
 }

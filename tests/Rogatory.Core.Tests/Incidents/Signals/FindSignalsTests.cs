@@ -126,7 +126,7 @@ public sealed class FindSignalsTests
 
     [Fact]
     public void A_burst_of_refused_calls_is_a_signal() =>
-        Assert.Equal("SIG-REFUSALS", Assert.Single(Find(new SomeActivity().Daily().Peers().Add().Add(happened: "access.call-refused", count: 9, ledger: "refusals"))).Rule);
+        Assert.Equal("SIG-REFUSALS", Assert.Single(Find(new SomeActivity().Daily().Peers().Add().Add(happened: "access.call-refused", ledger: "refusals", data: new JsonObject { ["atLeast"] = 10 }))).Rule);
 
     [Fact]
     public void Extract_after_extract_is_a_signal() =>
@@ -139,7 +139,7 @@ public sealed class FindSignalsTests
     public void A_partner_is_compared_with_partners(string happened, string rule)
     {
         SomeActivity activity = new SomeActivity().Daily(actor: "partner:fr-pnf", happened: "sealing.item-sealed").Peers("partner", happened: "sealing.item-sealed")
-            .Peers(count: 500).Add(actor: "partner:fr-pnf", happened: happened, count: 60);
+            .Peers(count: 500).Add(actor: "partner:fr-pnf", happened: happened, count: 60, data: new JsonObject { ["item"] = "statement", ["atLeast"] = 50 });
         Assert.Contains(Find(activity), one => one.Rule == rule);
     }
 

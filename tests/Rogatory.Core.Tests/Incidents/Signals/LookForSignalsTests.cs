@@ -105,6 +105,37 @@ public sealed class LookForSignalsTests : IDisposable
         Assert.Equal("broken", (string?)LedgerReader.Read(ledger)[^1].Line.Data["unread"]![0]);
     }
 
+    [Theory]
+    [InlineData("\"item\":\"statement\"", "\"item\":\"document1\"")]
+    [InlineData("\"actor\":\"officer:o-jansen\"", "\"actor\":\"officer:o-bakker\"")]
+    public async Task A_ledger_with_a_line_that_was_altered_counts_for_nothing_and_is_named(string written, string altered)
+    {
+        await WriteAsync(new SomeActivity().Daily().Peers().Add(count: 60));
+        string ledger = await _authority.LedgerTextAsync(SomeActivity.Case);
+        int at = ledger.LastIndexOf(written, ledger.TrimEnd('\n').LastIndexOf('\n'), StringComparison.Ordinal);
+        _authority.Ledgers.Tamper(SomeActivity.Case, System.Text.Encoding.UTF8.GetBytes(ledger[..at] + altered + ledger[(at + written.Length)..]));
+        await LookAsync();
+        Assert.Empty((await LoadAsync()).Raised);
+        byte[] signals = await _authority.Ledgers.ReadAsync(SignalRegister.LedgerName, 0, CancellationToken.None);
+        Assert.Equal(SomeActivity.Case, (string?)LedgerReader.Read(signals)[^1].Line.Data["unread"]![0]);
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    [InlineData(40, true)]
+    public async Task Refused_calls_are_a_signal_as_the_gate_writes_them_down(int calls, bool isSignal)
+    {
+        await WriteAsync(new SomeActivity().Daily().Peers().Add());
+        _authority.Time.Now = At(0).AddHours(9);
+        var count = new CountRefusals(new RefusalRegister(_authority.Ledgers, _authority.Time), _authority.Incidents, _authority.Time);
+        for (int call = 0; call < calls; call++)
+            await count.RunAsync(OfficerId.Parse("o-jansen"), null, AccessAct.GetCase, "ACC-ASSIGNMENT", CancellationToken.None);
+        _authority.Time.Now = At(1);
+        await LookAsync();
+        Assert.Equal(isSignal ? ["SIG-REFUSALS"] : [], (await LoadAsync()).Raised.Select(one => one.Signal.Rule));
+    }
+
     public void Dispose() => _authority.Dispose();
 
     // The day is over an hour after midnight.
