@@ -39,7 +39,7 @@ internal static class ReportCsv
     // What begins so is a formula to a spreadsheet.
     private static string Field(string text)
     {
-        string plain = text is ['=' or '+' or '-' or '@' or '\t', ..] ? "'" + text : text;
+        string plain = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? "'" + text : text;
         return plain.AsSpan().ContainsAny(",\"\r\n") ? $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : plain;
     }
 }

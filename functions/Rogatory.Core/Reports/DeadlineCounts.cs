@@ -21,7 +21,7 @@ internal sealed class DeadlineCounts(LedgerFigures figures) : ILedgerCounts
     public void Read(ReportLine line)
     {
         foreach (RunningClock met in _running.Where(one => one.MetBy.Contains(line.Entry.Event) && one.About == AboutOf(line.Happened)).ToList())
-            Settle(met, line, line.Entry.At <= met.Due);
+            Settle(met, line, isKept: line.Entry.At <= met.Due);
         switch (line.Happened)
         {
             case RequestOpened one:
@@ -42,6 +42,11 @@ internal sealed class DeadlineCounts(LedgerFigures figures) : ILedgerCounts
             case CollectionOverdue one:
                 Miss(Receipt, one.Disclosure.ToString(), line);
                 break;
+            case DisclosureWithdrawn or DisclosureEnded or DisclosureRecalled:
+                // Nobody is to confirm any more what was not handed out, or was called back.
+                string ended = ((DisclosureEvent)line.Happened).Disclosure.ToString();
+                _running.RemoveAll(one => one.Clock == Receipt && one.About == ended);
+                break;
             case NoticeOverdue one:
                 Miss(Notice, one.Notice.ToString(), line);
                 break;
@@ -55,10 +60,10 @@ internal sealed class DeadlineCounts(LedgerFigures figures) : ILedgerCounts
         foreach (RunningClock one in _running)
         {
             // What ran out and nobody has written down yet is missed all the same.
-            if (figures.Period.IsAfter(one.Due))
+            if (one.Due > figures.StandsAt)
                 figures.Count(Table, "running", one.Clock, one.Started);
-            else if (figures.Period.Contains(one.Due))
-                figures.Count(Table, "missed", one.Clock, one.Started);
+            else
+                figures.CountMissed(Table, one.Clock, one.Due, one.Started);
         }
     }
 
@@ -74,7 +79,10 @@ internal sealed class DeadlineCounts(LedgerFigures figures) : ILedgerCounts
     private void Settle(RunningClock clock, ReportLine line, bool isKept)
     {
         _running.Remove(clock);
-        figures.Count(Table, isKept ? "kept" : "missed", clock.Clock, line);
+        if (isKept)
+            figures.Count(Table, "kept", clock.Clock, line);
+        else
+            figures.CountMissed(Table, clock.Clock, clock.Due, line.Entry);
     }
 
     private static string? AboutOf(LedgerEvent happened) => happened switch

@@ -6,6 +6,8 @@ namespace Rogatory.Core.Reports;
 /// <summary>One incident: its cause, how bad it is at the end of the period, and its clocks.</summary>
 internal sealed class IncidentCounts(LedgerFigures figures) : ILedgerCounts
 {
+    private const string Clocks = "incident-clocks";
+
     private readonly Dictionary<string, (ClockStarted Clock, ReportEntry Entry)> _running = new(StringComparer.Ordinal);
     private readonly Dictionary<int, NoticeDrafted> _drafted = [];
     private ReportLine? _opened;
@@ -60,15 +62,24 @@ internal sealed class IncidentCounts(LedgerFigures figures) : ILedgerCounts
         if (!_isClosed)
             figures.Count("incidents", "open", cause, _opened.Entry);
         foreach ((ClockStarted clock, ReportEntry entry) in _running.Values)
-            figures.Count("incident-clocks", figures.Period.IsAfter(clock.Due) ? "running" : "missed", clock.Rule, entry);
+        {
+            if (clock.Due > figures.StandsAt)
+                figures.Count(Clocks, "running", clock.Rule, entry);
+            else
+                figures.CountMissed(Clocks, clock.Rule, clock.Due, entry);
+        }
     }
 
     /// <summary>A clock that stops: at that time, or never.</summary>
     private void Settle(string clock, DateTimeOffset? at, ReportLine line)
     {
         // One that is stopped after it ran out was missed then, whether or not anybody wrote that down.
-        if (_running.Remove(clock, out (ClockStarted Clock, ReportEntry Entry) known))
-            figures.Count("incident-clocks", at <= known.Clock.Due ? "kept" : "missed", known.Clock.Rule, line);
+        if (!_running.Remove(clock, out (ClockStarted Clock, ReportEntry Entry) known))
+            return;
+        if (at <= known.Clock.Due)
+            figures.Count(Clocks, "kept", known.Clock.Rule, line);
+        else
+            figures.CountMissed(Clocks, known.Clock.Rule, known.Clock.Due, line.Entry);
     }
 
     private static string Word(Enum word) => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString());

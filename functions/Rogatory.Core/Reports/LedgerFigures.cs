@@ -1,12 +1,15 @@
 namespace Rogatory.Core.Reports;
 
 /// <summary>What one ledger adds to a report.</summary>
-internal sealed class LedgerFigures(ReportPeriod period)
+internal sealed class LedgerFigures(ReportPeriod period, DateTimeOffset madeAt)
 {
     private readonly List<(FigureKey Key, ReportEntry Entry)> _counted = [];
     private readonly List<DocumentedTransfer> _transfers = [];
 
     public ReportPeriod Period => period;
+
+    /// <summary>The instant that what stands is counted at: the end of the period, or, where that is still to come, the instant that the report is made at.</summary>
+    public DateTimeOffset StandsAt { get; } = madeAt < period.End ? madeAt : period.End;
 
     /// <summary>The entries counted, each under its figure.</summary>
     public IReadOnlyList<(FigureKey Key, ReportEntry Entry)> Counted => _counted;
@@ -20,6 +23,13 @@ internal sealed class LedgerFigures(ReportPeriod period)
     {
         if (line.IsCounted)
             Count(table, column, row, line.Entry);
+    }
+
+    /// <summary>Counts a deadline that was missed, in the period in which it ran out, whenever that was written down: in one period, and in no other.</summary>
+    public void CountMissed(string table, string row, DateTimeOffset due, ReportEntry entry)
+    {
+        if (period.Contains(due))
+            Count(table, "missed", row, entry);
     }
 
     public void Document(DocumentedTransfer transfer) => _transfers.Add(transfer);

@@ -1,6 +1,9 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Drills;
 using Rogatory.Core.Incidents;
+using Rogatory.Core.Incidents.Signals;
+using Rogatory.Core.Retention;
 using Rogatory.Ledger;
 
 namespace Rogatory.Core.Reports;
@@ -11,15 +14,26 @@ namespace Rogatory.Core.Reports;
 /// </summary>
 internal sealed class LedgerFold
 {
+    // Nothing in them is counted, and a line that this version does not know is one all the same.
+    private static readonly Dictionary<string, EventCodec> Registers = new(StringComparer.Ordinal)
+    {
+        [PartnerRegister.LedgerName] = PartnerRegister.Codec,
+        [IncidentRegister.LedgerName] = IncidentEvents.Codec,
+        [PatrolRegister.LedgerName] = PatrolRegister.Codec,
+        [SignalRegister.LedgerName] = SignalRegister.Codec,
+        [KeyRegister.LedgerName] = KeyRegister.Codec,
+        [DrillRegister.LedgerName] = DrillRegister.Codec,
+    };
+
     private readonly IReadOnlyList<ILedgerCounts> _counts;
     private readonly EventCodec? _codec;
 
     private LedgerFold(EventCodec? codec, IReadOnlyList<ILedgerCounts> counts) => (_codec, _counts) = (codec, counts);
 
     /// <summary>Reads a ledger.</summary>
-    public static LedgerFolded Read(string name, byte[] ledger, ReportPeriod period, RuleTexts rules)
+    public static LedgerFolded Read(string name, byte[] ledger, ReportPeriod period, DateTimeOffset madeAt, RuleTexts rules)
     {
-        var figures = new LedgerFigures(period);
+        var figures = new LedgerFigures(period, madeAt);
         LedgerFold fold = For(name, figures, rules);
         BrokenLedger? unknown = null;
         LedgerReport report = LedgerCheck.Check(new MemoryStream(ledger, writable: false), line =>
@@ -44,6 +58,7 @@ internal sealed class LedgerFold
         [
             new CaseCounts(figures), new OperationCounts(figures), new DeadlineCounts(figures), new DisclosureCounts(figures, rules), new RetentionCounts(figures),
         ]),
+        _ when Registers.TryGetValue(name, out EventCodec? codec) => new LedgerFold(codec, []),
         _ => new LedgerFold(null, []),
     };
 

@@ -26,7 +26,7 @@ public sealed class MakeReport(ILedgerStore ledgers, Checkpoints checkpoints, Po
         (SignedCheckpoint? newest, IReadOnlyList<CheckpointCase> proven, string? fault) = await CheckpointAsync(cancellationToken);
         var verification = new VerificationTally(newest?.Checkpoint, proven, fault);
         var tally = new FigureTally();
-        await foreach (LedgerFolded folded in FoldAsync(period, cancellationToken))
+        await foreach (LedgerFolded folded in FoldAsync(period, madeAt, cancellationToken))
         {
             verification.Add(folded);
             tally.Add(folded.Figures);
@@ -43,7 +43,7 @@ public sealed class MakeReport(ILedgerStore ledgers, Checkpoints checkpoints, Po
     /// <summary>Every entry that a figure counts, by ledger and line; none for a figure that counts nothing.</summary>
     public async IAsyncEnumerable<ReportEntry> EntriesAsync(string figure, ReportPeriod period, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (LedgerFolded folded in FoldAsync(period, cancellationToken))
+        await foreach (LedgerFolded folded in FoldAsync(period, time.GetUtcNow(), cancellationToken))
         {
             foreach ((FigureKey key, ReportEntry entry) in folded.Figures.Counted)
             {
@@ -53,7 +53,7 @@ public sealed class MakeReport(ILedgerStore ledgers, Checkpoints checkpoints, Po
         }
     }
 
-    private async IAsyncEnumerable<LedgerFolded> FoldAsync(ReportPeriod period, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<LedgerFolded> FoldAsync(ReportPeriod period, DateTimeOffset madeAt, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         await foreach (LedgerExtent ledger in ledgers.ListAsync(cancellationToken))
@@ -61,7 +61,7 @@ public sealed class MakeReport(ILedgerStore ledgers, Checkpoints checkpoints, Po
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Channel<Task<LedgerFolded>> ahead = Channel.CreateBounded<Task<LedgerFolded>>(Ahead);
-        Task fill = FillAsync(names, ahead.Writer, period, ended.Token);
+        Task fill = FillAsync(names, ahead.Writer, period, madeAt, ended.Token);
         try
         {
             await foreach (Task<LedgerFolded> one in ahead.Reader.ReadAllAsync(cancellationToken))
@@ -74,7 +74,7 @@ public sealed class MakeReport(ILedgerStore ledgers, Checkpoints checkpoints, Po
         }
     }
 
-    private async Task FillAsync(SortedSet<string> names, ChannelWriter<Task<LedgerFolded>> ahead, ReportPeriod period, CancellationToken cancellationToken)
+    private async Task FillAsync(SortedSet<string> names, ChannelWriter<Task<LedgerFolded>> ahead, ReportPeriod period, DateTimeOffset madeAt, CancellationToken cancellationToken)
     {
         try
         {
@@ -82,7 +82,7 @@ public sealed class MakeReport(ILedgerStore ledgers, Checkpoints checkpoints, Po
             {
                 await ahead.WaitToWriteAsync(cancellationToken);
                 await ahead.WriteAsync(Task.Run(async () =>
-                    LedgerFold.Read(name, await ledgers.ReadAsync(name, 0, cancellationToken), period, _rules), cancellationToken), cancellationToken);
+                    LedgerFold.Read(name, await ledgers.ReadAsync(name, 0, cancellationToken), period, madeAt, _rules), cancellationToken), cancellationToken);
             }
 
             ahead.Complete();

@@ -21,7 +21,7 @@ internal static class ReportLayout
             ])),
         new("cases", "Cases and decisions", null, "Cases opened and decisions made in the period, and what every case there is waits for at its end.",
             new TableLayout("cases-kind", "Cases opened", "Kind", [new("opened", "Opened")],
-                [("incoming", "Requests of partners", null), ("outgoing", "Requests of ours", null), ("spontaneous", "Information that nobody asked for", null)]),
+                [("incoming", "Requests of partners", null), ("outgoing", "Requests of ours", null), ("spontaneous", "Information that nobody asked for", null), ("internal", "Files of our own, with what people wrote of incidents", null)]),
             new TableLayout("cases-instrument", "Cases opened by instrument", "Instrument", [new("opened", "Opened")], []),
             new TableLayout("decisions", "Decisions", "Decision", [new("made", "Made")],
                 [("accepted", "Accepted", null), ("clarification-asked", "Clarification asked", null), ("postponed", "Postponed", null), ("refused", "Refused", null)]),
@@ -31,7 +31,7 @@ internal static class ReportLayout
                 ("clarification-asked", "Clarification", null), ("postponed", "The end of a postponement", null), ("accepted", "Nothing: accepted, or ours", null), ("refused", "Nothing: refused", null),
             ])),
         new("deadlines", "Deadlines", "The article beside each",
-            "Kept: what stops the clock happened in time. Missed: its date passed first. Running: its date lies after the period. The entry behind a figure is the one that stopped the clock, "
+            "Kept: what stops the clock happened in time. Missed: its date passed first. Running: its date lies after the period, or is still to come. The entry behind a figure is the one that stopped the clock, "
             + "or, where nothing has, the one that started it.",
             new TableLayout(DeadlineCounts.Table, "Deadlines kept and missed", "Deadline", [new("kept", "Kept"), new("missed", "Missed"), new("running", "Running")], [], rules.Clock)),
         new("disclosures", "Disclosures", "LED art. 25(1), 24(1)(c) and (f)",

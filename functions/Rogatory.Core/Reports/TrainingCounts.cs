@@ -44,7 +44,7 @@ internal sealed class TrainingCounts(LedgerFigures figures, RuleTexts rules) : I
 
     public void End()
     {
-        DateTimeOffset end = figures.Period.End;
+        DateTimeOffset end = figures.StandsAt;
         foreach (ReportEntry open in _glass.Values)
             figures.Count("officers", "standing", "glass-broken", open);
         foreach (OfficerEntry officer in _register.Officers.Values.Where(one => one is { IsSuspended: false, Roles.Count: > 0 }))

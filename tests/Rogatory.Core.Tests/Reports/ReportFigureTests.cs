@@ -93,8 +93,10 @@ public sealed class ReportFigureTests : IDisposable
     public async Task A_partners_receipt_is_a_deadline_of_its_own_disclosure()
     {
         await HandedOverAsync();
-        await OfficerAsync(SomeDisclosure.Overdue());
-        Assert.Equal((0, 1, 0), Deadlines(await _made.ReportAsync(), "home.collection-receipt"));
+        _made.Time.Now = At.AddDays(15);
+        await _made.AddAsync(Case, At.AddDays(14), "system:flow", SomeDisclosure.Overdue());
+        Assert.Equal((0, 0, 1), Deadlines(await _made.ReportAsync(), "home.collection-receipt"));
+        Assert.Equal((0, 1, 0), Deadlines(await _made.ReportAsync(new ReportPeriod(new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 31))), "home.collection-receipt"));
     }
 
     [Fact]

@@ -158,6 +158,23 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(new[] { (Case, (long?)2), (Other, 2L) }.Order(), broken.Select(one => (one.Ledger, one.Line)));
     }
 
+    [Theory]
+    [InlineData("partners")]
+    [InlineData("incidents")]
+    [InlineData("patrols")]
+    [InlineData("signals")]
+    [InlineData("keys")]
+    [InlineData("drills")]
+    [InlineData("officers")]
+    [InlineData("refusals")]
+    [InlineData("incident-7k3q-f2m9-x4td")]
+    public async Task An_event_that_this_version_does_not_know_breaks_any_other_ledger_too(string name)
+    {
+        await _made.AddUnknownAsync(name, Some.Time);
+        BrokenLedger broken = Assert.Single((await _made.ReportAsync()).Verification.Broken);
+        Assert.Equal((name, 1L), (broken.Ledger, broken.Line!.Value));
+    }
+
     [Fact]
     public async Task Where_a_ledger_cannot_be_read_there_is_no_report()
     {
