@@ -53,7 +53,7 @@ public static class ApiServices
         services.AddSingleton<ApproveErasure>().AddSingleton<SettleHolds>().AddSingleton<MarkRetention>().AddSingleton<EraseItems>().AddSingleton<CertifyErasure>();
         services.AddSingleton<RetentionCommands>().AddSingleton<ClassifyItem>();
         services.AddSingleton<RecallRiskSources>().AddSingleton<AssessRisk>().AddSingleton<WakeCases>();
-        services.AddSingleton<StoredStatements>().AddSingleton<PartnerStatements>();
+        services.AddSingleton<StoredStatements>().AddSingleton<StorageSpace>().AddSingleton<PartnerStatements>();
         services.AddSingleton<RestrictItem>().AddSingleton<RectifyItem>().AddSingleton<IssueNotice>().AddSingleton<MarkNotice>().AddSingleton<AcknowledgeNotice>();
         services.AddSingleton<Checkpoints>().AddSingleton<MakeCheckpoint>().AddSingleton<OpenIncident>().AddSingleton<Patrol>();
         services.AddSingleton<IncidentRegister>().AddSingleton<IncidentJournal>().AddSingleton<FindAffected>().AddSingleton<WatchIncidents>();

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using Rogatory.Api;
+using Rogatory.Core.Case;
 using Rogatory.Functions;
 using Rogatory.Functions.Keys;
 
@@ -40,6 +41,9 @@ if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
     builder.Services.AddOpenTelemetry().UseFunctionsWorkerDefaults().UseAzureMonitorExporter(ComeAsWriter);
 
 IHost app = builder.Build();
+
+// Fails closed too: a program for drills never works on the storage of real matters, nor the other way round.
+await app.Services.GetRequiredService<StorageSpace>().ClaimAsync(CancellationToken.None);
 app.Services.GetRequiredService<ILogger<Settings>>().LogInformation(
     "Started in {Region}; policies are set {Immutability}", settings.Region, settings.Immutability);
 await app.RunAsync();

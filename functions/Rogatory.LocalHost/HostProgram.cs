@@ -44,10 +44,18 @@ internal static class HostProgram
         }
 
         using var telemetry = new Telemetry(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT"));
-        await using LocalHostServer host = await LocalHostServer.StartAsync(options);
-        await Console.Out.WriteLineAsync($"Rogatory listens at {options.Listen}");
-        await host.WaitForShutdownAsync();
-        return 0;
+        try
+        {
+            await using LocalHostServer host = await LocalHostServer.StartAsync(options);
+            await Console.Out.WriteLineAsync($"Rogatory listens at {options.Listen}");
+            await host.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (OtherSpaceException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
     }
 
     private static LocalHostOptions Read(string[] args)

@@ -4,6 +4,7 @@ using Rogatory.Api.Problems;
 using Rogatory.Core.Case;
 using Rogatory.LocalHost.Issuer;
 using Rogatory.LocalHost.Keys;
+using Rogatory.LocalHost.Worker;
 
 namespace Rogatory.LocalHost;
 
@@ -13,6 +14,8 @@ public sealed class LocalHostServer : IAsyncDisposable
     // Officers' bodies are small; items raise the limit for themselves.
     private const long MostBodyBytes = 2 * 1024 * 1024;
 
+    private static readonly TimeSpan StorageWait = TimeSpan.FromSeconds(5);
+
     private readonly WebApplication _issuer;
     private readonly WebApplication _host;
 
@@ -20,6 +23,8 @@ public sealed class LocalHostServer : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
+    /// <summary>Starts it. Where storage is not there yet it is waited for, with health saying so.</summary>
+    /// <exception cref="OtherSpaceException">The storage is of the other space.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "Both applications are disposed by this object, and by the catch until it exists.")]
     public static async Task<LocalHostServer> StartAsync(LocalHostOptions options, TimeProvider? time = null)
     {
@@ -31,6 +36,8 @@ public sealed class LocalHostServer : IAsyncDisposable
         var server = new LocalHostServer(issuer, host);
         try
         {
+            using (var wait = new CancellationTokenSource(StorageWait))
+                await host.Services.GetRequiredService<StorageSetup>().TryAsync(wait.Token);
             data.WriteIssuer(options.TokenSettings);
             await issuer.StartAsync();
             await host.StartAsync();

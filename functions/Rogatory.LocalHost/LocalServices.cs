@@ -98,8 +98,9 @@ internal static class LocalServices
             services.AddSingleton<IReadinessProbe>(new ContainerProbe(Container(name)));
         services.AddSingleton<IReadinessProbe>(new QueueProbe(cases));
         services.AddSingleton<IReadinessProbe>(provider => new ClockProbe(new StorageClock(Container("ledger"), provider.GetRequiredService<TimeProvider>())));
-        services.AddHostedService(provider =>
-            new StorageSetup([.. Containers.Select(Container), .. outbound.Select(one => one.Container)], [cases, poison], provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new StorageSetup(
+            [.. Containers.Select(Container), .. outbound.Select(one => one.Container)], [cases, poison], provider.GetRequiredService<StorageSpace>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService(provider => provider.GetRequiredService<StorageSetup>());
 
         AddKeys(services, options, data);
         services.AddSingleton(new CaseDecider(options.AbandonAfter)).AddSingleton<Sweep>();

@@ -15,6 +15,9 @@ public sealed class DrillSystem : IAsyncLifetime
 
     public AzuriteProcess Azurite { get; } = new();
 
+    /// <summary>Storage, as a host reaches it.</summary>
+    public Uri Gate => _gate!.Origin;
+
     internal Callers Callers { get; private set; } = null!;
 
     public async Task InitializeAsync()
