@@ -17,7 +17,7 @@ public sealed class TrainOfficer(OfficerRegister register, PolicySet policy, Tim
     private AccessPolicy Access => policy.Access ?? throw new InvalidOperationException("The policy has no access pack.");
 
     /// <summary>Records a course. The same record again is answered as done.</summary>
-    /// <exception cref="RefusedException"><c>training-malformed</c>, <c>officer-not-found</c>, <c>officer-own-record</c>.</exception>
+    /// <exception cref="RefusedException"><c>training-malformed</c>, <c>officer-not-found</c>, <c>officer-own-record</c>, <c>drill-result-invalid</c>: it was earned before what is on record.</exception>
     public Task RecordAsync(OfficerId admin, OfficerId officer, TrainingEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -38,7 +38,13 @@ public sealed class TrainOfficer(OfficerRegister register, PolicySet policy, Tim
                 Command = command, Officer = officer, Course = course.Id, Version = entry.Version, PassedOn = entry.PassedOn,
                 ValidUntil = until, Evidence = entry.Evidence, Reference = entry.Reference, Digest = entry.Digest,
             };
-            return OfficerRegister.Require(state, officer).Training.GetValueOrDefault(course.Id) is { } same && same with { Command = command } == recorded ? [] : [recorded];
+            TrainingRecorded? known = OfficerRegister.Require(state, officer).Training.GetValueOrDefault(course.Id);
+            if (known is not null && known with { Command = command } == recorded)
+                return [];
+            // A certificate can correct what was entered wrongly; a result says itself when it was earned.
+            return entry.Evidence == EvidenceKind.Drill && known?.PassedOn > entry.PassedOn
+                ? throw new RefusedException("drill-result-invalid", "The result is no evidence for this. The course was passed again since.")
+                : [recorded];
         }, cancellationToken);
     }
 
