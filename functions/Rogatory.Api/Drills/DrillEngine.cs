@@ -51,7 +51,7 @@ public sealed partial class DrillEngine(
                 run = await register.TakeStepAsync(run, Prepared, 0, cancellationToken);
             }
 
-            foreach (DrillStep step in DrillProgress.Due(drill, run, await entries.ReadAsync(run, cancellationToken)))
+            foreach (DrillStep step in DrillProgress.Due(drill, run, await entries.ReadAsync(drill, run, register.EndOf(run), cancellationToken)))
             {
                 if (await TakeAsync(step, run, cancellationToken) is { } status)
                     run = await register.TakeStepAsync(run, step.Id, status, cancellationToken);

@@ -13,7 +13,7 @@ public sealed class GetDrill(AccessGate gate, DrillRegister register, DrillCatal
         OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.GetDrill, AccessTarget.None, cancellationToken);
         DrillRun run = await register.GetAsync(caller.Officer, Parse.Case(drill), cancellationToken);
         DrillDefinition definition = catalogue.For(run);
-        bool finished = DrillScore.IsFinishedBy(definition, run.Player, await entries.ReadAsync(run, cancellationToken));
+        bool finished = DrillScore.IsFinishedBy(definition, run.Player, await entries.ReadAsync(definition, run, register.EndOf(run), cancellationToken));
         return Results.Json(DrillView.Of(definition, run, register.EndOf(run), finished), ApiJson.Options);
     }
 }

@@ -67,12 +67,7 @@ internal static class DrillCheck
 
     private static string? OfPatterns(DrillDefinition drill)
     {
-        IEnumerable<EntryPattern?> patterns =
-        [
-            .. drill.Steps.Select(step => step.After), .. drill.Finish,
-            .. drill.Rules.SelectMany(rule => new[] { rule.Must, rule.MustNot, rule.After, rule.Before }),
-        ];
-        foreach (EntryPattern pattern in patterns.OfType<EntryPattern>())
+        foreach (EntryPattern pattern in drill.Patterns)
         {
             if (pattern.Events.Count == 0 || pattern.Events.FirstOrDefault(name => !DrillEntries.Knows(name)) is { })
                 return $"it looks for an event that there is not: {string.Join(", ", pattern.Events)}";

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Rogatory.Core.Drills;
 
@@ -21,4 +22,10 @@ namespace Rogatory.Core.Drills;
 /// <param name="Rules">What it is scored by; their points add up to 100.</param>
 public sealed record DrillDefinition(
     string Drill, DateOnly Version, string Title, string Pitfall, IReadOnlyList<string> Story, string Task, int Hours, int Pass, JsonObject Sheet, IReadOnlyList<DrillPartner> Partners,
-    string From, JsonObject Request, IReadOnlyList<DrillItem> Items, IReadOnlyList<DrillStep> Steps, IReadOnlyList<EntryPattern> Finish, IReadOnlyList<DrillRule> Rules);
+    string From, JsonObject Request, IReadOnlyList<DrillItem> Items, IReadOnlyList<DrillStep> Steps, IReadOnlyList<EntryPattern> Finish, IReadOnlyList<DrillRule> Rules)
+{
+    /// <summary>Every pattern in it.</summary>
+    [JsonIgnore]
+    public IEnumerable<EntryPattern> Patterns => Steps.Select(step => step.After).Concat(Finish)
+        .Concat(Rules.SelectMany(rule => new[] { rule.Must, rule.MustNot, rule.After, rule.Before })).OfType<EntryPattern>();
+}

@@ -13,7 +13,7 @@ public sealed record DrillScore(int Points, bool IsFinished, bool IsPassed, IRea
     /// <param name="drill">The drill, with its placeholders filled in for the run.</param>
     /// <param name="player">The player's actor, such as <c>officer:o-devries</c>.</param>
     /// <param name="startedAt">When the run began.</param>
-    /// <param name="entries">The entries of the case and of every other ledger that counts, in any order.</param>
+    /// <param name="entries">The entries of the case and of the incidents about it, in any order.</param>
     public static DrillScore Of(DrillDefinition drill, string player, DateTimeOffset startedAt, IEnumerable<LedgerLine> entries)
     {
         ArgumentNullException.ThrowIfNull(drill);

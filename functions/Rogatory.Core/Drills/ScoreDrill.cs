@@ -17,7 +17,7 @@ public sealed class ScoreDrill(DrillRegister register, DrillCatalogue catalogue,
         ArgumentNullException.ThrowIfNull(run);
         DrillDefinition drill = catalogue.For(run);
         string name = $"{run.Case}/result";
-        IReadOnlyList<LedgerLine> lines = await entries.ReadAsync(run, cancellationToken);
+        IReadOnlyList<LedgerLine> lines = await entries.ReadAsync(drill, run, register.EndOf(run), cancellationToken);
         string? signed = await statements.FindAsync(name, cancellationToken);
         if (signed is null && time.GetUtcNow() < register.EndOf(run) && !DrillScore.IsFinishedBy(drill, run.Player, lines))
             throw new RefusedException("drill-not-finished", "The drill is not finished, and there is time left. Its task says what is to be done.");

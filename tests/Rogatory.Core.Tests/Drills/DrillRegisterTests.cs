@@ -1,6 +1,7 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Drills;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Receipt;
 using Rogatory.Core.Tests.Receipt;
 using Rogatory.Ledger;
@@ -14,7 +15,7 @@ public sealed class DrillRegisterTests : IDisposable
     private static readonly OfficerId Player = OfficerId.Parse("o-over-disclosure-good");
     private static readonly DrillCatalogue Catalogue = DrillCatalogue.Load();
 
-    private readonly MovableTime _time = new(TestSigner.Start);
+    private readonly MovableTime _time = new(new PlayedDrill("over-disclosure", "good").Run.StartedAt.AddSeconds(-1));
     private readonly InMemoryLedgerStore _ledgers = new();
     private readonly InMemoryStatementStore _statements = new();
     private readonly TestSigner _signer = new() { KeyId = "sig-drill", Space = Space.Drill };
@@ -108,6 +109,32 @@ public sealed class DrillRegisterTests : IDisposable
         _time.Now += TimeSpan.FromHours(73);
         (DrillRun scored, DrillScore score, _) = await Score.RunAsync(run, default);
         Assert.Equal((0, false, false), (score.Points, score.IsPassed, scored.Scored!.Passed));
+    }
+
+    [Fact]
+    public async Task What_is_done_after_a_runs_time_is_over_is_no_part_of_it()
+    {
+        _time.Now -= TimeSpan.FromHours(72);
+        DrillRun run = await PlayAsync("over-disclosure", "good");
+        _time.Now += TimeSpan.FromHours(73);
+        (DrillRun scored, DrillScore score, string statement) = await Score.RunAsync(run, default);
+        Assert.Equal((0, false, false), (score.Points, score.IsPassed, scored.Scored!.Passed));
+        Assert.False(DrillResult.Verify(statement, [_signer.Published]).Passed);
+    }
+
+    [Fact]
+    public async Task The_incidents_about_a_runs_case_are_a_part_of_it_and_no_others()
+    {
+        (DrillRun run, _) = await Register.StartAsync(Player, "friday-evening", default);
+        (DrillRun other, _) = await Register.StartAsync(OfficerId.Parse("o-other"), "friday-evening", default);
+        var open = new OpenIncident(
+            new IncidentRegister(_ledgers, _time), new IncidentJournal(_ledgers, _time), Rogatory.Core.Policy.PolicySet.Load(), new InMemoryCaseQueue(), _time);
+        foreach (CaseId @case in (CaseId[])[other.Case, run.Case])
+            await open.RunAsync(new IncidentReport(IncidentCause.UnauthorisedDisclosure, new IncidentPlace(@case), run.Player), default);
+        async Task<IEnumerable<string>> EventsAsync(string drill) =>
+            (await new DrillEntries(_ledgers).ReadAsync(Catalogue.Find(drill)!, run, Register.EndOf(run), default)).Select(line => line.Event);
+        Assert.Equal(1, (await EventsAsync("friday-evening")).Count(name => name == IncidentOpened.EventName));
+        Assert.Empty(await EventsAsync("over-disclosure"));
     }
 
     [Fact]

@@ -51,6 +51,61 @@ public sealed class DrillScoreTests
         Assert.Equal((0, false, false), (score.Points, score.IsFinished, score.IsPassed));
     }
 
+    [Theory]
+    [MemberData(nameof(Drills))]
+    public void Nobody_passes_by_what_another_officer_did(string drill)
+    {
+        var played = new PlayedDrill(drill, "good");
+        Assert.False(DrillScore.Of(played.Drill, "officer:o-somebody-else", played.Run.StartedAt, played.Entries).IsPassed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Drills))]
+    public void Nobody_passes_by_finishing_alone(string drill)
+    {
+        var played = new PlayedDrill(drill, "good");
+        LedgerLine[] entries = [.. played.Entries.Where(line => line.Actor != played.Run.Player || played.Drill.Finish.Any(pattern => pattern.Matches(line, played.Run.Player)))];
+        Assert.False(DrillScore.Of(played.Drill, played.Run.Player, played.Run.StartedAt, entries).IsPassed);
+    }
+
+    [Fact]
+    public void A_breach_that_is_recalled_and_of_which_no_incident_is_opened_is_not_passed()
+    {
+        var played = new PlayedDrill("friday-evening", "good");
+        LedgerLine[] silent = [.. played.Entries.Where(line => !line.Event.StartsWith("incidents.", StringComparison.Ordinal))];
+        DrillScore score = DrillScore.Of(played.Drill, played.Run.Player, played.Run.StartedAt, silent);
+        Assert.Equal(["incident", "notice"], score.Rules.Where(rule => rule.Fault is not null).Select(rule => rule.Rule));
+        Assert.False(score.IsPassed);
+    }
+
+    [Fact]
+    public void An_incident_that_is_opened_on_monday_is_too_late()
+    {
+        var played = new PlayedDrill("friday-evening", "good");
+        LedgerLine[] late = [.. played.Entries.Select(line => line.Event.StartsWith("incidents.", StringComparison.Ordinal) ? line with { At = line.At.AddHours(60) } : line)];
+        DrillScore score = DrillScore.Of(played.Drill, played.Run.Player, played.Run.StartedAt, late);
+        Assert.Equal([("incident", DrillFault.Late)], score.Rules.Where(rule => rule.Fault is not null).Select(rule => (rule.Rule, rule.Fault!.Value)));
+        Assert.False(score.IsPassed);
+    }
+
+    [Fact]
+    public void Whoever_recalls_another_disclosure_than_the_one_that_went_wrong_has_not_finished()
+    {
+        var played = new PlayedDrill("friday-evening", "good");
+        LedgerLine[] other = [.. played.Entries.Select(line => line.Event == "disclosure.disclosure-recalled" ? With(line, "disclosure", $"{played.Run.Case}-2") : line)];
+        Assert.False(DrillScore.Of(played.Drill, played.Run.Player, played.Run.StartedAt, other).IsFinished);
+    }
+
+    [Fact]
+    public void An_extract_that_leaves_out_next_to_nothing_is_none_of_what_was_asked_for()
+    {
+        var played = new PlayedDrill("over-disclosure", "good");
+        LedgerLine[] wide = [.. played.Entries.Select(line => line.Event == "disclosure.extract-made" ? With(line, "removed", new JsonObject { ["rows"] = 1 }) : line)];
+        DrillScore score = DrillScore.Of(played.Drill, played.Run.Player, played.Run.StartedAt, wide);
+        Assert.Equal(["extract-march"], score.Rules.Where(rule => rule.Fault is not null).Select(rule => rule.Rule));
+        Assert.False(score.IsPassed);
+    }
+
     [Fact]
     public void The_order_in_which_entries_are_given_changes_nothing()
     {
@@ -85,6 +140,13 @@ public sealed class DrillScoreTests
         var played = new PlayedDrill("over-disclosure", "good");
         DrillScore score = DrillScore.Of(played.Drill, "officer:o-somebody-else", played.Run.StartedAt, played.Entries);
         Assert.Equal((10 + 40, false), (score.Points, score.IsPassed));
+    }
+
+    private static LedgerLine With(LedgerLine line, string member, JsonNode value)
+    {
+        var data = (JsonObject)line.Data.DeepClone();
+        data[member] = value;
+        return line with { Data = data };
     }
 
     [Theory]

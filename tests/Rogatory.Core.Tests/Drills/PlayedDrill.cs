@@ -14,7 +14,8 @@ internal sealed class PlayedDrill
 
     public PlayedDrill(string drill, string play)
     {
-        Entries = [.. LedgerReader.Read(File.ReadAllBytes(Samples.Path("drills", $"{drill}.{play}.jsonl"))).Select(one => one.Line)];
+        string incident = Samples.Path("drills", $"{drill}.{play}.incident.jsonl");
+        Entries = [.. Read(Samples.Path("drills", $"{drill}.{play}.jsonl")), .. File.Exists(incident) ? Read(incident) : []];
         DrillDefinition shipped = Catalogue.Find(drill)!;
         Run = new DrillRun(
             CaseId.Parse(Entries[0].Case), drill, shipped.Version, Catalogue.DigestOf(drill), OfficerId.Parse($"o-{drill}-{play}"), Number: 1, Entries[0].At);
@@ -30,6 +31,8 @@ internal sealed class PlayedDrill
     public DrillScore Score => DrillScore.Of(Drill, Run.Player, Run.StartedAt, Entries);
 
     public IEnumerable<string> Lost => Score.Rules.Where(rule => rule.Fault is not null).Select(rule => rule.Rule);
+
+    private static IEnumerable<LedgerLine> Read(string file) => LedgerReader.Read(File.ReadAllBytes(file)).Select(one => one.Line);
 
     /// <summary>The rules that the bad play is to lose.</summary>
     public static IEnumerable<string> ToLose(string drill) =>

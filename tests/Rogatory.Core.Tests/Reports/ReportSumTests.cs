@@ -20,7 +20,7 @@ public sealed class ReportSumTests : IAsyncLifetime
         _made.Time.Now = new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
         for (int number = 0; number < Cases; number++)
             await MadeCase.WriteAsync(number, _made.Ledgers, entries: 60);
-        foreach (string file in Directory.EnumerateFiles(Samples.Path("drills"), "*.jsonl"))
+        foreach (string file in Directory.EnumerateFiles(Samples.Path("drills"), "*.jsonl").Where(file => !file.EndsWith(".incident.jsonl", StringComparison.Ordinal)))
         {
             byte[] ledger = await File.ReadAllBytesAsync(file);
             string name = (string)JsonNode.Parse(File.ReadLines(file).First())!["case"]!;

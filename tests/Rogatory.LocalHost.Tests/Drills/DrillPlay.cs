@@ -14,6 +14,8 @@ internal sealed class DrillPlay(Callers callers, string drill, string play)
 
     private readonly Officer _player = callers.Officer("reviewer,approver,auditor", $"o-{drill}-{play}");
 
+    private string _incident = "";
+
     public string Case { get; private set; } = "";
 
     /// <summary>Begins; whoever plays need not be in the register, and is entered there by the script.</summary>
@@ -40,6 +42,9 @@ internal sealed class DrillPlay(Callers callers, string drill, string play)
 
     public Task<Answer> StatusAsync() => _player.GetAsync($"/drills/{Case}");
 
+    /// <summary>The ledger of the incident that the player opened; empty where there is none.</summary>
+    public async Task<byte[]> IncidentLedgerAsync() => _incident.Length == 0 ? [] : (await _player.GetAsync($"/incidents/{_incident}/ledger")).Is(200).Body;
+
     public async Task<byte[]> LedgerAsync() => (await _player.GetAsync($"/cases/{Case}/ledger")).Is(200).Body;
 
     private async Task DoAsync(JsonObject act)
@@ -52,6 +57,8 @@ internal sealed class DrillPlay(Callers callers, string drill, string play)
 
         Answer answer = await Eventually.GetAsync(act.ToJsonString(), async () => await CallAsync(act) is var tried && IsNotYet(tried) ? null : tried);
         Assert.True(answer.Status is >= 200 and < 300, $"{act.ToJsonString()} was answered with {answer.Status}: {answer.Text}");
+        if ((string?)act["call"] == "POST /incidents")
+            _incident = (string)answer.Json["incident"]!;
     }
 
     private async Task<Answer> CallAsync(JsonObject act)
@@ -75,7 +82,7 @@ internal sealed class DrillPlay(Callers callers, string drill, string play)
     {
         foreach ((string partner, JsonNode? _) in view["partners"]!.AsObject())
             text = text.Replace($"{{partner:{partner[..partner.LastIndexOf('-')]}}}", partner, StringComparison.Ordinal);
-        return text.Replace("{case}", Case, StringComparison.Ordinal).Replace("{disclosure}", $"{Case}-1", StringComparison.Ordinal);
+        return text.Replace("{case}", Case, StringComparison.Ordinal).Replace("{disclosure}", $"{Case}-1", StringComparison.Ordinal).Replace("{incident}", _incident, StringComparison.Ordinal);
     }
 
     private static byte[] Bytes(JsonObject body) => SampleRequests.ToBytes(body);

@@ -38,8 +38,13 @@ public sealed class DrillPlayTests(DrillSystem system) : IClassFixture<DrillSyst
     }
 
     // What a play leaves is looked at by hand, and is what tests/samples/drills has of it.
-    private static async Task KeepAsync(DrillPlay player, string name) =>
-        await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Samples.InRepository("artifacts", "drills")).FullName, name), await player.LedgerAsync());
+    private static async Task KeepAsync(DrillPlay player, string name)
+    {
+        string folder = Directory.CreateDirectory(Samples.InRepository("artifacts", "drills")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.jsonl"), await player.LedgerAsync());
+        if (await player.IncidentLedgerAsync() is { Length: > 0 } incident)
+            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.incident.jsonl"), incident);
+    }
 
     private async Task PlayAsync(string drill, string play, IReadOnlyList<VerificationKey> keys)
     {
@@ -53,7 +58,7 @@ public sealed class DrillPlayTests(DrillSystem system) : IClassFixture<DrillSyst
         }
         finally
         {
-            await KeepAsync(player, $"{drill}.{play}.jsonl");
+            await KeepAsync(player, $"{drill}.{play}");
         }
 
         byte[] ledger = await player.LedgerAsync();
