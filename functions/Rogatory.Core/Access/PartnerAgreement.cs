@@ -29,11 +29,11 @@ public sealed record PartnerAgreement(
     /// <summary>Whether it is in force on that day.</summary>
     public bool IsInForceOn(DateOnly day) => day >= From && day <= Until;
 
-    /// <summary>Whether it covers a purpose and all of these data categories.</summary>
-    /// <param name="purpose">A code of a request's <c>purpose</c>.</param>
+    /// <summary>Whether it covers all of these purposes and data categories.</summary>
+    /// <param name="purposes">Codes of a request's <c>purpose</c>.</param>
     /// <param name="categories">Codes of data categories.</param>
-    public bool Covers(string purpose, IEnumerable<string> categories) =>
-        (Purposes.Count == 0 || Purposes.Contains(purpose)) && (Categories.Count == 0 || categories.All(Categories.Contains));
+    public bool Covers(IEnumerable<string> purposes, IEnumerable<string> categories) =>
+        (Purposes.Count == 0 || purposes.All(Purposes.Contains)) && (Categories.Count == 0 || categories.All(Categories.Contains));
 
     /// <summary>Whether another says the same.</summary>
     public bool Equals(PartnerAgreement? other) =>

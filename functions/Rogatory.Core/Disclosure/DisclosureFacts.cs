@@ -15,7 +15,7 @@ namespace Rogatory.Core.Disclosure;
 internal static class DisclosureFacts
 {
     private static readonly string[] Known =
-        ["date", "knownOn", "sendingState", "recipientState", "regions", "recipient.standing", "recipient.keyValid", "request.outgoing",
+        ["date", "knownOn", "sendingState", "recipientState", "regions", "recipient.standing", "recipient.keyValid", "recipient.agreement", "request.outgoing",
             "risk.level", "risk.demands", "risk.originals", "risk.extracted", "found.unread", "found.setAside"];
 
     private const string Unrestricted = "H0";
@@ -66,13 +66,15 @@ internal static class DisclosureFacts
         Set(facts, "risk.level", risk?.Level.ToString().ToLowerInvariant() ?? "not-assessed");
         Set(facts, "risk.demands", risk is null ? null : new JsonArray([.. risk.Demands.Select(one => JsonValue.Create(one.Mitigation))]));
         Set(facts, "risk.originals", proposal.Items.Any(Derivation.IsOriginal));
-        Set(facts, "date", DateOnly.FromDateTime(now.UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        DateOnly day = DateOnly.FromDateTime(now.UtcDateTime);
+        Set(facts, "date", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Set(facts, "sendingState", home.State.ToString());
         Set(facts, "recipient.standing", partner is null ? "not-registered" : partner.IsSuspended ? "suspended" : "registered");
         if (partner is not null)
         {
             Set(facts, "recipientState", partner.Entry.Jurisdiction.ToString());
             Set(facts, "recipient.keyValid", partner.HasValidKeysAt(now));
+            Set(facts, "recipient.agreement", AgreementWith(partner, facts, day));
         }
 
         Set(facts, "regions", new JsonObject
@@ -83,6 +85,12 @@ internal static class DisclosureFacts
             ["limits"] = new JsonArray([.. home.ResidencyLimits.Select(area => JsonValue.Create(area))]),
         });
         return TransferFacts.From(facts);
+    }
+
+    private static string AgreementWith(RegisteredPartner partner, JsonObject facts, DateOnly day)
+    {
+        PartnerAgreement[] covering = [.. partner.Agreements.Values.Where(one => one.Covers(CodesOf(facts, "purposes"), CodesOf(facts, "data.categories")))];
+        return covering.Any(one => one.IsInForceOn(day)) ? "in-force" : covering.Length > 0 ? "lapsed" : "none";
     }
 
     // Codes of handling don't stand in for one another, so an officer's takes the place of no other that the request carries.

@@ -28,7 +28,7 @@ internal sealed class TestPartner : IPartnerDirectory, IDisposable
     }
 
     public Task<PartnerStanding> FindStandingAsync(PartnerId partner, CancellationToken cancellationToken) =>
-        Task.FromResult(new PartnerStanding(partner == Id ? PartnerStatus.Active : PartnerStatus.NotRegistered, HasValidKeys: true, [], BoundUntil: null));
+        Task.FromResult(new PartnerStanding(partner == Id ? PartnerStatus.Active : PartnerStatus.NotRegistered, IsUndertakingLapsed: false));
 
     public Dictionary<string, string> Sign(
         string method, string path, DateTimeOffset now, byte[]? body = null, string partner = "fr-pnf", string keyId = "key-1", string origin = Origin,

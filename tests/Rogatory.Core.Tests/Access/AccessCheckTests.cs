@@ -166,7 +166,7 @@ public sealed class AccessCheckTests
         ActRule rule = Policy.Find(act)!;
         var facts = new AccessFacts { Act = act, At = Now };
         if (rule.Who == AccessCaller.Partner || caller == AccessCaller.Partner)
-            return facts with { Partner = TestAuthority.Partner, Standing = new PartnerStanding(PartnerStatus.Active, HasValidKeys: true, [], BoundUntil: null) };
+            return facts with { Partner = TestAuthority.Partner, Standing = new PartnerStanding(PartnerStatus.Active, IsUndertakingLapsed: false) };
         if (rule.Who == AccessCaller.Anyone)
             return facts;
         var entry = new OfficerEntry

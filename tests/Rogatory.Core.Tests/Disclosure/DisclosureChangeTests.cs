@@ -163,6 +163,7 @@ public sealed class DisclosureChangeTests : IAsyncLifetime, IDisposable
         proposal.Facts["instrument"]!["named"] = "UNCAC";
         proposal.Facts["purposes"] = new JsonArray("prosecution");
         proposal.Facts["led37"] = new JsonObject { ["bindingInstrument"] = new JsonObject { ["value"] = true, ["reasons"] = DisclosureScenario.Why } };
+        await AgreeAsync(partner, "prosecution", days: 30);
         DisclosureState unsaid = await _scenario.ProposeAsync(proposal);
         proposal.Facts["origin"]!["priorAuthorisation"] = false;
         DisclosureState refused = await _scenario.ProposeAsync(proposal);
@@ -173,6 +174,45 @@ public sealed class DisclosureChangeTests : IAsyncLifetime, IDisposable
 
         proposal.Facts["origin"]!["priorAuthorisation"] = true;
         Assert.Equal(DisclosureStep.Proposed, (await _scenario.ProposeAsync(proposal)).Step);
+    }
+
+    [Fact]
+    public async Task What_rests_on_a_binding_instrument_needs_an_agreement_in_the_register_and_stops_when_that_ends()
+    {
+        var partner = PartnerId.Parse("us-doj");
+        await _scenario.RegisterAsync(StateCode.Parse("US"), partner);
+        ProposedDisclosure proposal = DisclosureScenario.Proposal() with { Partner = partner };
+        proposal.Facts["instrument"]!["named"] = "UNCAC";
+        proposal.Facts["purposes"] = new JsonArray("prosecution");
+        proposal.Facts["led37"] = new JsonObject { ["bindingInstrument"] = new JsonObject { ["value"] = true, ["reasons"] = DisclosureScenario.Why } };
+        proposal.Facts["origin"]!["priorAuthorisation"] = true;
+        await AsksAsync("none");
+        await AgreeAsync(partner, "prevention", days: 30);
+        await AsksAsync("none");
+        await AgreeAsync(partner, "prosecution", days: -1);
+        await AsksAsync("lapsed");
+
+        await AgreeAsync(partner, "prosecution", days: 30);
+        DisclosureState allowed = await _scenario.ProposeAsync(proposal);
+        Assert.Equal(DisclosureStep.Proposed, allowed.Step);
+        await AgreeAsync(partner, "prosecution", days: -1);
+        await Authority.Approve.ApproveAsync(DisclosureScenario.Approver, allowed.Id, DisclosureScenario.Why, CancellationToken.None);
+        await _scenario.RunAsync();
+        DisclosureState ended = await _scenario.FindAsync(allowed.Id);
+        Assert.Equal((DisclosureStep.Ended, DisclosureEnd.Stopped), (ended.Step, ended.End!.Value));
+        await NothingIsReleasedAsync(allowed.Id);
+
+        proposal.Facts["recipient"] = new JsonObject { ["agreement"] = "in-force" };
+        await RefusedAsync("proposal-malformed", () => _scenario.ProposeAsync(proposal));
+
+        async Task AsksAsync(string agreement)
+        {
+            DisclosureState asked = await _scenario.ProposeAsync(proposal);
+            Assert.Equal(TransferOutcome.NeedsAPerson, asked.Check!.Outcome);
+            Assert.Contains(asked.Check.Findings, one => one.Rule == "PARTNER-AGREEMENT");
+            Assert.Equal(agreement, (string?)asked.Check.Facts["recipient"]!["agreement"]);
+            await NothingIsReleasedAsync(asked.Id);
+        }
     }
 
     [Fact]
@@ -299,6 +339,13 @@ public sealed class DisclosureChangeTests : IAsyncLifetime, IDisposable
         Assert.Equal((DisclosureStep.Ended, DisclosureEnd.Stopped, isAllowed), (ended.Step, ended.End!.Value, ended.Check!.IsAllowed));
         Assert.Null(ended.Manifest);
         await NothingIsReleasedAsync(id);
+    }
+
+    private Task AgreeAsync(PartnerId partner, string purpose, int days)
+    {
+        DateOnly today = DateOnly.FromDateTime(Authority.Time.Now.UtcDateTime);
+        return Authority.Register.RecordAgreementAsync(
+            OfficerId.Parse("first-admin"), partner, new PartnerAgreement(AgreementId.Parse("led37-2026"), "LED art. 37(1)(a)", [purpose], [], today.AddDays(-30), today.AddDays(days)), CancellationToken.None);
     }
 
     private async Task NothingIsReleasedAsync(DisclosureId id)
