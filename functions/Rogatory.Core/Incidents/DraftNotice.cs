@@ -7,7 +7,7 @@ using Rogatory.Core.Policy;
 namespace Rogatory.Core.Incidents;
 
 /// <summary>Drafts a notice from the facts and what an officer says, seals it, and records its digest.</summary>
-public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected, IncidentWords words, PolicySet policy, HomeAuthority home, TimeProvider time)
+public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected, IncidentWords words, PartnerRegister partners, PolicySet policy, HomeAuthority home, TimeProvider time)
 {
     internal const string PartnerWanted = "A partner is named for a notice to a partner-controller or a transferring-party, and for no other.";
 
@@ -32,7 +32,8 @@ public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected
         if (IsLate(state, draft.Kind, draft.Partner, time.GetUtcNow()) && draft.DelayReasons is null)
             throw LateWithoutReasons();
 
-        NoticeDocument document = NoticeDocument.Of(state, draft, found, _policy, home);
+        string? name = draft.Partner is { } to ? (await partners.ReadAsync(cancellationToken)).Find(to)?.Entry.Authority : null;
+        NoticeDocument document = NoticeDocument.Of(state, draft, name, found, _policy, home);
         if (FindAlike(state) is { } same)
             return (same, document);
         SealedWords sealedDocument = await words.SealAsync(state.Opened.Case, "notice", Encoding.UTF8.GetString(document.Bytes), actor, cancellationToken);

@@ -36,10 +36,11 @@ public sealed class NoticeDocument
     /// <summary>Puts it together.</summary>
     /// <param name="state">The incident.</param>
     /// <param name="draft">What the officer says.</param>
+    /// <param name="partnerName">What the partner is called; null where it goes to none, or to one that is not registered.</param>
     /// <param name="affected">What is affected, for a partner of what concerns it.</param>
     /// <param name="rules">The rules on incidents.</param>
     /// <param name="home">The authority.</param>
-    internal static NoticeDocument Of(IncidentState state, NoticeDraft draft, AffectedMaterial affected, IncidentPolicy rules, HomeAuthority home)
+    internal static NoticeDocument Of(IncidentState state, NoticeDraft draft, string? partnerName, AffectedMaterial affected, IncidentPolicy rules, HomeAuthority home)
     {
         bool isPersonal = draft.Kind == NoticeKind.PersonsConcerned;
         List<string> toFollow = [];
@@ -55,6 +56,7 @@ public sealed class NoticeDocument
             ["incident"] = state.Incident.ToString(),
             ["phase"] = state.PhaseOf(draft.Kind, draft.Partner),
             ["partner"] = draft.Partner?.ToString(),
+            ["partnerName"] = partnerName,
             ["articles"] = Strings(ArticlesOf(draft.Kind, state.Opened.Regime)),
             ["controller"] = home.Contact,
             ["contactPoint"] = draft.ContactPoint ?? home.Contact,
@@ -66,9 +68,9 @@ public sealed class NoticeDocument
                 ["cause"] = Word(state.Opened.Cause),
                 ["description"] = cause.Message,
                 ["affects"] = Strings(cause.Nature),
-                ["personsAbout"] = draft.Persons ?? affected.Persons,
+                ["personsAbout"] = draft.Persons ?? Known(affected.Persons, isSure: false),
                 ["personCategories"] = Strings(affected.Subjects),
-                ["recordsAbout"] = affected.Items.Count,
+                ["recordsAbout"] = Known(affected.Items.Count, isSure: affected.Unread.Count == 0),
                 ["recordCategories"] = Strings(affected.Categories),
                 ["notKnown"] = affected.Unread.Count,
                 ["keysLeft"] = affected.Keys.Count,
@@ -89,6 +91,9 @@ public sealed class NoticeDocument
                 toFollow.Add(what);
         }
     }
+
+    // That none was found is no number, where not all could be read.
+    private static long? Known(long count, bool isSure) => count > 0 || isSure ? count : null;
 
     /// <summary>The articles that say what is in a notice.</summary>
     internal static IReadOnlyList<string> ArticlesOf(NoticeKind kind, LawRegime regime) => (kind, regime) switch

@@ -10,8 +10,9 @@ public static class NoticeHtml
 {
     private const string Style =
         "body{font:11pt/1.5 system-ui,sans-serif;color:#111;background:#fff;max-width:44rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}"
-        + "h1{font-size:1.4rem}h2{font-size:1.1rem;margin:1.5rem 0 .3rem}dl{margin:0}dt{font-weight:600;margin-top:.5rem}dd{margin:0}"
+        + "h1{font-size:1.4rem;line-height:1.25}h2{font-size:1.1rem;margin:1.5rem 0 .3rem;border-bottom:1px solid #bbb}dl{margin:0}dt{font-weight:600;margin-top:.5rem}dd{margin:0}ul{margin:0;padding-left:1.2rem}"
         + "p{white-space:pre-wrap;margin:.3rem 0}.more{border-left:.3rem solid #111;padding-left:.8rem}footer{margin-top:2rem;border-top:1px solid #111;font-size:.85rem}"
+        + "@media(min-width:36rem){dl{display:grid;grid-template-columns:13rem 1fr;gap:.25rem 1rem}dt{margin:0}}"
         + "@page{size:A4;margin:20mm}@media print{body{margin:0;max-width:none;padding:0}h2{break-after:avoid}}";
 
     private static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
@@ -22,7 +23,7 @@ public static class NoticeHtml
         ["persons-concerned"] = "Communication of a personal data breach to the persons concerned",
     };
 
-    /// <summary>Renders a document as <see cref="NoticeDocument"/> makes it; what it lacks is left out.</summary>
+    /// <summary>Renders a document as <see cref="NoticeDocument"/> makes it, its codes in words; what it lacks is left out.</summary>
     /// <param name="document">The document.</param>
     /// <param name="digest">The SHA-256 of its canonical JSON, which the page names.</param>
     /// <exception cref="FormatException">It is no such document.</exception>
@@ -32,26 +33,28 @@ public static class NoticeHtml
         if (Text(document, "notice") is not { } kind || !Titles.TryGetValue(kind, out string? title) || document["nature"] is not JsonObject nature)
             throw new FormatException("This is no notice of an incident.");
         bool isPersonal = kind == "persons-concerned";
+        JsonObject measures = document["measures"] as JsonObject ?? [];
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{Html(title)}</title><style>{Style}</style></head><body>\n<main>\n<h1>{Html(title)}</h1>\n");
-        List(page, "The notice",
-            ("Incident", Text(document, "incident")), ("Under", Join(document, "articles")), ("Phase", Text(document, "phase")), ("To", Text(document, "partner")),
-            ("Controller", Text(document, "controller")), ("Contact point", Text(document, "contactPoint")),
-            ("Aware since", Text(document, "awareAt")), ("Due", isPersonal ? null : Text(document, "due")));
+        List(page, "This notice",
+            ("From (controller)", Text(document, "controller")), ("To", Text(document, "partnerName") ?? Text(document, "partner")), ("Whom to ask", Text(document, "contactPoint")),
+            ("Reference", Text(document, "incident")), ("Number", Text(document, "phase") is { } phase ? phase == "1" ? "1, the first on this incident" : $"{phase}, in addition to those before" : null),
+            ("Under", Texts(document, "articles") is { Length: > 0 } articles ? $"{string.Join(", ", articles)}: {NoticeWords.LawsOf(articles)}" : null),
+            ("Known since", At(document, "awareAt")), ("To be sent by", isPersonal ? null : At(document, "due")));
         Section(page, "What happened", Text(document, "plainWords"));
         List(page, isPersonal ? "Your data" : "Nature of the breach",
-            ("Description", isPersonal ? null : Text(nature, "description")), ("In doubt", Join(nature, "affects")),
-            ("Persons, about", Text(nature, "personsAbout")), ("Categories of persons", Join(nature, "personCategories")),
-            ("Records, about", Text(nature, "recordsAbout")), ("Categories of data", Join(nature, "recordCategories")),
-            ("Cases that could not be read", NotZero(nature, "notKnown")), ("Disclosures by which keys have left us", isPersonal ? null : Text(nature, "keysLeft")),
-            ("Cases", Join(document, "cases")));
+            ("What happened", isPersonal ? null : Text(nature, "description")), ("What is in doubt", Join(nature, "affects", ". ")),
+            ("Persons concerned", isPersonal ? null : NoticeWords.About(Text(nature, "personsAbout"))), ("Who they are", isPersonal ? null : Join(nature, "personCategories")),
+            ("Records concerned", isPersonal ? null : NoticeWords.About(Text(nature, "recordsAbout"))), ("What they hold", Join(nature, "recordCategories")),
+            ("Cases whose records could not be read", NotZero(nature, "notKnown")),
+            ("Keys to the data", isPersonal ? null : KeysOf(Text(nature, "keysLeft"))), ("Cases concerned", Texts(document, "cases") is { Length: > 0 } cases ? string.Join(", ", cases) : null));
         Section(page, "Likely consequences", Text(document, "consequences"));
-        List(page, "Measures", ("Taken", Join(document["measures"] as JsonObject ?? [], "onRecord")));
-        Section(page, "Measures taken or proposed", Text(document["measures"] as JsonObject ?? [], "statement"));
+        Section(page, "Measures taken or proposed", Text(measures, "statement"));
+        Items(page, "Measures on record", Texts(measures, "onRecord"));
         Section(page, "Conditions on passing this on", Text(document, "restrictions"));
         Section(page, "Reasons for the delay", Text(document, "delayReasons"));
         if (Join(document, "toFollow") is { } more)
-            page.Append(CultureInfo.InvariantCulture, $"<h2>To follow</h2>\n<p class=\"more\">What is not known yet is given in a later phase: {Html(more)}.</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<h2>To follow</h2>\n<p class=\"more\">Not known yet, and given in a later notice: {Html(more)}.</p>\n");
         page.Append(CultureInfo.InvariantCulture, $"</main>\n<footer><p>SHA-256 of the canonical JSON of this notice: {Html(digest)}</p></footer>\n</body></html>\n");
         return page.ToString();
     }
@@ -75,11 +78,28 @@ public static class NoticeHtml
             page.Append(CultureInfo.InvariantCulture, $"<h2>{Html(heading)}</h2>\n<p>{Html(text)}</p>\n");
     }
 
+    private static void Items(StringBuilder page, string heading, string[] codes)
+    {
+        if (codes.Length > 0)
+            page.Append(CultureInfo.InvariantCulture, $"<h2>{Html(heading)}</h2>\n<ul>\n{string.Concat(codes.Select(code => $"<li>{Html(NoticeWords.Of(code))}</li>\n"))}</ul>\n");
+    }
+
+    private static string? KeysOf(string? disclosures) => disclosures switch
+    {
+        null => null,
+        "0" => "None is on record as having left the controller; without one, what is sealed can't be read",
+        _ => $"Handed to partner authorities, by disclosures: {disclosures}",
+    };
+
     private static string? Text(JsonObject of, string member) => of[member] is JsonValue value ? value.ToString() : null;
+
+    private static string? At(JsonObject of, string member) => Text(of, member) is { } instant ? NoticeWords.At(instant) : null;
 
     private static string? NotZero(JsonObject of, string member) => Text(of, member) is { } text && text != "0" ? text : null;
 
-    private static string? Join(JsonObject of, string member) => of[member] is JsonArray { Count: > 0 } list ? string.Join(", ", list.Select(one => one?.ToString())) : null;
+    private static string[] Texts(JsonObject of, string member) => of[member] is JsonArray list ? [.. list.Select(one => one?.ToString() ?? "")] : [];
+
+    private static string? Join(JsonObject of, string member, string between = ", ") => Texts(of, member) is { Length: > 0 } list ? string.Join(between, list.Select(NoticeWords.Of)) : null;
 
     private static string Html(string text) => WebUtility.HtmlEncode(text);
 }

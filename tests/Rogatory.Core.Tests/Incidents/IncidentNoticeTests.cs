@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Incidents;
+using Rogatory.Core.Intake;
 using Rogatory.Core.Tests.Disclosure;
 
 namespace Rogatory.Core.Tests.Incidents;
@@ -27,10 +29,11 @@ public sealed class IncidentNoticeTests
         JsonObject says = document.Content;
         Assert.Equal(["LED art. 30(1)", "LED art. 30(3)", "LED art. 30(4)"], Strings(says["articles"]));
         JsonObject nature = says["nature"]!.AsObject();
-        Assert.Equal(("A sealed body is not the one that was recorded.", 1), (nature["description"]!.GetValue<string>(), nature["recordsAbout"]!.GetValue<int>()));
+        Assert.Equal(("A sealed file of a case is not the one that was recorded.", 1), (nature["description"]!.GetValue<string>(), nature["recordsAbout"]!.GetValue<long>()));
         Assert.Contains("bank-records", Strings(nature["recordCategories"]));
         Assert.Contains("suspect", Strings(nature["personCategories"]));
-        Assert.NotNull(nature["personsAbout"]);
+        Assert.True(nature.ContainsKey("personsAbout"));
+        Assert.Null(nature["personsAbout"]);
         Assert.Equal(Complete.ContactPoint, says["contactPoint"]!.GetValue<string>());
         Assert.Equal(Complete.Consequences, says["consequences"]!.GetValue<string>());
         Assert.Equal(Complete.Measures, says["measures"]!["statement"]!.GetValue<string>());
@@ -200,10 +203,26 @@ public sealed class IncidentNoticeTests
         (_, NoticeDocument document) = await DraftAsync(scenario, state, Complete with { Measures = "<script>alert(1)</script> & more" });
         string page = NoticeHtml.Render(document.Content, document.Digest);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more", page, StringComparison.Ordinal);
-        foreach (string shown in new[] { state.Incident.ToString(), document.Digest, "dpo@authority.example", "One statement can&#39;t be relied on.", "bank-records", "LED art. 30(3)" })
+        foreach (string shown in new[] { state.Incident.ToString(), document.Digest, "dpo@authority.example", "One statement can&#39;t be relied on.", "bank records", "LED art. 30(3)", "Directive (EU) 2016/680", "suspects", "not known yet", "about 1", "Integrity: the data may have been altered", "22 November 2026, 09:00 UTC" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.Throws<FormatException>(() => NoticeHtml.Render([], "x"));
+    }
+
+    [Fact]
+    public async Task A_page_says_no_code_but_the_ids_of_what_it_is_about()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        IncidentState state = await OpenAsync(scenario);
+        await scenario.Authority.ContainIncident.RunAsync(Dpo, state.Incident, new ContainmentTarget(ContainmentMeasure.HoldErasure, scenario.Case), "Until it is known what happened.", CancellationToken.None);
+        (_, NoticeDocument document) = await DraftAsync(scenario, state, new NoticeDraft(NoticeKind.PartnerController, TestAuthority.Partner) { Persons = 0 });
+        Assert.Equal("Parquet national financier", document.Content["partnerName"]!.GetValue<string>());
+        string page = NoticeHtml.Render(document.Content, document.Digest);
+        string[] codes = [.. Enum.GetValues<ContainmentMeasure>().Select(one => JsonNamingPolicy.KebabCaseLower.ConvertName($"{one}")), .. RequestVocabulary.DataCategories.Where(code => code.Contains('-', StringComparison.Ordinal)), "fr-pnf"];
+        Assert.DoesNotContain(codes, code => page.Contains(code, StringComparison.Ordinal));
+        foreach (string said in (string[])["Parquet national financier", scenario.Case.ToString(), "Nothing of the case is erased", "the likely consequences, the measures taken or proposed", "<dd>none</dd>"])
+            Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.All(Enum.GetValues<ContainmentMeasure>(), one => Assert.Contains(' ', NoticeWords.Of(JsonNamingPolicy.KebabCaseLower.ConvertName($"{one}"))));
     }
 
     [Theory]
