@@ -64,6 +64,7 @@ public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, Ti
     {
         ArgumentNullException.ThrowIfNull(decide);
         StorageUnavailableException? lostAnswer = null;
+        long lostAt = -1;
         for (int race = 0; race < MostRaces; race++)
         {
             Snapshot<TState>? recalled = race == 0 ? _remembered.GetValueOrDefault(name) : null;
@@ -72,6 +73,9 @@ public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, Ti
                 return before;
             if (lostAnswer is not null)
                 throw lostAnswer;
+            // Nobody was faster, and yet it does not end where it did: it was cut off.
+            if (before.Tip.Length == lostAt)
+                throw new LedgerBrokenException(name, new CaseHistoryException(before.Tip.Size, "the ledger is shorter than it was"));
 
             IReadOnlyList<LedgerEvent> events;
             try
@@ -97,7 +101,10 @@ public abstract class Journal<TState>(ILedgerStore ledgers, EventCodec codec, Ti
             try
             {
                 if (!await ledgers.TryAppendAsync(name, before.Tip.Length, bytes, cancellationToken))
+                {
+                    lostAt = before.Tip.Length;
                     continue;
+                }
             }
             catch (StorageUnavailableException lost)
             {

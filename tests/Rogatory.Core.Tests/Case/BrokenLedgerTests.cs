@@ -3,6 +3,7 @@ using Rogatory.Core.Disclosure;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Tests.Disclosure;
+using Rogatory.TestKit.Faults;
 
 namespace Rogatory.Core.Tests.Case;
 
@@ -48,6 +49,21 @@ public sealed class BrokenLedgerTests
         IncidentOpened incident = Assert.Single(await authority.Incidents.ListAsync(default));
         Assert.Equal((IncidentCause.LedgerBroken, (CaseId?)null), (incident.Cause, incident.Case));
         await authority.VerifyAsync(@case);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_was_cut_off_is_found_broken_by_who_appends_to_it_and_not_tried_again_and_again()
+    {
+        var calls = new FaultPlan();
+        using var authority = new TestAuthority(calls);
+        CaseId @case = await authority.ReceivedAsync(("statement", [1, 2, 3]));
+        byte[] ledger = await authority.Ledgers.ReadAsync(@case.ToString(), 0, default);
+        authority.Ledgers.Tamper(@case.ToString(), ledger[..(Array.IndexOf(ledger, (byte)'\n') + 1)]);
+        int before = calls.Calls;
+        LedgerBrokenException broken = await Assert.ThrowsAsync<LedgerBrokenException>(() => authority.PlaceHold.RunAsync(
+            TestAuthority.Officer, @case, [], HoldGround.Inquiry, "LED art. 16(3)", "What is left of it is evidence.", default));
+        Assert.Equal(@case.ToString(), broken.Ledger);
+        Assert.InRange(calls.Calls - before, 1, 20);
     }
 
     internal static async Task BreakAsync(TestAuthority authority, string name)
