@@ -111,7 +111,8 @@ internal static class LocalServices
         services.AddTimed("The checkpoint", TimeSpan.Zero, options.CheckpointEvery, (MakeCheckpoint checkpoint, CancellationToken stop) => checkpoint.RunAsync(stop));
         services.AddTimed("The patrol", TimeSpan.Zero, PatrolEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Sample, PatrolBounds.OfTimer, stop));
         services.AddTimed("The patrol of the day", ShareEvery, ShareEvery, (Patrol patrol, CancellationToken stop) => patrol.RunAsync(PatrolScope.Share, PatrolBounds.OfTimer, stop));
-        services.AddTimed("The watch over incidents", TimeSpan.Zero, IncidentsEvery, (WatchIncidents watch, CancellationToken stop) => watch.RunAsync(stop));
+        services.AddSingleton<IncidentWatch>();
+        services.AddTimed("The watch over incidents", TimeSpan.Zero, IncidentsEvery, (IncidentWatch watch, CancellationToken stop) => watch.RunAsync(stop));
         services.AddTimed("The look for signals", TimeSpan.Zero, SignalsEvery, (LookForSignals look, CancellationToken stop) => look.RunAsync(stop));
         if (options.Space == Space.Drill)
             services.AddTimed("The drills", options.DrillsEvery, options.DrillsEvery, (DrillEngine drills, CancellationToken stop) => drills.RunAsync(stop));

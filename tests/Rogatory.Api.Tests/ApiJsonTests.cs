@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Rogatory.Api.Incidents;
 using Rogatory.Api.Intake;
 using Rogatory.Api.Review;
 using Rogatory.Core;
@@ -18,6 +19,22 @@ public sealed class ApiJsonTests
     {
         var view = new RequestViewDeadline("clock", DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture), "LED art. 30(1)");
         Assert.Contains("\"due\":\"2026-11-22T09:00:00.000Z\"", JsonSerializer.Serialize(view, ApiJson.Options), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-22T09:00:00Z", true)]
+    [InlineData("2026-11-22T10:00:00+01:00", true)]
+    [InlineData("2026-11-22T08:00:00.5-01:00", true)]
+    [InlineData("2026-11-22T09:00:00", false)]
+    [InlineData("2026-11-22", false)]
+    [InlineData("2026-11-22T09:00", false)]
+    public void A_time_says_where_it_is_the_time(string time, bool isTaken)
+    {
+        byte[] body = Encoding.UTF8.GetBytes($$"""{"cause":"other","description":"d","awareAt":"{{time}}"}""");
+        if (isTaken)
+            Assert.Equal(9, ApiJson.Parse<IncidentBody>(body).AwareAt!.Value.UtcDateTime.Hour);
+        else
+            Assert.Equal("body-malformed", Assert.Throws<RefusedException>(() => ApiJson.Parse<IncidentBody>(body)).Slug);
     }
 
     [Fact]

@@ -233,11 +233,11 @@ internal sealed class TestAuthority : IDisposable
         var affected = new FindAffected(Journal, ledgers, projections, Register, Policy, Home, Time);
         WatchIncidents = new WatchIncidents(IncidentRegister, IncidentJournal, Incidents, affected, Policy, Time);
         var incidentWords = IncidentWords = new IncidentWords(Journal, sealText, new IncidentFile(Journal, Policy, Space, Time));
-        ReportIncident = new ReportIncident(Journal, Incidents, IncidentRegister, IncidentJournal, incidentWords, WatchIncidents, Policy, Time);
+        ReportIncident = new ReportIncident(Journal, Incidents, IncidentRegister, incidentWords, WatchIncidents, Policy, Time);
         DraftNotice = new DraftNotice(IncidentJournal, affected, incidentWords, Register, Policy, Home, Time);
         SendNotice = new SendNotice(IncidentJournal, Time);
-        WaiveNotice = new WaiveNotice(IncidentJournal, incidentWords);
-        CloseIncident = new CloseIncident(IncidentRegister, IncidentJournal, incidentWords, queue);
+        WaiveNotice = new WaiveNotice(IncidentJournal, incidentWords, WatchIncidents);
+        CloseIncident = new CloseIncident(IncidentRegister, IncidentJournal, incidentWords, WatchIncidents, queue);
         AddItem = new AddItem(Journal, vault, eraser);
         OpenCase = new OpenCase(Journal, vault, declarations, Policy, Register, Space, Time);
         Officers = new OfficerRegister(ledgers, Time);

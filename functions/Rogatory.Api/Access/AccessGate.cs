@@ -54,8 +54,8 @@ public sealed class AccessGate(
         return @case is null && target.Missing is { } missing ? throw missing : caller with { Roles = decision.Roles };
     }
 
-    /// <summary>Which cases an officer who was admitted may be told of, in an answer that is about many.</summary>
-    public async Task<Func<AccessCase, bool>> SeesAsync(OfficerCaller caller, AccessAct act, CancellationToken cancellationToken)
+    /// <summary>Which cases an officer who was admitted may be told of, in an answer that is about many; null of what concerns no case.</summary>
+    public async Task<Func<AccessCase?, bool>> SeesAsync(OfficerCaller caller, AccessAct act, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(caller);
         OfficerRegisterState known = await register.RecallAsync(cancellationToken);

@@ -31,7 +31,7 @@ public sealed record IncidentView(
     DateTimeOffset? ClosedAt)
 {
     public static IncidentView Of(IncidentState one) => new(
-        one.Incident.ToString(), one.Opened.Cause, one.Severity, one.Opened.Breach, one.Opened.Regime, StateOf(one), one.OpenedAt, one.OpenedBy, one.Opened.AwareAt,
+        one.Incident.ToString(), one.Opened.Cause, one.Severity, one.Opened.Breach, one.Opened.Regime, StateOf(one), one.OpenedAt, one.OpenedBy, one.AwareAt,
         one.Opened.Case?.ToString(), one.Opened.Item?.ToString(), one.Opened.Partner?.ToString(), one.Opened.Officer?.ToString(), one.Sightings,
         [.. WordsOf(one).Select(words => $"{words.Case}/{words.Item}")], one.Effects is { } found ? IncidentAffectedView.Of(found) : null,
         [.. one.Clocks.Select(IncidentClockView.Of)], [.. one.Notices.Select(notice => IncidentNoticeView.Of(notice))], [.. one.Waivers.Select(IncidentWaiverView.Of)],
@@ -40,5 +40,5 @@ public sealed record IncidentView(
     public static string StateOf(IncidentState one) => one.IsClosed ? "closed" : one.Closing is null ? "open" : "closing";
 
     private static IEnumerable<SealedWords> WordsOf(IncidentState one) =>
-        [.. one.Reports, .. one.Waivers.Select(waiver => waiver.Reasons), .. one.Measures.Select(measure => measure.Reasons), .. (one.Closed?.Words ?? one.Closing?.Words) is { } closing ? [closing] : Array.Empty<SealedWords>()];
+        [.. one.Reports, .. one.Waivers.Select(waiver => waiver.Reasons), .. one.Measures.Select(measure => measure.Reasons), .. (one.Closed?.Words ?? one.Closing?.Words) is { } closing ? [closing] : Array.Empty<SealedWords>(), .. one.Closed?.Reasons is { } reasons ? [reasons] : Array.Empty<SealedWords>()];
 }

@@ -38,10 +38,10 @@ public sealed class PostIncident(AccessGate gate, ReportIncident report)
             body.Case is null ? null : Parse.Case(body.Case), body.Item is null ? null : Parse.Item(body.Item),
             body.Partner is null ? null : Parse.Partner(body.Partner), body.Officer is null ? null : Parse.Officer(body.Officer));
         IncidentState state = await report.ByOfficerAsync(caller.Officer, body.Cause, place, body.Regime ?? LawRegime.Led, body.AwareAt, body.Description, cancellationToken);
-        // Anyone may report what befell a case; what more is known of it is for those who may know the case.
-        Func<AccessCase, bool> sees = await gate.SeesAsync(caller, AccessAct.GetIncident, cancellationToken);
+        // Anyone may report what befell a case, or somebody; what more is known of it is for those who may know that, and never for whom it is about.
+        Func<AccessCase?, bool> sees = await gate.SeesAsync(caller, AccessAct.GetIncident, cancellationToken);
         IncidentView view = IncidentView.Of(state);
-        if (place.Case is { } named && !sees(AccessCase.OfNamed(named)))
+        if (state.Concerns(caller.Officer) || !sees(place.Case is { } named ? AccessCase.OfNamed(named) : null))
             view = view with { Words = [], Affected = null, Clocks = [], Notices = [], Waivers = [], Measures = [] };
         return new LocatedResult(
             Results.Json(view, ApiJson.Options, statusCode: StatusCodes.Status201Created), $"{ApiEndpoints.Base}/incidents/{state.Incident}");

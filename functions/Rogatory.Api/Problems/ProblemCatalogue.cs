@@ -66,6 +66,7 @@ public static class ProblemCatalogue
         ["own-restriction"] = new(403, "This is for another officer than the one who restricted"),
         ["approved-already"] = new(403, "The approval that is missing is another officer's"),
         ["officer-own-record"] = new(403, "Nobody changes their own record"),
+        ["own-incident"] = new(403, "This is for another officer than the one whom the incident is about"),
         ["own-glass"] = new(403, "This is for another officer than the one who broke the glass"),
         ["own-conflict"] = new(403, "This is for another officer than the one who declared the conflict"),
         ["transfer-not-allowed"] = new(403, "The transfer is no longer allowed"),

@@ -20,6 +20,8 @@ internal sealed class IncidentList : OfficerCommand
             PlainText.Of(one, "case") ?? PlainText.Of(one, "partner") ?? PlainText.Of(one, "officer"), $"due {PlainText.Of(one, "due") ?? "-"}",
             PlainText.Of(one, "missed") is { } missed and not "0" ? $"{missed} missed" : null,
         }).ToList();
+        if (PlainText.Of(answer, "leftOut") is { } more and not "0")
+            rows.Add([$"and {more} more, none of them worse by its cause"]);
         return new Answer(answer, rows.Count == 0 ? "No incident is open." : PlainText.Table(rows));
     }
 }

@@ -37,6 +37,9 @@ internal sealed record AffectedMaterial
     /// <summary>Whether minors, victims or witnesses are among the persons.</summary>
     public bool IsVulnerable { get; init; }
 
+    /// <summary>Whether the officer whom it is about read some of it.</summary>
+    public bool IsRead { get; init; }
+
     /// <summary>What rules can rest on.</summary>
     public IEnumerable<string> Facts
     {
@@ -48,6 +51,8 @@ internal sealed record AffectedMaterial
                 yield return "vulnerable";
             if (Keys.Count > 0)
                 yield return "key-left";
+            if (IsRead)
+                yield return "read";
             if (Persons >= 100)
                 yield return "persons-100";
             if (Persons >= 1000)

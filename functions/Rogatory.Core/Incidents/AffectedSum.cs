@@ -22,22 +22,19 @@ internal sealed class AffectedSum(IReadOnlyDictionary<string, RegisteredPartner>
 
     /// <summary>Takes what the incident concerns of a case.</summary>
     /// <param name="state">The case.</param>
-    /// <param name="opened">The incident.</param>
+    /// <param name="incident">The incident.</param>
     /// <param name="read">What the officer whom it is about read; null where it is about none.</param>
-    public void Add(CaseState state, IncidentOpened opened, IReadOnlySet<ItemId>? read)
+    public void Add(CaseState state, IncidentState incident, IReadOnlySet<ItemId>? read)
     {
-        ItemId[] items = [.. Chosen(state, opened, read).Where(item => Derivation.IsContent(item) && !state.Retention.IsGone(item) && IsOf(only, state, item))];
+        ItemId[] items = [.. AffectedItems.Of(state, incident, read).Where(item => IsOf(only, state, item))];
         if (items.Length == 0)
             return;
         string[] declared =
         [
-            .. state.Request.DataCategories.Where(_ => items.Any(state.IsFromPartner)),
+            .. state.Request.DataCategories.Where(_ => items.Any(item => IsFromPartner(state, item))),
             .. items.Select(state.FindAdded).OfType<Sealing.ItemAdded>().SelectMany(one => one.DataCategories),
         ];
-        // A request has members of the names of vulnerable persons; whom it is about is known from its codes.
-        var found = items.Select(state.Classification.Find).OfType<ItemClassified>()
-            .SelectMany(one => one.Categories.Where(entry => one.Item != CaseState.RequestItem || FindingCategories.Find(entry.Key)?.Family != "vulnerable"))
-            .GroupBy(one => one.Key, one => one.Value).ToDictionary(one => one.Key, one => one.Sum());
+        Dictionary<string, long> found = FoundIn(state, items);
         FindingCategory[] kinds = [.. found.Keys.Select(FindingCategories.Find).OfType<FindingCategory>()];
         string[] subjects = [.. (state.Request.Subjects ?? []).Concat(kinds.Where(one => one.Family == "vulnerable").Select(one => one.Code))];
         string[] categories = [.. declared.Concat(kinds.SelectMany(one => one.DataCategories))];
@@ -50,29 +47,26 @@ internal sealed class AffectedSum(IReadOnlyDictionary<string, RegisteredPartner>
             Subjects = Material.Subjects.Union(subjects),
             IsSpecial = Material.IsSpecial || categories.Any(RequestVocabulary.SpecialCategories.Contains) || kinds.Any(one => one.Family == "special"),
             IsVulnerable = Material.IsVulnerable || subjects.Any(Vulnerable.Contains),
+            IsRead = Material.IsRead || read?.Any(item => items.Contains(AffectedItems.MaterialOf(item))) == true,
             Keys = Material.Keys.AddRange(left.Select(one => one.Id)),
         };
-        if (items.Any(state.IsFromPartner) && (only is null || state.Partner == only))
+        if (items.Any(item => IsFromPartner(state, item)) && (only is null || state.Partner == only))
             AddPartner(state.Partner, state.Request.Instrument, sent: true, received: false);
         foreach (DisclosureState one in left)
             AddPartner(one.Partner, state.Request.Instrument, sent: false, received: true);
     }
 
-    private static IEnumerable<ItemId> Chosen(CaseState state, IncidentOpened opened, IReadOnlySet<ItemId>? read)
-    {
-        IEnumerable<ItemId> all = state.Sealed.Values.Select(one => one.Item);
-        if (opened.Item is { } item)
-            return all.Where(one => Derivation.Covers([item], one));
-        if (read is not null)
-            return all.Where(read.Contains);
-        if (opened.Partner is not { } partner)
-            return all;
-        ItemId[] handed = [.. state.Disclosures.Where(one => one.Partner == partner && one.HasLeftUs).SelectMany(one => one.Proposal.Items)];
-        return handed.Length > 0 || !state.IsFrom(partner) ? handed : all.Where(state.IsFromPartner);
-    }
+    // An extract of an item, what was put right in it and what was found in it tell of the same persons.
+    private static Dictionary<string, long> FoundIn(CaseState state, IReadOnlyList<ItemId> items) => items
+        .GroupBy(item => Derivation.SourceOf(item) ?? item)
+        .SelectMany(same => same.Select(AffectedItems.MaterialOf).Distinct().Select(state.Classification.Find).OfType<ItemClassified>()
+            .SelectMany(one => RiskFactsBuilder.FoundIn(state, one)).GroupBy(one => one.Key, one => one.Value).Select(one => KeyValuePair.Create(one.Key, one.Max())))
+        .GroupBy(one => one.Key, one => one.Value).ToDictionary(one => one.Key, one => one.Sum());
+
+    private static bool IsFromPartner(CaseState state, ItemId item) => state.IsFromPartner(Derivation.SourceOf(item) ?? item);
 
     private static bool IsOf(PartnerId? only, CaseState state, ItemId item) => only is not { } partner
-        || (state.IsFrom(partner) && state.IsFromPartner(item))
+        || (state.IsFrom(partner) && IsFromPartner(state, item))
         || state.Disclosures.Exists(one => one.Partner == partner && one.HasLeftUs && one.Proposal.Items.Contains(item));
 
     private void AddPartner(PartnerId partner, string instrument, bool sent, bool received)

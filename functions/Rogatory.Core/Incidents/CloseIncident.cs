@@ -6,20 +6,22 @@ using Rogatory.Core.Flow;
 namespace Rogatory.Core.Incidents;
 
 /// <summary>Closes an incident: one officer says what it was and what changes; where it is of high severity another closes it. From then on it counts in no assessment of risk.</summary>
-public sealed class CloseIncident(IncidentRegister register, IncidentJournal incidents, IncidentWords words, ICaseQueue queue)
+public sealed class CloseIncident(IncidentRegister register, IncidentJournal incidents, IncidentWords words, WatchIncidents watch, ICaseQueue queue)
 {
     /// <summary>Closes it, or proposes to. The same by the same officer again changes nothing.</summary>
     /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>closing-malformed</c>, <c>incident-closed</c>, <c>incident-clock-running</c>: a notice was neither sent nor
-    /// waived; <c>notice-incomplete</c>: something was said to follow; <c>closing-not-possible</c>: another closing waits.</exception>
+    /// waived; <c>notice-incomplete</c>: something was said to follow; <c>closing-not-possible</c>: another closing waits; <c>own-incident</c>.</exception>
     public async Task<IncidentState> ProposeAsync(OfficerId officer, IncidentId incident, IncidentClosing closing, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(closing);
         closing.Check();
         string actor = $"officer:{officer}";
         IncidentState state = await incidents.GetAsync(incident, cancellationToken);
+        state.RefuseConcerned(officer);
         if (await FindRepeatedAsync(state, actor, closing, cancellationToken) is { } repeated)
             return await SettleAsync(repeated, actor, cancellationToken);
-        CheckPossible(state);
+        // How bad it is, and which clocks run, as the ledgers say now.
+        CheckPossible(await watch.LookAsync(state, cancellationToken));
         SealedWords said = await words.SealAsync(state.Opened.Case, "closing", closing.ToText(), actor, cancellationToken);
         CommandId command = CommandId.Derive("close-incident", incident.ToString(), said.Item.ToString());
         IncidentState after = (await incidents.AppendAsync(incident, actor, command, newest =>
@@ -33,13 +35,13 @@ public sealed class CloseIncident(IncidentRegister register, IncidentJournal inc
     }
 
     /// <summary>Another officer closes what was proposed. The same officer again changes nothing.</summary>
-    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>reasons-required</c>, <c>own-closing</c>, <c>incident-closed</c>, <c>closing-not-possible</c>: none is proposed;
+    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>reasons-required</c>, <c>own-closing</c>, <c>own-incident</c>, <c>incident-closed</c>, <c>closing-not-possible</c>: none is proposed;
     /// <c>incident-clock-running</c>, <c>notice-incomplete</c>: something came up since.</exception>
     public Task<IncidentState> ApproveAsync(OfficerId officer, IncidentId incident, string reasons, CancellationToken cancellationToken) =>
         DecideAsync(officer, incident, reasons, approves: true, cancellationToken);
 
     /// <summary>Another officer does not close it; it stays open.</summary>
-    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>reasons-required</c>, <c>own-closing</c>, <c>incident-closed</c>, <c>closing-not-possible</c>.</exception>
+    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>reasons-required</c>, <c>own-closing</c>, <c>own-incident</c>, <c>incident-closed</c>, <c>closing-not-possible</c>.</exception>
     public Task<IncidentState> RejectAsync(OfficerId officer, IncidentId incident, string reasons, CancellationToken cancellationToken) =>
         DecideAsync(officer, incident, reasons, approves: false, cancellationToken);
 
@@ -50,6 +52,8 @@ public sealed class CloseIncident(IncidentRegister register, IncidentJournal inc
         IncidentState state = await incidents.GetAsync(incident, cancellationToken);
         if (approves && state.IsClosed && state.ClosedBy == actor && state.Closed!.Reasons is not null)
             return await SettleAsync(state, actor, cancellationToken);
+        state.RefuseConcerned(officer);
+        state = await watch.LookAsync(state, cancellationToken);
         CheckDecision(state);
         SealedWords why = await words.SealAsync(state.Opened.Case, approves ? "approval" : "rejection", reasons, actor, cancellationToken);
         CommandId command = CommandId.Derive("decide-closing", incident.ToString(), why.Item.ToString());

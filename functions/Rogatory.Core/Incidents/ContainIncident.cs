@@ -17,7 +17,7 @@ public sealed class ContainIncident(
     /// <param name="target">The measure, and what it is taken against.</param>
     /// <param name="reasons">Why.</param>
     /// <param name="cancellationToken">Stops before the measure is taken.</param>
-    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>incident-closed</c>, <c>reasons-required</c>, <c>containment-malformed</c>: not exactly what the measure is taken
+    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>incident-closed</c>, <c>own-incident</c>, <c>reasons-required</c>, <c>containment-malformed</c>: not exactly what the measure is taken
     /// against is named; and whatever the measure refuses with, such as <c>partner-not-found</c> or <c>key-version-in-use</c>.</exception>
     public async Task<IncidentState> RunAsync(OfficerId officer, IncidentId incident, ContainmentTarget target, string reasons, CancellationToken cancellationToken)
     {
@@ -26,6 +26,7 @@ public sealed class ContainIncident(
         ApproveDisclosure.CheckReasons(reasons);
         string actor = $"officer:{officer}";
         IncidentState state = await incidents.GetAsync(incident, cancellationToken);
+        state.RefuseConcerned(officer);
         foreach (MeasureTaken alike in state.Measures.Where(target.IsOf))
         {
             if (await words.HoldsAsync(alike.Reasons, reasons, cancellationToken))

@@ -17,8 +17,8 @@ public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected
     private readonly IncidentPolicy _policy = policy.Incidents ?? throw new PolicyException("Incidents.incidents.json", "there is no pack of incidents");
 
     /// <summary>Drafts it. The same again, while it is not sent, is the same draft.</summary>
-    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>incident-closed</c>, <c>notice-malformed</c>, <c>partner-not-concerned</c>,
-    /// <c>delay-reasons-required</c>: the clock has run out.</exception>
+    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>incident-closed</c>, <c>own-incident</c>, <c>notice-malformed</c>, <c>partner-not-concerned</c>,
+    /// <c>delay-reasons-required</c>: the clock has run out; <c>notice-superseded</c>: another of this phase was sent at the same time.</exception>
     public async Task<(IncidentNotice Notice, NoticeDocument Document)> RunAsync(OfficerId officer, IncidentId incident, NoticeDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
@@ -26,8 +26,10 @@ public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected
         string actor = $"officer:{officer}";
         IncidentState state = await incidents.GetAsync(incident, cancellationToken);
         RefuseClosed(state);
-        AffectedMaterial found = await affected.RunAsync(state.Opened, draft.Partner, cancellationToken);
-        if (draft.Partner is { } partner && !found.Partners.ContainsKey(partner.ToString()) && state.Opened.Partner != partner)
+        state.RefuseConcerned(officer);
+        AffectedMaterial found = await affected.RunAsync(state, draft.Partner, cancellationToken);
+        if (draft.Partner is { } partner && !found.Partners.ContainsKey(partner.ToString()) && state.Opened.Partner != partner
+            && state.Effects?.Partners.Any(one => one.Partner == partner) != true)
             throw new RefusedException("partner-not-concerned", "Nothing of what is affected came from the partner or was handed to it.");
         if (IsLate(state, draft.Kind, draft.Partner, time.GetUtcNow()) && draft.DelayReasons is null)
             throw LateWithoutReasons();
@@ -41,6 +43,8 @@ public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected
         IncidentState after = (await incidents.AppendAsync(incident, actor, command, newest =>
         {
             RefuseClosed(newest!);
+            if (newest!.PhaseOf(draft.Kind, draft.Partner) != state.PhaseOf(draft.Kind, draft.Partner))
+                throw SendNotice.Superseded();
             return FindAlike(newest!) is not null ? [] :
             [
                 new NoticeDrafted
@@ -49,7 +53,7 @@ public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected
                     Number = newest!.Notices.Count + 1,
                     Kind = draft.Kind,
                     Partner = draft.Partner,
-                    Phase = newest.PhaseOf(draft.Kind, draft.Partner),
+                    Phase = state.PhaseOf(draft.Kind, draft.Partner),
                     Digest = document.Digest,
                     Document = sealedDocument,
                     IsComplete = document.IsComplete,

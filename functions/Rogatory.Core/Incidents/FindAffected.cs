@@ -14,58 +14,60 @@ public sealed class FindAffected(
     internal static bool IsWide(IncidentOpened opened) => opened.Case is null && (opened.Officer is not null || opened.Partner is not null);
 
     /// <summary>
-    /// The material concerned. Of an officer that is what the officer read; of a partner, what was handed to it; else the item with what is derived
-    /// from it, or all that the case holds. What is erased is not among it.
+    /// The material concerned, as <see cref="AffectedItems"/> chooses it: in the case that is named, else in every case that the officer read in or that the partner was handed something of.
     /// </summary>
-    /// <param name="opened">The incident.</param>
+    /// <param name="incident">The incident, as far as it is known.</param>
     /// <param name="only">Only what came from this partner or was handed to it; null for all: one partner is not told of another's data.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="StorageUnavailableException">Something could not be read.</exception>
-    internal async Task<AffectedMaterial> RunAsync(IncidentOpened opened, PartnerId? only, CancellationToken cancellationToken)
+    internal async Task<AffectedMaterial> RunAsync(IncidentState incident, PartnerId? only, CancellationToken cancellationToken)
     {
+        IncidentOpened opened = incident.Opened;
         PartnerRegisterState registered = await partners.ReadAsync(cancellationToken);
         var sum = new AffectedSum(registered.Partners, policy, home.State, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), only);
         if (opened.Case is { } @case)
-            await AddAsync(sum, opened, @case, cancellationToken);
+            await AddAsync(sum, incident, @case, cancellationToken);
         else if (opened.Officer is not null)
-            await AddAllReadAsync(sum, opened, cancellationToken);
+            await AddAllReadAsync(sum, incident, cancellationToken);
         else if (opened.Partner is { } partner)
-            await AddAllHandedOutAsync(sum, opened, partner, cancellationToken);
+            await AddAllHandedOutAsync(sum, incident, partner, cancellationToken);
         return sum.Material;
     }
 
-    private async Task AddAllReadAsync(AffectedSum sum, IncidentOpened opened, CancellationToken cancellationToken)
+    private async Task AddAllReadAsync(AffectedSum sum, IncidentState incident, CancellationToken cancellationToken)
     {
         await foreach (LedgerExtent ledger in ledgers.ListAsync(cancellationToken))
         {
             if (CaseId.TryParse(ledger.Name, out CaseId @case))
-                await AddAsync(sum, opened, @case, cancellationToken);
+                await AddAsync(sum, incident, @case, cancellationToken);
         }
     }
 
-    private async Task AddAllHandedOutAsync(AffectedSum sum, IncidentOpened opened, PartnerId partner, CancellationToken cancellationToken)
+    private async Task AddAllHandedOutAsync(AffectedSum sum, IncidentState incident, PartnerId partner, CancellationToken cancellationToken)
     {
         await foreach (ProjectionFound found in projections.ListAsync(cancellationToken))
         {
             if (Recipients.MayInclude(found.Tags, partner))
-                await AddAsync(sum, opened, found.Case, cancellationToken);
+                await AddAsync(sum, incident, found.Case, cancellationToken);
         }
     }
 
-    private async Task AddAsync(AffectedSum sum, IncidentOpened opened, CaseId @case, CancellationToken cancellationToken)
+    private async Task AddAsync(AffectedSum sum, IncidentState incident, CaseId @case, CancellationToken cancellationToken)
     {
         IReadOnlySet<ItemId>? read = null;
-        if (opened.Officer is { } officer)
+        if (incident.Opened.Officer is { } officer)
         {
             read = ReadBy(officer, await ledgers.ReadAsync(@case.ToString(), 0, cancellationToken));
-            if (read.Count == 0 && opened.Case is null)
+            if (read is null)
+                sum.AddUnread(@case);
+            if (read is null || (read.Count == 0 && incident.Opened.Case is null))
                 return;
         }
 
         try
         {
             if ((await journal.LoadAsync(@case, cancellationToken)).State is { } state)
-                sum.Add(state, opened, read);
+                sum.Add(state, incident, read);
             else
                 sum.AddUnread(@case);
         }
@@ -75,8 +77,8 @@ public sealed class FindAffected(
         }
     }
 
-    // A ledger that does not hold together is not read: an incident of its own is open for it.
-    private static HashSet<ItemId> ReadBy(OfficerId officer, byte[] ledger)
+    // Null of a ledger that does not hold together, whose fold may be remembered from before.
+    private static HashSet<ItemId>? ReadBy(OfficerId officer, byte[] ledger)
     {
         string actor = $"officer:{officer}";
         HashSet<ItemId> read = [];
@@ -92,7 +94,7 @@ public sealed class FindAffected(
         }
         catch (Exception broken) when (broken is LedgerFormatException or CaseHistoryException)
         {
-            return read;
+            return null;
         }
 
         return read;

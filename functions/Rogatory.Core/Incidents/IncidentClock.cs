@@ -14,4 +14,10 @@ public sealed record IncidentClock
 
     /// <summary>Whether a notice was sent, or a person said why none is.</summary>
     public bool IsStopped { get; init; }
+
+    /// <summary>The ground on which it was waived; null where it was not.</summary>
+    public WaiverGround? Waived { get; init; }
+
+    /// <summary>Whether it can start again as given: with less time, since somebody was aware earlier, or since it was waived on a ground that holds no more.</summary>
+    public bool CanRestart(ClockStarted again) => Waived is not null || (!IsStopped && !IsMissed && again.Due < Started.Due);
 }

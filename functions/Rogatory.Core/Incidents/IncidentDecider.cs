@@ -10,24 +10,30 @@ internal static class IncidentDecider
 {
     /// <summary>The clocks that run from the opening, whatever is affected.</summary>
     public static IReadOnlyList<IncidentEvent> FirstClocks(IncidentOpened opened, IncidentPolicy policy) =>
-        [.. policy.Clocks.Where(rule => !rule.IsOfPartners && Facts(policy.FactsOf(opened), opened.Severity).IsSupersetOf(rule.When)).Select(rule => Start(rule, opened, partner: null))];
+        [.. policy.Clocks.Where(rule => !rule.IsOfPartners && Facts(policy.FactsOf(opened), opened.Severity).IsSupersetOf(rule.When)).Select(rule => Start(rule, opened.AwareAt, partner: null))];
 
     /// <summary>What is affected and not said yet, clocks that begin by it, reminders, and clocks that ran out. Who was not there in time says the last only.</summary>
-    public static IReadOnlyList<IncidentEvent> Decide(IncidentState state, AffectedMaterial affected, IncidentPolicy policy, DateTimeOffset now)
+    /// <param name="state">The incident.</param>
+    /// <param name="affected">What it affects; null where that can't be worked out now, which stops no clock.</param>
+    /// <param name="policy">The rules.</param>
+    /// <param name="now">The instant; null where nobody would be told of reminders and of clocks that ran out.</param>
+    public static IReadOnlyList<IncidentEvent> Decide(IncidentState state, AffectedMaterial? affected, IncidentPolicy policy, DateTimeOffset? now)
     {
         if (state.IsClosed)
             return [];
         var said = new List<IncidentEvent>();
-        EffectsFound effects = Judge(state, affected, policy);
-        if (state.Effects?.SaysTheSame(effects) != true)
+        EffectsFound? effects = affected is null ? state.Effects : Judge(state, affected, policy);
+        if (effects is not null && state.Effects?.SaysTheSame(effects) != true)
             said.Add(effects);
-        ClockStarted[] started = [.. Begin(state, effects, policy)];
+        ClockStarted[] started = effects is null ? [] : [.. Begin(state, effects, policy)];
         said.AddRange(started);
-        foreach (ClockStarted one in state.Clocks.Where(one => !one.IsStopped && !one.IsMissed).Select(one => one.Started).Concat(started))
+        if (now is null)
+            return said;
+        foreach (ClockStarted one in state.Clocks.Where(one => !one.IsStopped && !one.IsMissed && !started.Any(again => again.Clock == one.Started.Clock)).Select(one => one.Started).Concat(started))
         {
             if (one.Due <= now)
                 said.Add(new ClockMissed { Command = default, Clock = one.Clock, Due = one.Due });
-            else if (one.RemindAt <= now && state.Find(one.Clock)?.IsReminded != true)
+            else if (one.RemindAt <= now && (started.Contains(one) || state.Find(one.Clock)?.IsReminded != true))
                 said.Add(new ClockReminded { Command = default, Clock = one.Clock });
         }
 
@@ -50,16 +56,20 @@ internal static class IncidentDecider
             IEnumerable<AffectedPartner?> of = rule.IsOfPartners ? effects.Partners.Select(one => (AffectedPartner?)one) : [null];
             foreach (AffectedPartner? partner in of)
             {
-                ClockStarted clock = Start(rule, state.Opened, partner?.Partner);
-                if (state.Find(clock.Clock) is null && rule.When.All(fact => effects.Facts.Contains(fact) || partner?.Facts.Contains(fact) == true))
+                ClockStarted clock = Start(rule, state.AwareAt, partner?.Partner);
+                if (MayStart(state.Find(clock.Clock), clock, effects, state.Opened) && rule.When.All(fact => effects.Facts.Contains(fact) || partner?.Facts.Contains(fact) == true))
                     yield return clock;
             }
         }
     }
 
-    private static ClockStarted Start(IncidentClockRule rule, IncidentOpened opened, PartnerId? partner)
+    // Once, and again where somebody was aware earlier than was known, or where the ground on which it was waived holds no more.
+    private static bool MayStart(IncidentClock? known, ClockStarted again, EffectsFound effects, IncidentOpened opened) =>
+        known is null || (known.CanRestart(again) && (known.Waived is not { } ground || WaiveNotice.Contradicts(ground, again.Partner, effects, opened)));
+
+    private static ClockStarted Start(IncidentClockRule rule, DateTimeOffset awareAt, PartnerId? partner)
     {
-        DateTimeOffset due = opened.AwareAt.AddHours(rule.Hours);
+        DateTimeOffset due = awareAt.AddHours(rule.Hours);
         return new ClockStarted
         {
             Command = default,

@@ -19,14 +19,19 @@ public sealed record IncidentRegisterState : IFolded
     public bool Has(CommandId command) => Commands.Contains(command.ToString());
 
     /// <summary>The incident of that cause at that place that is open; null when none is.</summary>
-    public IncidentOpened? FindOpen(IncidentCause cause, IncidentPlace place) => Open.Find(one => one.Cause == cause && one.Place == place);
+    public IncidentOpened? FindOpen(IncidentCause cause, IncidentPlace place) => Places.GetValueOrDefault((cause, place)).Open;
 
     /// <summary>The incident, open or closed; null when there is none.</summary>
-    public IncidentOpened? Find(IncidentId incident) => All.Find(one => one.Incident == incident);
+    public IncidentOpened? Find(IncidentId incident) => ById.GetValueOrDefault(incident);
 
     /// <summary>The id of the next incident of that cause at that place.</summary>
-    public IncidentId NextOf(IncidentCause cause, IncidentPlace place) =>
-        IncidentId.Of(cause, place, All.Count(one => one.Cause == cause && one.Place == place) + 1);
+    public IncidentId NextOf(IncidentCause cause, IncidentPlace place) => IncidentId.Of(cause, place, Places.GetValueOrDefault((cause, place)).Count + 1);
+
+    private ImmutableDictionary<IncidentId, IncidentOpened> ById { get; init; } = ImmutableDictionary<IncidentId, IncidentOpened>.Empty;
+
+    // How many there were of a cause at a place, and the one of them that is open.
+    private ImmutableDictionary<(IncidentCause Cause, IncidentPlace Place), (int Count, IncidentOpened? Open)> Places { get; init; } =
+        ImmutableDictionary<(IncidentCause Cause, IncidentPlace Place), (int Count, IncidentOpened? Open)>.Empty;
 
     /// <summary>The state after one more line.</summary>
     /// <exception cref="CaseHistoryException">The event cannot happen here.</exception>
@@ -37,9 +42,15 @@ public sealed record IncidentRegisterState : IFolded
         return happened switch
         {
             IncidentOpened one when one.Incident == NextOf(one.Cause, one.Place) && FindOpen(one.Cause, one.Place) is null =>
-                next with { All = All.Add(one), Open = Open.Add(one) },
-            IncidentSettled one when Open.Exists(open => open.Incident == one.Incident) => next with { Open = Open.RemoveAll(open => open.Incident == one.Incident) },
+                next.With(one, one) with { All = All.Add(one), Open = Open.Add(one), ById = ById.SetItem(one.Incident, one) },
+            IncidentSettled one when Find(one.Incident) is { } open && FindOpen(open.Cause, open.Place) == open => next.With(open, null) with { Open = Open.Remove(open) },
             _ => throw new CaseHistoryException(seq, "it opens what is open, settles what is not, or is no event of the register of incidents"),
         };
+    }
+
+    private IncidentRegisterState With(IncidentOpened one, IncidentOpened? open)
+    {
+        int count = Places.GetValueOrDefault((one.Cause, one.Place)).Count + (open is null ? 0 : 1);
+        return this with { Places = Places.SetItem((one.Cause, one.Place), (count, open)) };
     }
 }

@@ -14,4 +14,7 @@ public sealed record IncidentSighted : IncidentEvent
 
     /// <summary>What the person who reported it wrote; null where the program saw it.</summary>
     public required SealedWords? Words { get; init; }
+
+    /// <summary>When that person became aware; null where the program saw it.</summary>
+    public required DateTimeOffset? AwareAt { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record IncidentState : IFolded
     /// <summary>Who opened it.</summary>
     public required string OpenedBy { get; init; }
 
+    /// <summary>When the first of all who reported it became aware: the instant that its clocks count from.</summary>
+    public required DateTimeOffset AwareAt { get; init; }
+
     /// <summary>How often the same was met again.</summary>
     public int Sightings { get; init; }
 
@@ -73,6 +76,21 @@ public sealed record IncidentState : IFolded
     /// <summary>The earliest instant at which a clock that runs wants somebody; null when none runs.</summary>
     public DateTimeOffset? NextDue => Clocks.Where(one => !one.IsStopped && !one.IsMissed).Select(one => (DateTimeOffset?)one.Started.Due).Min();
 
+    /// <summary>Whether it is about the officer: as it was opened, or by a measure that was taken against it.</summary>
+    public bool Concerns(OfficerId officer) =>
+        Opened.Officer == officer || Measures.Exists(one => one.Measure == ContainmentMeasure.SuspendOfficer && one.Officer == officer);
+
+    /// <summary>Refuses an officer whom it is about.</summary>
+    /// <exception cref="RefusedException"><c>own-incident</c>.</exception>
+    public void RefuseConcerned(OfficerId officer)
+    {
+        if (Concerns(officer))
+            throw Concerned();
+    }
+
+    /// <summary>The answer to an officer whom it is about.</summary>
+    public static RefusedException Concerned() => new("own-incident", "The incident is about you: another officer looks into it.");
+
     /// <inheritdoc />
     public bool Has(CommandId command) => Commands.Contains(command.ToString());
 
@@ -93,6 +111,7 @@ public sealed record IncidentState : IFolded
             Opened = opened,
             OpenedAt = at,
             OpenedBy = actor,
+            AwareAt = opened.AwareAt,
             SightedAt = at,
             Reports = opened.Words is { } words ? [words] : [],
             Commands = [opened.Command.ToString()],
@@ -115,9 +134,16 @@ public sealed record IncidentState : IFolded
         return happened switch
         {
             _ when IsClosed => null,
-            IncidentSighted one => next with { Sightings = Sightings + 1, SightedAt = at, Reports = one.Words is { } words ? Reports.Add(words) : Reports },
+            IncidentSighted one => next with
+            {
+                Sightings = Sightings + 1,
+                SightedAt = at,
+                AwareAt = one.AwareAt < AwareAt ? one.AwareAt.Value : AwareAt,
+                Reports = one.Words is { } words ? Reports.Add(words) : Reports,
+            },
             EffectsFound one when one.Severity >= Severity => next with { Effects = one },
             ClockStarted one when Find(one.Clock) is null => next with { Clocks = Clocks.Add(new IncidentClock { Started = one }) },
+            ClockStarted one when Find(one.Clock) is { } clock && clock.CanRestart(one) => next.With(new IncidentClock { Started = one }),
             ClockReminded one when Find(one.Clock) is { IsStopped: false, IsReminded: false } clock => next.With(clock with { IsReminded = true }),
             ClockMissed one when Find(one.Clock) is { IsStopped: false, IsMissed: false } clock => next.With(clock with { IsMissed = true }),
             NoticeDrafted one when one.Number == Notices.Count + 1 && one.Phase == PhaseOf(one.Kind, one.Partner) =>
@@ -129,7 +155,7 @@ public sealed record IncidentState : IFolded
             IncidentClosed one when MayClose(one, actor) =>
                 next with { Closed = one, ClosedBy = actor, ClosedAt = at },
             MeasureTaken one => next with { Measures = Measures.Add(one) },
-            NoticeWaived one => next.Stop(IncidentDecider.ClockOf(one.Kind, one.Partner)) with { Waivers = Waivers.Add(one) },
+            NoticeWaived one => next.Stop(IncidentDecider.ClockOf(one.Kind, one.Partner), one.Ground) with { Waivers = Waivers.Add(one) },
             _ => null,
         };
     }
@@ -138,7 +164,7 @@ public sealed record IncidentState : IFolded
         ? one.Words == proposed.Words && one.Reasons is not null && ClosingBy != actor
         : one.Reasons is null && Severity != IncidentSeverity.High;
 
-    private IncidentState Stop(string clock) => Find(clock) is { } one ? With(one with { IsStopped = true }) : this;
+    private IncidentState Stop(string clock, WaiverGround? waived = null) => Find(clock) is { } one ? With(one with { IsStopped = true, Waived = waived }) : this;
 
     private IncidentState With(IncidentClock clock) =>
         this with { Clocks = Clocks.SetItem(Clocks.FindIndex(one => one.Started.Clock == clock.Started.Clock), clock) };

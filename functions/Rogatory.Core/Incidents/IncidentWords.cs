@@ -1,5 +1,6 @@
 using Rogatory.Core.Case;
 using Rogatory.Core.Sealing;
+using Rogatory.Envelope;
 
 namespace Rogatory.Core.Incidents;
 
@@ -14,7 +15,23 @@ public sealed class IncidentWords(CaseJournal journal, SealText sealText, Incide
     /// <param name="cancellationToken">Leaves nothing that counts.</param>
     public async Task<SealedWords> SealAsync(CaseId? @case, string kind, string text, string actor, CancellationToken cancellationToken)
     {
-        CaseState state = await FindAsync(@case, cancellationToken) ?? await file.OpenAsync(cancellationToken);
+        if (await FindAsync(@case, cancellationToken) is { } concerned)
+        {
+            try
+            {
+                return await SealAsync(concerned, kind, text, actor, cancellationToken);
+            }
+            catch (LedgerBrokenException)
+            {
+                // What is remembered of it is more than is left.
+            }
+        }
+
+        return await SealAsync(await file.OpenAsync(cancellationToken), kind, text, actor, cancellationToken);
+    }
+
+    private async Task<SealedWords> SealAsync(CaseState state, string kind, string text, string actor, CancellationToken cancellationToken)
+    {
         string of = kind.Length == 0 ? "incident" : $"incident-{kind}";
         CommandId command = CommandId.Derive(of, state.Case.ToString(), AttemptId.New().ToString());
         ItemSealed words = await sealText.RunAsync(state, of, text, command, cancellationToken);
@@ -22,11 +39,23 @@ public sealed class IncidentWords(CaseJournal journal, SealText sealText, Incide
         return new SealedWords(state.Case, words.Item);
     }
 
-    /// <summary>Whether the sealed words are exactly these: so the same call sent twice is told from another.</summary>
+    /// <summary>Whether the sealed words are exactly these: so the same call sent twice is told from another. Words that can't be read any more are no longer told from others.</summary>
     public async Task<bool> HoldsAsync(SealedWords words, string text, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return await sealText.HoldsAsync(await journal.GetAsync(words.Case, cancellationToken), words.Item, text, cancellationToken);
+        return await FindAsync(words.Case, cancellationToken) is { } state && await HoldsAsync(state, words.Item, text, cancellationToken);
+    }
+
+    private async Task<bool> HoldsAsync(CaseState state, ItemId item, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await sealText.HoldsAsync(state, item, text, cancellationToken);
+        }
+        catch (Exception unreadable) when (unreadable is RefusedException or OpenException)
+        {
+            return false;
+        }
     }
 
     private async Task<CaseState?> FindAsync(CaseId? @case, CancellationToken cancellationToken)

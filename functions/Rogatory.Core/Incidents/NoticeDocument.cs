@@ -60,7 +60,7 @@ public sealed class NoticeDocument
             ["articles"] = Strings(ArticlesOf(draft.Kind, state.Opened.Regime)),
             ["controller"] = home.Contact,
             ["contactPoint"] = draft.ContactPoint ?? home.Contact,
-            ["awareAt"] = At(state.Opened.AwareAt),
+            ["awareAt"] = At(state.AwareAt),
             ["due"] = clock is null ? null : At(clock.Started.Due),
             ["delayReasons"] = draft.DelayReasons,
             ["nature"] = new JsonObject

@@ -16,9 +16,19 @@ public sealed class OpenIncident(IncidentRegister register, IncidentJournal inci
     /// <summary>Opens an incident of a case, or of none.</summary>
     public Task RunAsync(IncidentCause cause, CaseId? @case, CancellationToken cancellationToken) => RunAsync(cause, @case, item: null, cancellationToken);
 
-    /// <summary>Opens an incident that the program met.</summary>
-    public Task RunAsync(IncidentCause cause, CaseId? @case, ItemId? item, CancellationToken cancellationToken) =>
-        RunAsync(new IncidentReport(cause, new IncidentPlace(@case, item)), cancellationToken);
+    /// <summary>Opens an incident that the program met. One that is open, and whose own ledger does not hold together, keeps it from nothing: the register says that it is open.</summary>
+    /// <exception cref="LedgerBrokenException">The register does not hold together.</exception>
+    public async Task RunAsync(IncidentCause cause, CaseId? @case, ItemId? item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(new IncidentReport(cause, new IncidentPlace(@case, item)), cancellationToken);
+        }
+        catch (LedgerBrokenException broken) when (broken.Ledger != IncidentRegister.LedgerName)
+        {
+            // The watch says so, by an incident about that ledger.
+        }
+    }
 
     /// <summary>
     /// Opens an incident, or finds the one of the same cause at the same place that is open. That it was met again is recorded once a day, and
@@ -38,22 +48,24 @@ public sealed class OpenIncident(IncidentRegister register, IncidentJournal inci
                 continue;
             bool isFirst = open == wanted;
             IncidentState state = await BeginAsync(open, report.Actor, cancellationToken);
+            if (!state.IsClosed && !isFirst)
+                state = await SightAsync(state, report, cancellationToken);
             if (state.IsClosed)
             {
+                // Closed meanwhile, perhaps, and what is reported now is not what was looked into.
                 await register.SettleAsync(report.Actor, open.Incident, cancellationToken);
                 continue;
             }
 
-            if (!isFirst)
-                return await SightAsync(state, report, cancellationToken);
-            await WakeAsync(open);
+            if (isFirst)
+                await WakeAsync(open);
             return state;
         }
 
         throw new StorageUnavailableException("ledger");
     }
 
-    internal static RefusedException TooManyReports() => new("too-many-reports", "The incident is open, and was reported so often that no more is taken down.");
+    internal static RefusedException TooManyReports() => new("too-many-reports", "So many such reports are open that no more is taken down.");
 
     /// <summary>The incidents on record that are not closed, oldest first.</summary>
     public async Task<IReadOnlyList<IncidentOpened>> ListAsync(CancellationToken cancellationToken) => (await register.LoadAsync(cancellationToken)).Open;
@@ -76,7 +88,7 @@ public sealed class OpenIncident(IncidentRegister register, IncidentJournal inci
             Severity = rule.Severity,
             Breach = rule.Breach,
             Regime = report.Regime,
-            AwareAt = report.AwareAt is { } aware && aware < now ? aware : now,
+            AwareAt = AwareAt(report, now),
             Case = report.Place.Case,
             Item = report.Place.Item,
             Partner = report.Place.Partner,
@@ -95,7 +107,7 @@ public sealed class OpenIncident(IncidentRegister register, IncidentJournal inci
                 return [];
             if (report.Words is not null && newest.Reports.Count >= IncidentState.MostReports)
                 throw TooManyReports();
-            return [new IncidentSighted { Command = command, Words = report.Words }];
+            return [new IncidentSighted { Command = command, Words = report.Words, AwareAt = report.Words is null ? null : AwareAt(report, time.GetUtcNow()) }];
         }, cancellationToken))!;
     }
 
@@ -113,6 +125,8 @@ public sealed class OpenIncident(IncidentRegister register, IncidentJournal inci
             // The incident stands, and no case waits longer than a day.
         }
     }
+
+    private static DateTimeOffset AwareAt(IncidentReport report, DateTimeOffset now) => (report.AwareAt is { } aware && aware < now ? aware : now).ToUniversalTime();
 
     private static string DayOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

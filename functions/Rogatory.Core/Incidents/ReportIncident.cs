@@ -7,8 +7,11 @@ namespace Rogatory.Core.Incidents;
 
 /// <summary>A person reports an incident: an officer, or a partner about data that it sent or was handed.</summary>
 public sealed class ReportIncident(
-    CaseJournal journal, OpenIncident open, IncidentRegister register, IncidentJournal incidents, IncidentWords words, WatchIncidents watch, PolicySet policy, TimeProvider time)
+    CaseJournal journal, OpenIncident open, IncidentRegister register, IncidentWords words, WatchIncidents watch, PolicySet policy, TimeProvider time)
 {
+    // Of one partner in one case, so that who reports each item for each cause can't fill the register.
+    private const int MostOpen = 50;
+
     private static readonly TimeSpan OldestAwareness = TimeSpan.FromDays(366);
 
     private readonly IncidentPolicy _policy = policy.Incidents ?? throw new PolicyException("Incidents.incidents.json", "there is no pack of incidents");
@@ -45,16 +48,21 @@ public sealed class ReportIncident(
 
     private async Task<IncidentState> RunAsync(IncidentReport report, string description, CancellationToken cancellationToken)
     {
-        if ((await register.LoadAsync(cancellationToken)).FindOpen(report.Cause, report.Place) is { } known
-            && await incidents.FindAsync(known.Incident, cancellationToken) is { } found)
+        IncidentRegisterState registered = await register.LoadAsync(cancellationToken);
+        if (registered.FindOpen(report.Cause, report.Place) is { } known)
         {
+            IncidentState found = await open.BeginAsync(known, report.Actor, cancellationToken);
             if (found.Reports.Count >= IncidentState.MostReports)
                 throw OpenIncident.TooManyReports();
             foreach (SealedWords said in found.Reports)
             {
                 if (await words.HoldsAsync(said, description, cancellationToken))
-                    return found;
+                    return await watch.LookAsync(found, cancellationToken);
             }
+        }
+        else if (report.Place is { Partner: { } partner, Case: { } @case } && registered.Open.Count(one => one.Partner == partner && one.Case == @case && one.Words is not null) >= MostOpen)
+        {
+            throw OpenIncident.TooManyReports();
         }
 
         SealedWords sealedWords = await words.SealAsync(report.Place.Case, "", description, report.Actor, cancellationToken);

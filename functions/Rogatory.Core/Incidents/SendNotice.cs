@@ -7,7 +7,7 @@ namespace Rogatory.Core.Incidents;
 public sealed class SendNotice(IncidentJournal incidents, TimeProvider time)
 {
     /// <summary>Records it, and stops the clock. The same again changes nothing.</summary>
-    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>incident-closed</c>, <c>incident-notice-not-found</c>, <c>notice-sent-already</c>: with another digest,
+    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>incident-closed</c>, <c>own-incident</c>, <c>incident-notice-not-found</c>, <c>notice-sent-already</c>: with another digest,
     /// way or time; <c>notice-malformed</c>: the digest is not the draft's, or the time lies ahead or before the draft; <c>notice-superseded</c>;
     /// <c>delay-reasons-required</c>: it went after the clock had run out, and does not say why.</exception>
     public async Task<IncidentState> RunAsync(
@@ -15,7 +15,7 @@ public sealed class SendNotice(IncidentJournal incidents, TimeProvider time)
     {
         DateTimeOffset now = time.GetUtcNow();
         CommandId command = CommandId.Derive("send-notice", incident.ToString(), $"{number}");
-        await incidents.GetAsync(incident, cancellationToken);
+        (await incidents.GetAsync(incident, cancellationToken)).RefuseConcerned(officer);
         IncidentState after = (await incidents.AppendAsync(incident, $"officer:{officer}", command, newest =>
         {
             if (newest!.FindNotice(number) is { Sent: null })
@@ -27,6 +27,8 @@ public sealed class SendNotice(IncidentJournal incidents, TimeProvider time)
         Decide(after, number, digest, channel, sentAt, now);
         return after;
     }
+
+    internal static RefusedException Superseded() => new("notice-superseded", "Another notice of this phase was sent meanwhile. Draft the next one.");
 
     private static NoticeSent? Decide(IncidentState state, int number, string digest, NoticeChannel channel, DateTimeOffset? sentAt, DateTimeOffset now)
     {
@@ -41,10 +43,10 @@ public sealed class SendNotice(IncidentJournal incidents, TimeProvider time)
         if (at > now || at < Floor(notice.DraftedAt))
             throw RefusedException.Malformed("notice-malformed", "/sentAt", "A time between the draft and now is expected.");
         if (notice.Drafted.Phase != state.PhaseOf(notice.Drafted.Kind, notice.Drafted.Partner))
-            throw new RefusedException("notice-superseded", "Another notice of this phase was sent meanwhile. Draft the next one.");
+            throw Superseded();
         if (DraftNotice.IsLate(state, notice.Drafted.Kind, notice.Drafted.Partner, at) && !notice.Drafted.SaysWhyLate)
             throw DraftNotice.LateWithoutReasons();
-        return new NoticeSent { Command = default, Number = number, Digest = digest, Channel = channel, SentAt = at };
+        return new NoticeSent { Command = default, Number = number, Digest = digest, Channel = channel, SentAt = at.ToUniversalTime() };
     }
 
     // Ledgers know milliseconds, people minutes.

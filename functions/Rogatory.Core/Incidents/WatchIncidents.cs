@@ -19,20 +19,27 @@ public sealed class WatchIncidents(
     private readonly IncidentPolicy _policy = policy.Incidents ?? throw new PolicyException("Incidents.incidents.json", "there is no pack of incidents");
     private readonly ConcurrentDictionary<IncidentId, (DateTimeOffset At, AffectedMaterial Found)> _wide = new();
 
-    /// <summary>Looks at each. One whose ledger does not hold together does not keep it from the others, and becomes an incident itself.</summary>
+    /// <summary>Looks at each. One whose ledger does not hold together does not keep it from the others, and becomes an incident itself; neither does one that can't be read now.</summary>
     /// <returns>The clocks of which it was the first to say that they run out soon, or ran out: somebody is told.</returns>
+    /// <exception cref="StorageUnavailableException">Something could not be read, and there is nobody to tell of anything: the next run looks again.</exception>
     public async Task<IReadOnlyList<WatchedClock>> RunAsync(CancellationToken cancellationToken)
     {
         List<WatchedClock> told = [];
+        StorageUnavailableException? unavailable = null;
         foreach (IncidentOpened one in (await register.LoadAsync(cancellationToken)).Open)
         {
             try
             {
                 IncidentState state = await open.BeginAsync(one, IncidentReport.Program, cancellationToken);
-                if (state.IsClosed)
-                    await register.SettleAsync(Actor, one.Incident, cancellationToken);
-                else
-                    told.AddRange(Told(state, await LookAsync(state, cancellationToken)));
+                told.AddRange(Told(state, await LookAsync(state, isTold: true, cancellationToken)));
+                if (!state.IsClosed)
+                    continue;
+                await register.SettleAsync(Actor, one.Incident, cancellationToken);
+                _wide.TryRemove(one.Incident, out _);
+            }
+            catch (StorageUnavailableException failed)
+            {
+                unavailable = failed;
             }
             catch (LedgerBrokenException broken) when (broken.Ledger == one.Incident.LedgerName)
             {
@@ -40,18 +47,22 @@ public sealed class WatchIncidents(
             }
         }
 
-        return told;
+        return told.Count > 0 || unavailable is null ? told : throw unavailable;
     }
 
-    /// <summary>Looks at one that is open.</summary>
+    /// <summary>Looks at what one that is open affects, and starts the clocks that follow. Reminders, and that a clock ran out, are left to <see cref="RunAsync"/>, which somebody hears.</summary>
     /// <returns>As it stands after that.</returns>
-    public async Task<IncidentState> LookAsync(IncidentState state, CancellationToken cancellationToken)
+    public Task<IncidentState> LookAsync(IncidentState state, CancellationToken cancellationToken) => LookAsync(state, isTold: false, cancellationToken);
+
+    private async Task<IncidentState> LookAsync(IncidentState state, bool isTold, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
-        AffectedMaterial found = await FindAsync(state.Opened, cancellationToken);
+        if (state.IsClosed)
+            return state;
+        AffectedMaterial? found = await FindAsync(state, isTold, cancellationToken);
         CommandId command = CommandId.Derive("watch-incident", state.Incident.ToString(), AttemptId.New().ToString());
         return (await incidents.AppendAsync(state.Incident, Actor, command, newest =>
-            [.. IncidentDecider.Decide(newest!, found, _policy, time.GetUtcNow()).Select(one => one with { Command = command })], cancellationToken))!;
+            [.. IncidentDecider.Decide(newest!, found, _policy, isTold ? time.GetUtcNow() : null).Select(one => one with { Command = command })], cancellationToken))!;
     }
 
     private static IEnumerable<WatchedClock> Told(IncidentState before, IncidentState after) =>
@@ -60,15 +71,32 @@ public sealed class WatchIncidents(
         where (clock.IsMissed && known?.IsMissed != true) || (clock.IsReminded && known?.IsReminded != true)
         select new WatchedClock(after.Incident, clock.Started.Clock, clock.IsMissed);
 
-    private async Task<AffectedMaterial> FindAsync(IncidentOpened opened, CancellationToken cancellationToken)
+    // A register that does not hold together is an incident of its own, and what can't be read now can be later: no clock waits for either.
+    private async Task<AffectedMaterial?> FindAsync(IncidentState state, bool isTold, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(state, cancellationToken);
+        }
+        catch (LedgerBrokenException)
+        {
+            return null;
+        }
+        catch (StorageUnavailableException) when (isTold)
+        {
+            return null;
+        }
+    }
+
+    private async Task<AffectedMaterial> FindAsync(IncidentState state, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        if (!FindAffected.IsWide(opened))
-            return await affected.RunAsync(opened, only: null, cancellationToken);
-        if (_wide.TryGetValue(opened.Incident, out (DateTimeOffset At, AffectedMaterial Found) known) && now < known.At + WideEvery)
+        if (!FindAffected.IsWide(state.Opened))
+            return await affected.RunAsync(state, only: null, cancellationToken);
+        if (_wide.TryGetValue(state.Incident, out (DateTimeOffset At, AffectedMaterial Found) known) && now < known.At + WideEvery)
             return known.Found;
-        AffectedMaterial found = await affected.RunAsync(opened, only: null, cancellationToken);
-        _wide[opened.Incident] = (now, found);
+        AffectedMaterial found = await affected.RunAsync(state, only: null, cancellationToken);
+        _wide[state.Incident] = (now, found);
         return found;
     }
 }

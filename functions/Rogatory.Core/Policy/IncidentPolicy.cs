@@ -14,7 +14,7 @@ internal sealed class IncidentPolicy(IncidentPack pack)
     public static readonly FrozenSet<string> Facts = FrozenSet.Create(
         StringComparer.Ordinal,
         "breach", "confidentiality", "integrity", "availability", "led", "gdpr", "severity-low", "severity-medium", "severity-high",
-        "special-categories", "vulnerable", "key-left", "persons-100", "persons-1000", "cases-10", "partner-led", "partner-cets224");
+        "special-categories", "vulnerable", "key-left", "read", "persons-100", "persons-1000", "cases-10", "partner-led", "partner-cets224");
 
     private readonly FrozenDictionary<IncidentCause, CauseRule> _causes = pack.Causes.ToFrozenDictionary(one => one.Cause);
 

@@ -61,7 +61,7 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
     {
         ItemSealed[] material = [.. items.Where(item => IsContent(state, item)).Select(state.Find).OfType<ItemSealed>()];
         ItemClassified[] classified = [.. material.Select(one => state.Classification.Find(one.Item)).OfType<ItemClassified>()];
-        Dictionary<string, long> found = classified.SelectMany(FoundIn).GroupBy(one => one.Key, one => one.Value).ToDictionary(one => one.Key, one => one.Sum());
+        Dictionary<string, long> found = classified.SelectMany(one => FoundIn(state, one)).GroupBy(one => one.Key, one => one.Value).ToDictionary(one => one.Key, one => one.Sum());
         string[] reading = Reading(material.Length > classified.Length, classified, found);
         string[] special = [.. declared.Where(RequestVocabulary.SpecialCategories.Contains)
             .Concat(found.Keys.Select(FindingCategories.Find).Where(one => one?.Family == "special").SelectMany(one => one!.DataCategories))];
@@ -138,7 +138,7 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
     }
 
     // The format of a request has members of these names (minor, role). What it says by them is known from its codes.
-    private IEnumerable<KeyValuePair<string, long>> FoundIn(ItemClassified one) =>
+    internal static IEnumerable<KeyValuePair<string, long>> FoundIn(CaseState state, ItemClassified one) =>
         (Derivation.OriginalOf(one.Item) != CaseState.RequestItem
             ? one.Categories
             : one.Categories.Where(found => FindingCategories.Find(found.Key)?.Family != "vulnerable"))

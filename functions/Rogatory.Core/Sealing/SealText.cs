@@ -25,9 +25,9 @@ public sealed class SealText(ItemVault vault)
     public async Task<bool> HoldsAsync(CaseState state, ItemId item, string text, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (state.Retention.IsGone(item))
+        if (state.Retention.IsGone(item) || state.Find(item) is not { } known)
             return false;
-        ItemDescription words = await vault.DescribeAsync(Grants.ForComparison(state.Case, item), state, state.Find(item)!, cancellationToken);
+        ItemDescription words = await vault.DescribeAsync(Grants.ForComparison(state.Case, item), state, known, cancellationToken);
         return CryptographicOperations.FixedTimeEquals(words.Sha256, SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

@@ -55,6 +55,7 @@ public sealed class IncidentCommandTests : IAsyncLifetime
             Assert.Contains(said, shown.Output, StringComparison.Ordinal);
         var listed = await RunAsync("list");
         Assert.Contains(Incident, listed.Output, StringComparison.Ordinal);
+        Assert.Contains("and 3 more", listed.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,7 +93,7 @@ public sealed class IncidentCommandTests : IAsyncLifetime
             _sent.Add((JsonObject)JsonNode.Parse(await call.ContentAsync())!);
         string answer = call.Target switch
         {
-            "/api/v1/incidents" => $$"""{"incidents":[{"incident":"{{Incident}}","severity":"high","state":"open","cause":"body-altered","case":"7K3Q-F2M9-X4TD","due":null,"missed":0}]}""",
+            "/api/v1/incidents" => $$"""{"incidents":[{"incident":"{{Incident}}","severity":"high","state":"open","cause":"body-altered","case":"7K3Q-F2M9-X4TD","due":null,"missed":0}],"leftOut":3}""",
             $"/api/v1/incidents/{Incident}/notices" => $$"""{"notice":1,"kind":"supervisory-authority","phase":1,"digest":"{{_digest}}","document":{{SampleNotice.Json}}}""",
             _ => $$"""
                 {"incident":"{{Incident}}","cause":"body-altered","severity":"high","breach":true,"regime":"led","state":"open","openedAt":"2026-11-22T09:00:00Z","openedBy":"system:patrol",

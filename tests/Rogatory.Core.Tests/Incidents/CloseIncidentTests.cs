@@ -3,6 +3,7 @@ using Rogatory.Core.Case;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Risk;
 using Rogatory.Core.Tests.Disclosure;
+using Rogatory.TestKit;
 using Rogatory.TestKit.Faults;
 
 namespace Rogatory.Core.Tests.Incidents;
@@ -162,6 +163,72 @@ public sealed class CloseIncidentTests
         authority.Restart();
         Assert.Empty(await authority.WatchIncidents.RunAsync(CancellationToken.None));
         Assert.Empty(await authority.Incidents.ListAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task How_bad_an_incident_is_and_which_clocks_run_is_asked_of_the_ledgers_when_it_is_closed()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        TestAuthority authority = scenario.Authority;
+        var ready = await scenario.ReadyAsync();
+        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.AnomalySignal, new IncidentPlace(scenario.Case)), CancellationToken.None);
+        Assert.Equal(IncidentSeverity.Medium, (await authority.WatchIncidents.LookAsync(state, CancellationToken.None)).Severity);
+        await scenario.FetchAsync(ready.Id);
+        IncidentState closing = await authority.CloseIncident.ProposeAsync(Dpo, state.Incident, Closing, CancellationToken.None);
+        Assert.Equal((false, IncidentSeverity.High, true), (closing.IsClosed, closing.Severity, closing.Closing is not null));
+    }
+
+    [Fact]
+    public async Task A_clock_that_begins_after_the_proposal_is_asked_about_before_another_officer_closes()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        TestAuthority authority = scenario.Authority;
+        OfficerId reader = OfficerId.Parse("o-reader");
+        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.UnauthorisedDisclosure, new IncidentPlace(Officer: reader)), CancellationToken.None);
+        state = await authority.WatchIncidents.LookAsync(state, CancellationToken.None);
+        foreach (ClockStarted clock in state.Clocks.Select(one => one.Started))
+        {
+            WaiverGround ground = clock.Notice == NoticeKind.PersonsConcerned ? WaiverGround.Unintelligible : WaiverGround.NoBreach;
+            state = await authority.WaiveNotice.RunAsync(Dpo, state.Incident, clock.Notice, clock.Partner, ground, "LED art. 30(1)", Why, CancellationToken.None);
+        }
+
+        await authority.CloseIncident.ProposeAsync(Dpo, state.Incident, Closing, CancellationToken.None);
+        await authority.ConsultItem.RunAsync(reader, "s", scenario.Case, DisclosureScenario.Item, "To see what it says.", Some.Reviewer, CancellationToken.None);
+        authority.Restart();
+        await Refused("incident-clock-running", () => authority.CloseIncident.ApproveAsync(Other, state.Incident, Why, CancellationToken.None));
+        Assert.False((await authority.CloseIncident.RejectAsync(Other, state.Incident, Why, CancellationToken.None)).IsClosed);
+    }
+
+    [Fact]
+    public async Task Whom_an_incident_is_about_takes_no_part_in_it()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        TestAuthority authority = scenario.Authority;
+        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.UnauthorisedAccess, new IncidentPlace(scenario.Case, Officer: Dpo)), CancellationToken.None);
+        (IncidentNotice draft, _) = await authority.DraftNotice.RunAsync(Other, state.Incident, new NoticeDraft(NoticeKind.SupervisoryAuthority, null), CancellationToken.None);
+        await RefusesAsync(state, draft);
+        await authority.CloseIncident.ProposeAsync(Other, (await WaivedAsync(scenario)).Incident, Closing, CancellationToken.None);
+
+        // So does whom it suspended, though that was lifted since.
+        IncidentState other = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.Other, new IncidentPlace(scenario.Case)), CancellationToken.None);
+        var authorize = new AuthorizeOfficer(authority.Officers, EnrolledOfficers.Founders);
+        OfficerId admin = OfficerId.Parse("o-admin");
+        await authorize.ApproveAsync(OfficerId.Parse("o-second"), Dpo, await authorize.ProposeAsync(admin, Dpo, [OfficerRole.Dpo], "desk", "H3", CancellationToken.None), CancellationToken.None);
+        await authority.ContainIncident.RunAsync(admin, other.Incident, new ContainmentTarget(ContainmentMeasure.SuspendOfficer, Officer: Dpo), Why, CancellationToken.None);
+        await authorize.ApproveAsync(OfficerId.Parse("o-second"), Dpo, await authorize.ProposeAsync(admin, Dpo, [OfficerRole.Dpo], "desk", "H3", CancellationToken.None), CancellationToken.None);
+        (draft, _) = await authority.DraftNotice.RunAsync(Other, other.Incident, new NoticeDraft(NoticeKind.SupervisoryAuthority, null), CancellationToken.None);
+        await RefusesAsync(other, draft);
+
+        async Task RefusesAsync(IncidentState of, IncidentNotice notice)
+        {
+            await Refused("own-incident", () => authority.CloseIncident.ProposeAsync(Dpo, of.Incident, Closing, CancellationToken.None));
+            await Refused("own-incident", () => authority.CloseIncident.ApproveAsync(Dpo, of.Incident, Why, CancellationToken.None));
+            await Refused("own-incident", () => authority.CloseIncident.RejectAsync(Dpo, of.Incident, Why, CancellationToken.None));
+            await Refused("own-incident", () => authority.DraftNotice.RunAsync(Dpo, of.Incident, new NoticeDraft(NoticeKind.SupervisoryAuthority, null), CancellationToken.None));
+            await Refused("own-incident", () => authority.SendNotice.RunAsync(Dpo, of.Incident, notice.Drafted.Number, notice.Drafted.Digest, NoticeChannel.Portal, null, CancellationToken.None));
+            await Refused("own-incident", () => authority.WaiveNotice.RunAsync(Dpo, of.Incident, NoticeKind.SupervisoryAuthority, null, WaiverGround.NoBreach, "LED art. 30(1)", Why, CancellationToken.None));
+            await Refused("own-incident", () => authority.ContainIncident.RunAsync(Dpo, of.Incident, new ContainmentTarget(ContainmentMeasure.HoldErasure, scenario.Case), Why, CancellationToken.None));
+        }
     }
 
     private static async Task<IncidentState> WaivedAsync(DisclosureScenario scenario)

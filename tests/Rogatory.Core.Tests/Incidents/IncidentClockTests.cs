@@ -4,6 +4,7 @@ using Rogatory.Core.Disclosure;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Tests.Disclosure;
+using Rogatory.TestKit.Faults;
 
 namespace Rogatory.Core.Tests.Incidents;
 
@@ -150,6 +151,79 @@ public sealed class IncidentClockTests
         await LookAsync(authority, TimeSpan.FromHours(80));
         Assert.True((await ClockAsync(authority, other, Authority)).IsMissed);
         Assert.Contains(await authority.Incidents.ListAsync(CancellationToken.None), one => one is { Cause: IncidentCause.LedgerBroken, Case: null });
+    }
+
+    [Fact]
+    public async Task A_partner_register_that_does_not_hold_together_stops_no_clock()
+    {
+        using var authority = new TestAuthority();
+        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
+        authority.Ledgers.Tamper(PartnerRegister.LedgerName, "nonsense\n"u8.ToArray());
+        authority.Restart();
+        Assert.Equal(new WatchedClock(state.Incident, Authority, IsMissed: true), Assert.Single(await LookAsync(authority, TimeSpan.FromHours(80))));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_now_stops_no_clock_and_keeps_nobody_from_what_was_told()
+    {
+        bool struck = true;
+        for (int call = 1; struck; call++)
+        {
+            var plan = new FaultPlan();
+            using var authority = new TestAuthority(plan);
+            foreach (IncidentCause cause in (IncidentCause[])[IncidentCause.BodyMissing, IncidentCause.DataLost, IncidentCause.BodyAltered])
+                await authority.Incidents.RunAsync(new IncidentReport(cause, new IncidentPlace(Some.Case)), CancellationToken.None);
+            authority.Restart();
+            authority.Time.Advance(TimeSpan.FromHours(80));
+            plan.Fail(plan.Calls + call, FaultMode.RequestLost);
+            List<WatchedClock> told = [];
+            for (int run = 0; run < 2; run++)
+            {
+                try
+                {
+                    told.AddRange(await authority.WatchIncidents.RunAsync(CancellationToken.None));
+                }
+                catch (StorageUnavailableException)
+                {
+                    // The next run looks again.
+                }
+            }
+
+            struck = plan.Struck;
+            Assert.Equal(3, told.Select(one => one.Incident).Distinct().Count());
+            Assert.Equal(3, told.Count);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_report_looks_for_itself_is_told_by_the_watch_nonetheless()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        IncidentState state = await scenario.Authority.ReportIncident.ByOfficerAsync(
+            OfficerId.Parse("o-jansen"), IncidentCause.DataLost, new IncidentPlace(scenario.Case), LawRegime.Led, scenario.Authority.Time.Now.AddHours(-90), "It was found on the day before yesterday.", CancellationToken.None);
+        Assert.NotNull(state.Effects);
+        Assert.Contains(new WatchedClock(state.Incident, Authority, IsMissed: true), await scenario.Authority.WatchIncidents.RunAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Who_was_aware_earlier_brings_the_clocks_forward_and_who_was_later_changes_none()
+    {
+        using var authority = new TestAuthority();
+        OfficerId officer = OfficerId.Parse("o-jansen");
+        IncidentState first = await ReportAsync(null, "It is not where it was put.");
+        DateTimeOffset due = first.Find(Authority)!.Started.Due;
+        authority.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(due, (await ReportAsync(null, "It is nowhere else either.")).Find(Authority)!.Started.Due);
+        IncidentState earlier = await ReportAsync(authority.Time.Now.AddHours(-31), "I missed it on the day before, and said nothing.");
+        Assert.Equal((due.AddHours(-30), first.Incident, 3), (earlier.Find(Authority)!.Started.Due, earlier.Incident, earlier.Reports.Count));
+        Assert.Equal(earlier.AwareAt, authority.Time.Now.AddHours(-31));
+        authority.Restart();
+        Assert.Empty(await LookAsync(authority, TimeSpan.FromHours(16)));
+        Assert.Equal(new WatchedClock(first.Incident, Authority, IsMissed: false), Assert.Single(await LookAsync(authority, TimeSpan.FromHours(2))));
+        Assert.Equal(new WatchedClock(first.Incident, Authority, IsMissed: true), Assert.Single(await LookAsync(authority, TimeSpan.FromHours(24))));
+
+        Task<IncidentState> ReportAsync(DateTimeOffset? awareAt, string said) =>
+            authority.ReportIncident.ByOfficerAsync(officer, IncidentCause.DataLost, new IncidentPlace(), LawRegime.Led, awareAt, said, CancellationToken.None);
     }
 
     private static Task<IncidentState> OpenAsync(DisclosureScenario scenario, IncidentPlace place, IncidentCause cause = IncidentCause.BodyMissing) =>

@@ -82,6 +82,24 @@ public sealed class ReportIncidentTests
     }
 
     [Fact]
+    public async Task A_partner_that_reports_each_item_for_each_cause_does_not_fill_the_register()
+    {
+        using var authority = new TestAuthority();
+        string[] items = [.. Enumerable.Range(1, 11).Select(at => $"item-{at}")];
+        CaseId @case = await authority.ReceivedAsync([.. items.Select(item => (item, new byte[] { 1, 2, 3 }))]);
+        IncidentCause[] causes = [IncidentCause.DataLost, IncidentCause.DataAltered, IncidentCause.UnauthorisedAccess, IncidentCause.UnauthorisedDisclosure, IncidentCause.Other];
+        (string Item, IncidentCause Cause)[] all = [.. items.SelectMany(item => causes.Select(cause => (item, cause)))];
+        foreach ((string item, IncidentCause cause) in all.Take(50))
+            await ReportAsync(item, cause);
+        await Refused("too-many-reports", () => ReportAsync(all[50].Item, all[50].Cause));
+        await ReportAsync(all[0].Item, all[0].Cause);
+        Assert.Equal(50, (await authority.Incidents.ListAsync(CancellationToken.None)).Count);
+
+        Task<IncidentState> ReportAsync(string item, IncidentCause cause) =>
+            authority.ReportIncident.ByPartnerAsync(TestAuthority.Partner, cause, @case, ItemId.Parse(item), null, Said, CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_report_that_does_not_fit_is_refused()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();

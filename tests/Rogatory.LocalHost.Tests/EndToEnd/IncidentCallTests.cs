@@ -72,6 +72,24 @@ public sealed class IncidentCallTests(SystemUnderTest system)
         (await Callers.Officer("intake", "officer-four").GetAsync("/incidents")).Refuses(403, "role-required");
         (await Dpo.PostAsync("/incidents", SampleRequests.ToBytes(new JsonObject { ["cause"] = "body-missing", ["description"] = Said }))).Refuses(400, "incident-malformed");
         (await Dpo.PostAsync("/incidents", SampleRequests.ToBytes(new JsonObject { ["cause"] = "nonsense", ["description"] = Said }))).Refuses(400, "body-malformed");
+        (await Dpo.PostAsync("/incidents", """{"cause":"other","description":"no text \ud800 of characters"}"""u8.ToArray())).Refuses(400, "body-malformed");
+        (await Dpo.PostAsync("/incidents", SampleRequests.ToBytes(new JsonObject { ["cause"] = "other", ["description"] = new string('x', 10_001) }))).Refuses(400, "reasons-required");
+        (await Dpo.PostAsync("/incidents", SampleRequests.ToBytes(new JsonObject { ["cause"] = "other", ["description"] = new string('x', 70_000) }))).Refuses(413, "too-large");
+    }
+
+    [Fact]
+    public async Task Who_may_know_nothing_of_an_incident_reports_it_and_is_told_no_more_than_that_it_is_there()
+    {
+        JsonObject body = new() { ["cause"] = "other", ["officer"] = "officer-six", ["description"] = Said };
+        JsonObject seen = (await Dpo.PostAsync("/incidents", SampleRequests.ToBytes(body))).Is(201).Json;
+        Assert.NotNull(seen["affected"]);
+        foreach (Officer other in (Officer[])[Callers.Officer("intake", "officer-four"), Callers.Officer("dpo", "officer-six")])
+        {
+            JsonObject told = (await other.PostAsync("/incidents", SampleRequests.ToBytes(body))).Is(201).Json;
+            Assert.Equal((string)seen["incident"]!, (string)told["incident"]!);
+            Assert.Null(told["affected"]);
+            Assert.Empty(told["words"]!.AsArray());
+        }
     }
 
     [Fact]
