@@ -23,8 +23,10 @@ internal abstract class PartnerDecide : OfficerCommand
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
         var partner = Typed.Partner(line.GetRequiredValue(_partner));
+        // As it is before the decision: what the proposal differs from.
+        var inForce = (await PartnerEntries.FindAsync(authority, partner.ToString(), cancellationToken))?["entry"];
         var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["decision"] = _decision });
         var view = await authority.SendJsonAsync(HttpMethod.Post, $"/partners/{partner}/proposals/{line.GetRequiredValue(_number)}/decisions", body, cancellationToken);
-        return new Answer(view, $"Proposal {view["number"]} about {partner} is {view["outcome"]}.\n{PlainText.Table(PartnerEntries.Keys(view["entry"]))}");
+        return new Answer(view, $"Proposal {view["number"]} about {partner} is {view["outcome"]}:\n{PartnerProposalText.Of(view, inForce)}");
     }
 }

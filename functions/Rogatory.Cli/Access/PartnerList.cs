@@ -10,13 +10,16 @@ internal sealed class PartnerList() : OfficerCommand("list", "Lists the partners
     {
         var answer = await authority.GetJsonAsync("/partners", cancellationToken);
         var partners = PlainText.List(answer, "partners").ToList();
-        var waiting = string.Concat(partners.Select(PartnerEntries.Waiting).OfType<string>().Select(one => one + "\n"));
+        var waiting = string.Concat(partners.Select(PartnerEntries.Waiting).OfType<string>());
         return new Answer(answer, partners.Count == 0 ? "No partner is registered." : PlainText.Table(partners.Select(Row)) + waiting);
     }
 
+    // Of one that is only proposed, as its status says, what is proposed.
     private static string?[] Row(JsonObject partner) =>
     [
-        PlainText.Of(partner, "partner"), PlainText.Of(partner["entry"], "jurisdiction"), PlainText.Of(partner, "status"),
-        $"{PlainText.List(partner, "agreements").Count()} agreements", $"{PlainText.List(partner, "undertakings").Count()} undertakings", PlainText.Of(partner["entry"], "authority"),
+        PlainText.Of(partner, "partner"), PlainText.Of(EntryOf(partner), "jurisdiction"), PlainText.Of(partner, "status"),
+        $"{PlainText.List(partner, "agreements").Count()} agreements", $"{PlainText.List(partner, "undertakings").Count()} undertakings", PlainText.Of(EntryOf(partner), "authority"),
     ];
+
+    private static JsonNode? EntryOf(JsonObject partner) => partner["entry"] ?? partner["proposal"]?["entry"];
 }

@@ -62,7 +62,7 @@ internal sealed class PartnerPropose : OfficerCommand
         if (revoked.Count > 0)
             throw CommandFailedException.Usage("--revoke names a key that the partner does not have.", $"See: rogatory partner keys {partner}");
         var view = await authority.SendJsonAsync(HttpMethod.Post, $"/partners/{partner}/proposals", JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
-        return new Answer(view, $"Proposed for {partner}, as number {view["number"]}:\n{PlainText.Table(PartnerEntries.Keys(view["entry"]))}" +
+        return new Answer(view, $"Proposed about {partner}:\n{PartnerProposalText.Of(view, entry)}" +
             $"It takes effect when another admin approves it: rogatory partner approve {partner} {view["number"]}");
     }
 
