@@ -5,11 +5,12 @@ set -euo pipefail
 
 # enrol OFFICER CLEARANCE PASSED-ON ROLE...: two admins authorize an officer, and one records the courses and the undertaking.
 enrol() {
-  local name="$1" clearance="$2" passed="$3" course roles=()
+  local name="$1" clearance="$2" passed="$3" course number roles=()
   shift 3
   for role in "$@"; do roles+=(--role "$role"); done
-  ROGATORY_TOKEN="$(officer first-admin admin)" rogatory officer propose "$name" "${roles[@]}" --unit mla-desk --clearance "$clearance" >/dev/null
-  ROGATORY_TOKEN="$(officer second-admin admin)" rogatory officer approve "$name" >/dev/null
+  ROGATORY_TOKEN="$(officer first-admin admin)" rogatory officer propose "$name" "${roles[@]}" --unit mla-desk --clearance "$clearance" --json >"$work/proposed.json"
+  number="$(member "$work/proposed.json" proposal.proposal)"
+  ROGATORY_TOKEN="$(officer second-admin admin)" rogatory officer approve "$name" "$number" >/dev/null
   local -x ROGATORY_TOKEN
   ROGATORY_TOKEN="$(officer first-admin admin)"
   for course in mla-basics special-categories minors-and-vulnerable transfers-abroad retention-and-erasure incident-response; do

@@ -10,32 +10,25 @@ namespace Rogatory.Cli.Access;
 internal abstract class OfficerDecision : OfficerCommand
 {
     private readonly Argument<string> _officer = new("ID") { Description = "The officer, as the token's subject names them." };
-    private readonly Option<int?> _proposal = new("--proposal") { Description = "The proposal's number. Without it, the one that is open.", HelpName = "N" };
+    private readonly Argument<int> _number = new("NUMBER") { Description = "The proposal, as 'rogatory officer show' shows it." };
     private readonly string _decision;
 
     protected OfficerDecision(string decision, string description)
-        : base(decision, description, $"rogatory officer {decision} o-jansen")
+        : base(decision, description, $"rogatory officer {decision} o-jansen 1")
     {
         _decision = decision;
         Add(_officer);
-        Add(_proposal);
+        Add(_number);
     }
 
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
         string officer = Typed.Officer(line.GetRequiredValue(_officer)).ToString();
-        int proposal = line.GetValue(_proposal) ?? await FindOpenAsync(authority, officer, cancellationToken);
+        int number = line.GetRequiredValue(_number);
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["decision"] = _decision });
         var view = await authority.SendJsonAsync(
-            HttpMethod.Post, string.Create(CultureInfo.InvariantCulture, $"/officers/{officer}/proposals/{proposal}/decision"), body, cancellationToken);
-        return new Answer(view, OfficerText.Of(view));
-    }
-
-    private static async Task<int> FindOpenAsync(AuthorityClient authority, string officer, CancellationToken cancellationToken)
-    {
-        var all = await authority.GetJsonAsync("/officers", cancellationToken);
-        return PlainText.List(all, "officers").FirstOrDefault(one => PlainText.Of(one, "officer") == officer)?["proposal"]?["proposal"] is { } number
-            ? (int)number
-            : throw new CommandFailedException(ExitCode.Refused, "proposal-not-found", $"No proposal for {officer} is open.", "See: rogatory officer list");
+            HttpMethod.Post, string.Create(CultureInfo.InvariantCulture, $"/officers/{officer}/proposals/{number}/decision"), body, cancellationToken);
+        string done = _decision == "approve" ? "approved; the officer has" : "rejected; the officer has as before";
+        return new Answer(view, $"Proposal {number} for {officer} is {done}:\n{OfficerText.Of(view)}");
     }
 }

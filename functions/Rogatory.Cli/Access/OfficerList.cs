@@ -14,7 +14,7 @@ internal sealed class OfficerList() : OfficerCommand("list", "Lists the officers
             (bool)one["suspended"]! ? "suspended" : OfficerText.RolesOf(one["roles"]),
             $"unit {PlainText.Of(one, "unit") ?? "none"}",
             $"clearance {PlainText.Of(one, "clearance") ?? "none"}",
-            one["proposal"] is { } proposal ? $"proposal {proposal["proposal"]} waits for another admin" : "",
+            one["proposal"] is { } proposal ? $"waits for another admin: proposal {OfficerText.ProposalOf(proposal)}" : "",
         }).ToList();
         return new Answer(answer, rows.Count == 0 ? "The register has no officer." : PlainText.Table(rows));
     }

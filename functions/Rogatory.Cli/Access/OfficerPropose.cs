@@ -34,6 +34,7 @@ internal sealed class OfficerPropose : OfficerCommand
             ["clearance"] = line.GetRequiredValue(_clearance),
         };
         var view = await authority.SendJsonAsync(HttpMethod.Post, $"/officers/{officer}/proposals", JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
-        return new Answer(view, $"Proposal {view["proposal"]?["proposal"]} for {officer} waits for another admin: rogatory officer approve {officer}");
+        var proposal = view["proposal"]!;
+        return new Answer(view, $"Proposed for {officer}, as number {OfficerText.ProposalOf(proposal)}.\nAnother admin approves it: rogatory officer approve {officer} {proposal["proposal"]}");
     }
 }
