@@ -82,7 +82,7 @@ public sealed class BreakGlass(OfficerRegister register, CaseJournal journal, Se
 
     // Asked each time: a program that died after the register's line has told nobody yet.
     private Task TellAsync(OfficerId officer, CaseId @case, CancellationToken cancellationToken) =>
-        incidents.RunAsync(new IncidentReport(IncidentCause.GlassBroken, new IncidentPlace(@case, Officer: officer)), cancellationToken);
+        incidents.MeetAsync(new IncidentReport(IncidentCause.GlassBroken, new IncidentPlace(@case, Officer: officer)), cancellationToken);
 
     private async Task<ItemId> SealAsync(OfficerId officer, CaseId @case, string kind, string text, CancellationToken cancellationToken)
     {

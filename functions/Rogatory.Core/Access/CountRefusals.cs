@@ -41,7 +41,7 @@ public sealed class CountRefusals(RefusalRegister register, OpenIncident inciden
                 AtLeast = count,
             }, cancellationToken);
             if (count >= Burst)
-                await incidents.RunAsync(new IncidentReport(IncidentCause.RefusedCalls, new IncidentPlace(Partner: partner, Officer: officer)), cancellationToken);
+                await incidents.MeetAsync(new IncidentReport(IncidentCause.RefusedCalls, new IncidentPlace(Partner: partner, Officer: officer)), cancellationToken);
         }
         catch (Exception fault) when (fault is StorageUnavailableException or LedgerBrokenException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
@@ -10,6 +11,11 @@ namespace Rogatory.Core.Incidents;
 public sealed class FindAffected(
     CaseJournal journal, ILedgerStore ledgers, IProjectionStore projections, PartnerRegister partners, PolicySet policy, HomeAuthority home, TimeProvider time)
 {
+    private const int MostRemembered = 200_000;
+
+    // What an officer read in a ledger of that length: a ledger that did not grow is not read again.
+    private readonly ConcurrentDictionary<(OfficerId Officer, string Ledger), (long Length, IReadOnlySet<ItemId> Read)> _read = new();
+
     /// <summary>Whether finding it reads every ledger or every projection, which is not done for each look at a clock.</summary>
     internal static bool IsWide(IncidentOpened opened) => opened.Case is null && (opened.Officer is not null || opened.Partner is not null);
 
@@ -39,7 +45,7 @@ public sealed class FindAffected(
         await foreach (LedgerExtent ledger in ledgers.ListAsync(cancellationToken))
         {
             if (CaseId.TryParse(ledger.Name, out CaseId @case))
-                await AddAsync(sum, incident, @case, cancellationToken);
+                await AddAsync(sum, incident, @case, cancellationToken, ledger.Length);
         }
     }
 
@@ -52,12 +58,12 @@ public sealed class FindAffected(
         }
     }
 
-    private async Task AddAsync(AffectedSum sum, IncidentState incident, CaseId @case, CancellationToken cancellationToken)
+    private async Task AddAsync(AffectedSum sum, IncidentState incident, CaseId @case, CancellationToken cancellationToken, long? length = null)
     {
         IReadOnlySet<ItemId>? read = null;
         if (incident.Opened.Officer is { } officer)
         {
-            read = ReadBy(officer, await ledgers.ReadAsync(@case.ToString(), 0, cancellationToken));
+            read = await ReadByAsync(officer, @case.ToString(), length, cancellationToken);
             if (read is null)
                 sum.AddUnread(@case);
             if (read is null || (read.Count == 0 && incident.Opened.Case is null))
@@ -75,6 +81,19 @@ public sealed class FindAffected(
         {
             sum.AddUnread(@case);
         }
+    }
+
+    private async Task<IReadOnlySet<ItemId>?> ReadByAsync(OfficerId officer, string ledger, long? length, CancellationToken cancellationToken)
+    {
+        if (length is not null && _read.TryGetValue((officer, ledger), out (long Length, IReadOnlySet<ItemId> Read) known) && known.Length == length)
+            return known.Read;
+        byte[] whole = await ledgers.ReadAsync(ledger, 0, cancellationToken);
+        if (ReadBy(officer, whole) is not { } read)
+            return null;
+        if (_read.Count >= MostRemembered)
+            _read.Clear();
+        _read[(officer, ledger)] = (whole.Length, read);
+        return read;
     }
 
     // Null of a ledger that does not hold together, whose fold may be remembered from before.

@@ -88,7 +88,8 @@ public static class NoticeHtml
     {
         null => null,
         "0" => "None is on record as having left the controller; without one, what is sealed can't be read",
-        _ => $"Handed to partner authorities, by disclosures: {disclosures}",
+        "1" => "Handed to a partner authority, by one disclosure",
+        _ => $"Handed to partner authorities, by {disclosures} disclosures",
     };
 
     private static string? Text(JsonObject of, string member) => of[member] is JsonValue value ? value.ToString() : null;

@@ -16,17 +16,23 @@ public sealed class OpenIncident(IncidentRegister register, IncidentJournal inci
     /// <summary>Opens an incident of a case, or of none.</summary>
     public Task RunAsync(IncidentCause cause, CaseId? @case, CancellationToken cancellationToken) => RunAsync(cause, @case, item: null, cancellationToken);
 
-    /// <summary>Opens an incident that the program met. One that is open, and whose own ledger does not hold together, keeps it from nothing: the register says that it is open.</summary>
+    /// <summary>Opens an incident that the program met.</summary>
+    public Task RunAsync(IncidentCause cause, CaseId? @case, ItemId? item, CancellationToken cancellationToken) =>
+        MeetAsync(new IncidentReport(cause, new IncidentPlace(@case, item)), cancellationToken);
+
+    /// <summary>Opens an incident that the program met. One that is open, and whose own ledger does not hold together, keeps the program from nothing: the register says that it is open.</summary>
     /// <exception cref="LedgerBrokenException">The register does not hold together.</exception>
-    public async Task RunAsync(IncidentCause cause, CaseId? @case, ItemId? item, CancellationToken cancellationToken)
+    public async Task<IncidentId> MeetAsync(IncidentReport report, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(report);
         try
         {
-            await RunAsync(new IncidentReport(cause, new IncidentPlace(@case, item)), cancellationToken);
+            return (await RunAsync(report, cancellationToken)).Incident;
         }
         catch (LedgerBrokenException broken) when (broken.Ledger != IncidentRegister.LedgerName)
         {
-            // The watch says so, by an incident about that ledger.
+            // The watch opens one about that ledger.
+            return (await register.LoadAsync(cancellationToken)).FindOpen(report.Cause, report.Place)?.Incident ?? throw new StorageUnavailableException("ledger");
         }
     }
 

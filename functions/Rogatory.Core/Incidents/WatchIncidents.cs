@@ -14,7 +14,7 @@ public sealed class WatchIncidents(
 {
     private const string Actor = "system:incidents";
 
-    private static readonly TimeSpan WideEvery = TimeSpan.FromHours(6);
+    private static readonly TimeSpan WideEvery = TimeSpan.FromHours(1);
 
     private readonly IncidentPolicy _policy = policy.Incidents ?? throw new PolicyException("Incidents.incidents.json", "there is no pack of incidents");
     private readonly ConcurrentDictionary<IncidentId, (DateTimeOffset At, AffectedMaterial Found)> _wide = new();
@@ -31,7 +31,7 @@ public sealed class WatchIncidents(
             try
             {
                 IncidentState state = await open.BeginAsync(one, IncidentReport.Program, cancellationToken);
-                told.AddRange(Told(state, await LookAsync(state, isTold: true, cancellationToken)));
+                told.AddRange(await TellAsync(state, cancellationToken));
                 if (!state.IsClosed)
                     continue;
                 await register.SettleAsync(Actor, one.Incident, cancellationToken);
@@ -52,24 +52,29 @@ public sealed class WatchIncidents(
 
     /// <summary>Looks at what one that is open affects, and starts the clocks that follow. Reminders, and that a clock ran out, are left to <see cref="RunAsync"/>, which somebody hears.</summary>
     /// <returns>As it stands after that.</returns>
-    public Task<IncidentState> LookAsync(IncidentState state, CancellationToken cancellationToken) => LookAsync(state, isTold: false, cancellationToken);
+    public async Task<IncidentState> LookAsync(IncidentState state, CancellationToken cancellationToken) => (await LookAsync(state, isTold: false, cancellationToken)).After;
 
-    private async Task<IncidentState> LookAsync(IncidentState state, bool isTold, CancellationToken cancellationToken)
+    private async Task<(IncidentState After, IReadOnlyList<IncidentEvent> Said)> LookAsync(IncidentState state, bool isTold, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.IsClosed)
-            return state;
+            return (state, []);
         AffectedMaterial? found = await FindAsync(state, isTold, cancellationToken);
         CommandId command = CommandId.Derive("watch-incident", state.Incident.ToString(), AttemptId.New().ToString());
-        return (await incidents.AppendAsync(state.Incident, Actor, command, newest =>
-            [.. IncidentDecider.Decide(newest!, found, _policy, isTold ? time.GetUtcNow() : null).Select(one => one with { Command = command })], cancellationToken))!;
+        IReadOnlyList<IncidentEvent> said = [];
+        IncidentState after = (await incidents.AppendAsync(state.Incident, Actor, command, newest =>
+            said = [.. IncidentDecider.Decide(newest!, found, _policy, isTold ? time.GetUtcNow() : null).Select(one => one with { Command = command })], cancellationToken))!;
+        return (after, said);
     }
 
-    private static IEnumerable<WatchedClock> Told(IncidentState before, IncidentState after) =>
-        from clock in after.Clocks
-        let known = before.Find(clock.Started.Clock)
-        where (clock.IsMissed && known?.IsMissed != true) || (clock.IsReminded && known?.IsReminded != true)
-        select new WatchedClock(after.Incident, clock.Started.Clock, clock.IsMissed);
+    // What this look said itself, so that of two hosts one tells.
+    private async Task<IEnumerable<WatchedClock>> TellAsync(IncidentState state, CancellationToken cancellationToken) =>
+        (await LookAsync(state, isTold: true, cancellationToken)).Said.Select(one => one switch
+        {
+            ClockMissed missed => new WatchedClock(state.Incident, missed.Clock, IsMissed: true),
+            ClockReminded reminded => new WatchedClock(state.Incident, reminded.Clock, IsMissed: false),
+            _ => null,
+        }).OfType<WatchedClock>();
 
     // A register that does not hold together is an incident of its own, and what can't be read now can be later: no clock waits for either.
     private async Task<AffectedMaterial?> FindAsync(IncidentState state, bool isTold, CancellationToken cancellationToken)

@@ -118,6 +118,50 @@ public sealed class IncidentClockTests
     }
 
     [Fact]
+    public async Task What_an_officer_read_is_looked_for_again_in_the_ledgers_that_grew_alone()
+    {
+        var calls = new FaultPlan();
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync(calls);
+        for (int at = 0; at < 5; at++)
+            await scenario.Authority.ReceivedAsync($"PNF-2026-{at:0000}", ("letter", [1, 2, 3]));
+        OfficerId reader = OfficerId.Parse("o-jansen");
+        IncidentState state = await OpenAsync(scenario, new IncidentPlace(Officer: reader));
+        int first = await CallsAsync(), second = await CallsAsync();
+        Assert.InRange(first - second, 6, 100);
+        await scenario.Authority.ConsultItem.RunAsync(
+            reader, "s", scenario.Case, DisclosureScenario.Item, "To see what it says.", new HashSet<OfficerRole> { OfficerRole.Reviewer }, CancellationToken.None);
+        await CallsAsync();
+        Assert.Equal(DisclosureScenario.Item, Assert.Single((await scenario.Authority.IncidentJournal.GetAsync(state.Incident, CancellationToken.None)).Effects!.Items).Item);
+
+        async Task<int> CallsAsync()
+        {
+            scenario.Authority.Time.Advance(TimeSpan.FromHours(1));
+            int before = calls.Calls;
+            await scenario.Authority.WatchIncidents.RunAsync(CancellationToken.None);
+            return calls.Calls - before;
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_hosts_that_look_at_once_one_tells()
+    {
+        var plan = new FaultPlan();
+        for (int call = 1; call <= 8; call++)
+        {
+            using var authority = new TestAuthority(plan);
+            await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
+            authority.Time.Advance(TimeSpan.FromHours(80));
+            WatchIncidents elsewhere = authority.WatchIncidents;
+            authority.Restart();
+            List<WatchedClock> told = [];
+            plan.AfterCall(plan.Calls + call, async () => told.AddRange(await elsewhere.RunAsync(CancellationToken.None)));
+            told.AddRange(await authority.WatchIncidents.RunAsync(CancellationToken.None));
+            plan.Calm();
+            Assert.Single(told);
+        }
+    }
+
+    [Fact]
     public async Task An_incident_about_a_partner_concerns_what_was_handed_to_it()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();

@@ -222,6 +222,8 @@ public sealed class IncidentNoticeTests
         Assert.DoesNotContain(codes, code => page.Contains(code, StringComparison.Ordinal));
         foreach (string said in (string[])["Parquet national financier", scenario.Case.ToString(), "Nothing of the case is erased", "the likely consequences, the measures taken or proposed", "<dd>none</dd>"])
             Assert.Contains(said, page, StringComparison.Ordinal);
+        document.Content["nature"]!["keysLeft"] = 2;
+        Assert.Contains("Handed to partner authorities, by 2 disclosures", NoticeHtml.Render(document.Content, document.Digest), StringComparison.Ordinal);
         Assert.All(Enum.GetValues<ContainmentMeasure>(), one => Assert.Contains(' ', NoticeWords.Of(JsonNamingPolicy.KebabCaseLower.ConvertName($"{one}"))));
     }
 

@@ -2,6 +2,7 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Tests.Disclosure;
+using Rogatory.TestKit;
 using Rogatory.TestKit.Faults;
 
 namespace Rogatory.Core.Tests.Incidents;
@@ -128,6 +129,22 @@ public sealed class IncidentRaceTests
         authority.Restart();
         IncidentState again = await ReportAsync(authority, @case, "And the ledger of the case does not hold.");
         Assert.Equal((state.Incident, 2), (again.Incident, again.Reports.Count));
+    }
+
+    [Fact]
+    public async Task A_glass_is_broken_in_an_emergency_though_the_ledger_of_its_incident_does_not_hold_together()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        var authorize = new AuthorizeOfficer(scenario.Authority.Officers, EnrolledOfficers.Founders);
+        OfficerId officer = OfficerId.Parse("o-night");
+        int proposal = await authorize.ProposeAsync(OfficerId.Parse("o-admin"), officer, [OfficerRole.Reviewer], "desk", "H3", CancellationToken.None);
+        await authorize.ApproveAsync(OfficerId.Parse("o-second"), officer, proposal, CancellationToken.None);
+        var report = new IncidentReport(IncidentCause.GlassBroken, new IncidentPlace(scenario.Case, Officer: officer));
+        IncidentId incident = (await scenario.Authority.Incidents.RunAsync(report, CancellationToken.None)).Incident;
+        scenario.Authority.Ledgers.Tamper(incident.LedgerName, "nonsense\n"u8.ToArray());
+        scenario.Authority.Restart();
+        Assert.Equal(scenario.Case, (await scenario.Authority.Glass.BreakAsync(officer, scenario.Case, Why, CancellationToken.None)).Broken.Case);
+        Assert.Equal(incident, await scenario.Authority.Incidents.MeetAsync(report, CancellationToken.None));
     }
 
     private static Task<IncidentState> ReportAsync(TestAuthority authority, CaseId @case, string said) =>

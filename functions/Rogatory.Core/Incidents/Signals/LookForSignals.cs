@@ -26,7 +26,7 @@ public sealed class LookForSignals(ILedgerStore ledgers, SignalRegister register
             foreach (Signal signal in FindSignals.On(day, table, pack))
             {
                 var report = new IncidentReport(IncidentCause.AnomalySignal, PlaceOf(signal.Actor));
-                raised.Add((signal, (await incidents.RunAsync(report, cancellationToken)).Incident));
+                raised.Add((signal, await incidents.MeetAsync(report, cancellationToken)));
             }
 
             await register.RecordAsync(day, raised, policy.Digest, unread, cancellationToken);
