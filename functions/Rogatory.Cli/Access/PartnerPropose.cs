@@ -40,6 +40,10 @@ internal sealed class PartnerPropose : OfficerCommand
         var partner = Typed.Partner(line.GetRequiredValue(_partner)).ToString();
         if (line.GetValue(_jurisdiction) is { } code && !StateCode.TryParse(code, out _))
             throw CommandFailedException.Usage("--jurisdiction is not the two-letter code of a state.");
+        if (line.GetValue(_keys) is null && (line.GetValue(_from) ?? line.GetValue(_until) ?? line.GetValue(_overlap)) is not null)
+            throw CommandFailedException.Usage("--valid-from, --valid-until and --overlap-until go with the keys of --keys.");
+        if (line.GetValue(_overlap) <= TimeProvider.System.GetUtcNow())
+            throw CommandFailedException.Usage("--overlap-until is past: no key that the partner has would count beside the new ones.", $"To leave a key out at once: rogatory partner propose {partner} --revoke KEY");
         var file = line.GetValue(_keys) is { } path ? await Files.ReadJsonAsync(path, cancellationToken) : null;
         var found = await PartnerEntries.FindAsync(authority, partner, cancellationToken);
         var entry = found?["entry"] as JsonObject;

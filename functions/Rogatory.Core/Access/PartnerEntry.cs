@@ -42,6 +42,9 @@ public sealed record PartnerEntry(string Authority, StateCode Jurisdiction, IRea
         }
     }
 
+    /// <summary>The thumbprints of its keys, of either kind: the same for a key whatever its id.</summary>
+    public IEnumerable<string> Thumbprints() => SigningKeys.Concat(EncryptionKeys).Select(one => Jwk.Parse(one.Key).Thumbprint);
+
     /// <summary>The same entry with the keys in their one spelling.</summary>
     /// <exception cref="FormatException">It was not checked, and has something else where a key is to be.</exception>
     public PartnerEntry Normalised() => this with { SigningKeys = Normalised(SigningKeys), EncryptionKeys = Normalised(EncryptionKeys) };

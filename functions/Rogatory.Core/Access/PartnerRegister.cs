@@ -36,7 +36,7 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
     /// <param name="entry">The entry, whole: a key that it does not have counts no more once it is approved.</param>
     /// <param name="replaces">The number of the proposal that the partner's entry comes from, as whoever proposes has seen it; 0 for a partner without one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="RefusedException"><c>partner-malformed</c>; <c>partner-changed</c>: the entry comes from another proposal.</exception>
+    /// <exception cref="RefusedException"><c>partner-malformed</c>; <c>partner-changed</c>: the entry comes from another proposal; <c>key-of-another-partner</c>.</exception>
     public async Task<PartnerProposal> ProposeAsync(OfficerId admin, PartnerId partner, PartnerEntry entry, int replaces, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -47,6 +47,7 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
             if ((state?.Find(partner)?.Change ?? 0) != replaces)
                 throw new RefusedException("partner-changed", "The partner's entry is another than the one that this would replace. Look at it again, and propose anew.");
             wanted.RefuseReusedIds(state?.EntriesOf(partner) ?? []);
+            state?.RefuseKeysOfOthers(partner, wanted);
         }, cancellationToken);
     }
 
@@ -60,7 +61,7 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
         }, cancellationToken);
 
     /// <summary>Approves what another admin proposed; it takes effect with it. Again, it is found done.</summary>
-    /// <exception cref="RefusedException"><c>proposal-not-found</c>, <c>own-proposal</c>, <c>proposal-decided</c>.</exception>
+    /// <exception cref="RefusedException"><c>proposal-not-found</c>, <c>own-proposal</c>, <c>proposal-decided</c>, <c>key-of-another-partner</c>.</exception>
     public Task<PartnerProposal> ApproveAsync(OfficerId admin, PartnerId partner, int number, CancellationToken cancellationToken) =>
         DecideAsync(admin, partner, number, ProposalOutcome.Approved, command => new PartnerApproved { Command = command, Partner = partner, Number = number }, cancellationToken);
 
@@ -162,6 +163,8 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
             PartnerProposal found = state?.Find(partner, number) ?? throw new RefusedException("proposal-not-found", "Nothing of that number was proposed about this partner.");
             if (outcome == ProposalOutcome.Approved && found.ProposedBy == actor)
                 throw new RefusedException("own-proposal", "Another admin has to approve what you proposed.");
+            if (found is { Outcome: ProposalOutcome.Open, Entry: { } entry } && outcome == ProposalOutcome.Approved)
+                state.RefuseKeysOfOthers(partner, entry);
             return found.Outcome == outcome ? []
                 : found.Outcome == ProposalOutcome.Open ? [make(command)]
                 : throw new RefusedException("proposal-decided", "The proposal is decided on already, or another took its place. Look at the partner again.");

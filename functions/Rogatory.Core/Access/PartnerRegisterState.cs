@@ -38,6 +38,19 @@ public sealed record PartnerRegisterState : IFolded
     public IEnumerable<PartnerEntry> EntriesOf(PartnerId partner) =>
         (Proposals.GetValueOrDefault(partner.ToString()) ?? []).Where(one => one.Outcome == ProposalOutcome.Approved).Select(one => one.Entry).OfType<PartnerEntry>();
 
+    /// <summary>Refuses a key that another partner's entry in force, or one that is proposed for it, has under whatever id: what one of them signs would verify as the other's.</summary>
+    /// <exception cref="RefusedException"><c>key-of-another-partner</c>.</exception>
+    public void RefuseKeysOfOthers(PartnerId partner, PartnerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        HashSet<string> wanted = [.. entry.Thumbprints()];
+        foreach (PartnerId other in Proposals.Keys.Select(PartnerId.Parse).Where(one => one != partner))
+        {
+            if (Find(other)?.Entry.Thumbprints().Any(wanted.Contains) == true || OpenAbout(other)?.Entry?.Thumbprints().Any(wanted.Contains) == true)
+                throw new RefusedException("key-of-another-partner", $"A key is one that {other} has, or that is proposed for it. Each partner has keys of its own: ask for them, by a way that both trust.");
+        }
+    }
+
     /// <summary>The state after one more line.</summary>
     /// <exception cref="CaseHistoryException">The line cannot follow.</exception>
     public PartnerRegisterState Apply(LedgerEvent happened, LedgerLine line)
