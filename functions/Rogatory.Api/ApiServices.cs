@@ -79,7 +79,7 @@ public static class ApiServices
         services.AddSingleton<PostReinstatement>().AddSingleton<PutPartnerAgreement>().AddSingleton<PutPartnerUndertaking>();
         services.AddSingleton<SignalRegister>().AddSingleton<LookForSignals>().AddSingleton<ListSignals>();
         services.AddSingleton<PostRotation>().AddSingleton<GetRotation>();
-        services.AddSingleton<AuthorizeOfficer>().AddSingleton<TrainOfficer>().AddSingleton<AssignOfficer>();
+        services.AddSingleton<AuthorizeOfficer>().AddSingleton<OfficerViews>().AddSingleton<TrainOfficer>().AddSingleton<AssignOfficer>();
         services.AddSingleton<ListOfficers>().AddSingleton<GetOfficerLedger>().AddSingleton<PostOfficerProposal>().AddSingleton<PostOfficerDecision>();
         services.AddSingleton<PostRoleWithdrawal>().AddSingleton<PostOfficerSuspension>().AddSingleton<PostTraining>().AddSingleton<PostUndertaking>();
         services.AddSingleton<PostAssignment>().AddSingleton<PostAssignmentConfirmation>().AddSingleton<PostAssignmentEnding>();

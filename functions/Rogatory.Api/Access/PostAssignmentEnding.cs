@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
-using Rogatory.Core.Policy;
 
 namespace Rogatory.Api.Access;
 
-public sealed class PostAssignmentEnding(AccessGate gate, AssignOfficer assign, OfficerRegister register, PolicySet policy)
+public sealed class PostAssignmentEnding(AccessGate gate, AssignOfficer assign, OfficerViews views)
 {
     public async Task<IResult> HandleAsync(HttpRequest request, string @case, string officer, CancellationToken cancellationToken)
     {
         OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostAssignmentEnding, AccessTarget.OfOfficer(officer, @case), cancellationToken);
         await assign.EndAsync(caller.Officer, Parse.Officer(officer), Parse.Case(@case), cancellationToken);
-        return Results.Json(OfficerView.Of((await register.GetAsync(cancellationToken)).Find(Parse.Officer(officer))!, policy.Access!), ApiJson.Options);
+        return await views.AnswerAsync(Parse.Officer(officer), cancellationToken);
     }
 }

@@ -2,11 +2,10 @@ using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Authentication;
 using Rogatory.Api.Disclosure;
 using Rogatory.Core.Access;
-using Rogatory.Core.Policy;
 
 namespace Rogatory.Api.Access;
 
-public sealed class PostOfficerDecision(AccessGate gate, AuthorizeOfficer authorize, OfficerRegister register, PolicySet policy)
+public sealed class PostOfficerDecision(AccessGate gate, AuthorizeOfficer authorize, OfficerViews views)
 {
     private const int MostBytes = 4 * 1024;
 
@@ -17,6 +16,6 @@ public sealed class PostOfficerDecision(AccessGate gate, AuthorizeOfficer author
         await (body.Decision == ApprovalDecision.Approve
             ? authorize.ApproveAsync(caller.Officer, Parse.Officer(officer), Parse.Number(proposal), cancellationToken)
             : authorize.RejectAsync(caller.Officer, Parse.Officer(officer), Parse.Number(proposal), cancellationToken));
-        return Results.Json(OfficerView.Of((await register.GetAsync(cancellationToken)).Find(Parse.Officer(officer))!, policy.Access!), ApiJson.Options);
+        return await views.AnswerAsync(Parse.Officer(officer), cancellationToken);
     }
 }

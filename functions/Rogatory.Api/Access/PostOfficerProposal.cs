@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
-using Rogatory.Core.Policy;
 
 namespace Rogatory.Api.Access;
 
-public sealed class PostOfficerProposal(AccessGate gate, AuthorizeOfficer authorize, OfficerRegister register, PolicySet policy)
+public sealed class PostOfficerProposal(AccessGate gate, AuthorizeOfficer authorize, OfficerViews views)
 {
     private const int MostBytes = 4 * 1024;
 
@@ -14,6 +13,6 @@ public sealed class PostOfficerProposal(AccessGate gate, AuthorizeOfficer author
         OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostOfficerProposal, AccessTarget.OfOfficer(officer), cancellationToken);
         OfficerProposalBody body = await ApiJson.ReadAsync<OfficerProposalBody>(request, MostBytes, cancellationToken);
         await authorize.ProposeAsync(caller.Officer, Parse.Officer(officer), body.Roles, body.Unit, body.Clearance, cancellationToken);
-        return Results.Json(OfficerView.Of((await register.GetAsync(cancellationToken)).Find(Parse.Officer(officer))!, policy.Access!), ApiJson.Options, statusCode: StatusCodes.Status201Created);
+        return await views.AnswerAsync(Parse.Officer(officer), cancellationToken, StatusCodes.Status201Created);
     }
 }

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
-using Rogatory.Core.Policy;
 
 namespace Rogatory.Api.Access;
 
-public sealed class PostRoleWithdrawal(AccessGate gate, AuthorizeOfficer authorize, OfficerRegister register, PolicySet policy)
+public sealed class PostRoleWithdrawal(AccessGate gate, AuthorizeOfficer authorize, OfficerViews views)
 {
     private const int MostBytes = 4 * 1024;
 
@@ -14,6 +13,6 @@ public sealed class PostRoleWithdrawal(AccessGate gate, AuthorizeOfficer authori
         OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostRoleWithdrawal, AccessTarget.OfOfficer(officer), cancellationToken);
         RoleWithdrawalBody body = await ApiJson.ReadAsync<RoleWithdrawalBody>(request, MostBytes, cancellationToken);
         await authorize.WithdrawAsync(caller.Officer, Parse.Officer(officer), body.Role, cancellationToken);
-        return Results.Json(OfficerView.Of((await register.GetAsync(cancellationToken)).Find(Parse.Officer(officer))!, policy.Access!), ApiJson.Options);
+        return await views.AnswerAsync(Parse.Officer(officer), cancellationToken);
     }
 }

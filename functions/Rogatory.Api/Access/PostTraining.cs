@@ -4,11 +4,10 @@ using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Drills;
-using Rogatory.Core.Policy;
 
 namespace Rogatory.Api.Access;
 
-public sealed class PostTraining(AccessGate gate, TrainOfficer train, DrillEvidence drills, OfficerRegister register, PolicySet policy)
+public sealed class PostTraining(AccessGate gate, TrainOfficer train, DrillEvidence drills, OfficerViews views)
 {
     private const int MostBytes = 4 * 1024;
 
@@ -26,7 +25,7 @@ public sealed class PostTraining(AccessGate gate, TrainOfficer train, DrillEvide
             await train.RecordAsync(caller.Officer, Parse.Officer(officer), EntryOf(body), cancellationToken);
         }
 
-        return Results.Json(OfficerView.Of((await register.GetAsync(cancellationToken)).Find(Parse.Officer(officer))!, policy.Access!), ApiJson.Options);
+        return await views.AnswerAsync(Parse.Officer(officer), cancellationToken);
     }
 
     private static TrainingEntry EntryOf(TrainingBody body) => new(

@@ -134,6 +134,7 @@ public static class ProblemCatalogue
         ["person-not-informed"] = new(409, "Somebody has to be informed before"),
         ["partner-key-changed"] = new(409, "The partner's key is another than the one sealed to"),
         ["partner-changed"] = new(409, "The partner's entry has changed meanwhile"),
+        ["founder-keeps-role"] = new(409, "A founder is an admin by the settings"),
         ["key-of-another-partner"] = new(409, "Another partner has this key"),
         ["partner-not-suspended"] = new(409, "The partner is not suspended"),
         ["proposal-decided"] = new(409, "The proposal is decided on already"),

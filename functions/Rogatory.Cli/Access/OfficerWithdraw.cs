@@ -25,6 +25,6 @@ internal sealed class OfficerWithdraw : OfficerCommand
         var officer = Typed.Officer(line.GetRequiredValue(_officer));
         var body = new JsonObject { ["role"] = line.GetRequiredValue(_role) };
         var view = await authority.SendJsonAsync(HttpMethod.Post, $"/officers/{officer}/withdrawals", JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
-        return new Answer(view, $"{officer} has these roles: {OfficerText.RolesOf(view["roles"])}.");
+        return new Answer(view, $"{officer} has these roles: {OfficerText.RolesOf(view)}.");
     }
 }

@@ -62,12 +62,16 @@ public sealed class AuthorizeOfficer(OfficerRegister register, FoundingAdmins fo
         }, cancellationToken);
     }
 
-    /// <summary>Takes a role away at once; an open proposal for the officer goes with it.</summary>
-    /// <exception cref="RefusedException"><c>officer-not-found</c>.</exception>
-    public Task WithdrawAsync(OfficerId admin, OfficerId officer, OfficerRole role, CancellationToken cancellationToken) =>
-        register.AppendAsync($"officer:{admin}", (state, command) => OfficerRegister.Require(state, officer).Roles.Contains(role)
+    /// <summary>Takes a role away at once; an open proposal for the officer goes with it. A founding admin is one by the settings: to withdraw that would take nothing away.</summary>
+    /// <exception cref="RefusedException"><c>officer-not-found</c>, <c>founder-keeps-role</c>.</exception>
+    public Task WithdrawAsync(OfficerId admin, OfficerId officer, OfficerRole role, CancellationToken cancellationToken)
+    {
+        if (role == OfficerRole.Admin && founders.Include(officer))
+            throw new RefusedException("founder-keeps-role", "The deployment's settings make this officer an admin, whatever the register says. Suspend the officer, or name another founder in the settings first.");
+        return register.AppendAsync($"officer:{admin}", (state, command) => OfficerRegister.Require(state, officer).Roles.Contains(role)
             ? [new RoleWithdrawn { Command = command, Officer = officer, Role = role }]
             : RejectOpen(state, officer, command), cancellationToken);
+    }
 
     /// <summary>Suspends the officer at once; an open proposal for the officer goes with it. A founding admin needs no entry for that.</summary>
     /// <exception cref="RefusedException"><c>officer-not-found</c>.</exception>

@@ -19,6 +19,9 @@ public sealed class FoundingAdmins
         return officers.Count >= Fewest ? new FoundingAdmins(officers) : throw new FormatException("Two founding admins are the fewest: what one proposes another approves.");
     }
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<OfficerId> All => _officers;
+
     /// <summary>Whether the officer is one.</summary>
     public bool Include(OfficerId officer) => _officers.Contains(officer);
 }

@@ -42,6 +42,17 @@ public sealed class OfficerRegisterTests
     }
 
     [Fact]
+    public async Task A_founders_role_is_not_withdrawn_since_the_setting_would_keep_it()
+    {
+        var third = OfficerId.Parse("third-admin");
+        await _authorize.ApproveAsync(third, Second, await _authorize.ProposeAsync(First, Second, [OfficerRole.Admin, OfficerRole.Dpo], "desk", "H2", CancellationToken.None), CancellationToken.None);
+        Assert.Equal("founder-keeps-role", await SlugAsync(() => _authorize.WithdrawAsync(First, Second, OfficerRole.Admin, CancellationToken.None)));
+        Assert.Equal([OfficerRole.Dpo, OfficerRole.Admin], (await _register.GetAsync(CancellationToken.None)).Find(Second)!.Roles);
+        await _authorize.WithdrawAsync(First, Second, OfficerRole.Dpo, CancellationToken.None);
+        Assert.Equal([OfficerRole.Admin], (await _register.GetAsync(CancellationToken.None)).Find(Second)!.Roles);
+    }
+
+    [Fact]
     public void A_ledger_in_which_one_admin_granted_a_role_is_refused()
     {
         var state = OfficerRegisterState.Empty.Apply(Proposed(1), 0, _time.Now, "officer:first-admin");

@@ -163,6 +163,15 @@ public sealed class AccessCallTests(SystemUnderTest system)
         await Callers.LedgerAsync(@case);
     }
 
+    [Fact]
+    public async Task Founders_are_listed_as_such_and_stay_admins_until_the_setting_changes()
+    {
+        Dictionary<string, JsonNode> listed = (await Second.GetAsync("/officers")).Is(200).Json["officers"]!.AsArray().ToDictionary(one => (string)one!["officer"]!, one => one!);
+        Assert.Equal([true, true, false], new[] { "first-admin", "second-admin", "founder-two" }.Select(one => (bool)listed[one]["founder"]!));
+        Assert.Equal(listed.Keys.Order(StringComparer.Ordinal), listed.Keys);
+        (await PostAsync(First, "/officers/second-admin/withdrawals", new JsonObject { ["role"] = "admin" })).Refuses(409, "founder-keeps-role");
+    }
+
     private static JsonObject Reasons(string text = "The hearing was brought forward to this evening.") => new() { ["reasons"] = text };
 
     private async Task AuthorizeAsync(string officer, string clearance)
