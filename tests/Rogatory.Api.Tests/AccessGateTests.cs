@@ -11,6 +11,7 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Sealing;
@@ -46,6 +47,8 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
                     ? $"{partner.Partner}" : "an officer");
             routes.MapGet("/cases/{case}/{act}", async (HttpRequest request, string @case, string act) =>
                 $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfCase(@case), request.HttpContext.RequestAborted)).Officer}");
+            routes.MapGet("/incidents/{incident}/{act}", async (HttpRequest request, string incident, string act) =>
+                $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfIncident(incident), request.HttpContext.RequestAborted)).Officer}");
             routes.MapGet("/glass/{glass}/{act}", async (HttpRequest request, string glass, string act) =>
                 $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfGlass(glass), request.HttpContext.RequestAborted)).Officer}");
         });
@@ -105,7 +108,7 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
     {
         CaseId @case = MadeCase.CaseOf(1);
         await MadeCase.WriteAsync(1, _ledgers, entries: 7);
-        await AuthorizeAsync("officer-7", @case);
+        await EnrolWithBasicsAsync("officer-7", @case);
         string proposal = $"cases/{@case}/PostProposal";
         await AdmittedAsync(proposal, "officer-7", "reviewer");
 
@@ -226,6 +229,30 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
         await AdmittedAsync("glass/2/PostGlassReview", "officer-8", "approver");
     }
 
+    [Theory]
+    [InlineData("PostIncidentNotice")]
+    [InlineData("PostIncidentNoticeSending")]
+    [InlineData("PostIncidentWaiver")]
+    [InlineData("PostContainment")]
+    [InlineData("PostClosing")]
+    [InlineData("PostClosingApproval")]
+    public async Task Nobody_acts_on_an_incident_about_themselves(string act)
+    {
+        OfficerId about = OfficerId.Parse("officer-7");
+        var place = new IncidentPlace(Officer: about);
+        var incident = IncidentId.Of(IncidentCause.UnauthorisedAccess, place, 1);
+        await AppendAsync("incidents", OfficerId.Parse("o-other"), new IncidentOpened
+        {
+            Command = CommandId.Derive("test", "incident"), Incident = incident, Cause = IncidentCause.UnauthorisedAccess, Severity = IncidentSeverity.Medium, Breach = true, Regime = LawRegime.Led,
+            AwareAt = _time.Now, Case = null, Item = null, Partner = null, Officer = about, Words = null,
+        });
+        foreach (string officer in (string[])["officer-7", "officer-8"])
+            await new EnrolledOfficers(_ledgers, _time).EnrolAsync(officer);
+        JsonNode problem = await RefusedAsync("access-refused", $"incidents/{incident}/{act}", "officer-7", "dpo", "approver", "admin");
+        Assert.Equal("ACC-SEPARATION", (string?)Assert.Single(problem["findings"]!.AsArray())!["rule"]);
+        await AdmittedAsync($"incidents/{incident}/{act}", "officer-8", "dpo", "approver", "admin");
+    }
+
     [Fact]
     public async Task A_register_that_cannot_be_read_admits_nobody()
     {
@@ -262,6 +289,7 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
             ledger, tip.Length, tip.Append(ledger, _time.Now, [EventCodec.Encode($"officer:{officer}", happened)]).Bytes, CancellationToken.None));
     }
 
+    /// <summary>A reviewer who passed no course but those that every proposal asks for.</summary>
     private async Task EnrolWithBasicsAsync(string name, CaseId @case)
     {
         var register = new OfficerRegister(_ledgers, _time);
@@ -278,22 +306,6 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
 
     private async Task<string[]> RefusalsAsync() =>
         Encoding.UTF8.GetString(await _ledgers.ReadAsync("refusals", 0, CancellationToken.None)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>A reviewer who passed no course but those that every proposal asks for.</summary>
-    private async Task AuthorizeAsync(string name, CaseId @case)
-    {
-        OfficerId officer = OfficerId.Parse(name), first = OfficerId.Parse(EnrolledOfficers.FirstAdmin);
-        var register = new OfficerRegister(_ledgers, _time);
-        var authorize = new AuthorizeOfficer(register, EnrolledOfficers.Founders);
-        var train = new TrainOfficer(register, Policy, _time);
-        DateOnly today = DateOnly.FromDateTime(_time.Now.UtcDateTime);
-        int proposal = await authorize.ProposeAsync(first, officer, [OfficerRole.Reviewer], "desk", "H3", CancellationToken.None);
-        await authorize.ApproveAsync(OfficerId.Parse(EnrolledOfficers.SecondAdmin), officer, proposal, CancellationToken.None);
-        foreach (string course in (string[])["mla-basics", "transfers-abroad"])
-            await train.RecordAsync(first, officer, new TrainingEntry(course, "1", today, EvidenceKind.Certificate, "made-up", null), CancellationToken.None);
-        await train.BindAsync(first, officer, Policy.Access!.Undertaking.Version, Policy.Access.Undertaking.Digest, today, CancellationToken.None);
-        await new AssignOfficer(register, _ledgers, Policy, _time).AssignAsync(first, officer, @case, CancellationToken.None);
-    }
 
     private async Task<string> AdmittedAsync(string path, string officer, params string[] roles)
     {

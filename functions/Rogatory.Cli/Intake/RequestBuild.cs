@@ -53,7 +53,7 @@ internal sealed class RequestBuild : CliCommand
         Check(bytes);
         await Files.ReplaceAsync(path, bytes, cancellationToken);
         var rows = items.Select(item => new[] { PlainText.Of(item, "id"), PlainText.Size((long)item!["size"]!), PlainText.Of(item, "type"), PlainText.Of(item, "name") });
-        return new Answer(new JsonObject { ["file"] = path, ["items"] = items.DeepClone() }, $"{path} declares {items.Count} items:\n{PlainText.Table(rows)}");
+        return new Answer(new JsonObject { ["file"] = path, ["items"] = items.DeepClone() }, $"{path} declares {items.Count} {(items.Count == 1 ? "item" : "items")}:\n{PlainText.Table(rows)}");
     }
     /// <summary>Finds here what the authority would refuse for its form.</summary>
     private static void Check(ReadOnlyMemory<byte> request)

@@ -13,8 +13,8 @@ internal sealed class CaseDecide : OfficerCommand
     private readonly Option<string> _decision = new Option<string>("--decision") { Description = "What is decided.", Required = true, HelpName = "DECISION" }
         .AcceptOnlyFromAmong([.. Enum.GetNames<DecisionKind>().Select(name => name.ToLowerInvariant())]);
 
-    private readonly Option<string> _ground = new("--ground") { Description = "The ground's code, such as essential-interests or complete-and-lawful.", Required = true, HelpName = "CODE" };
-    private readonly Option<string> _citation = new("--citation") { Description = "The article relied on.", Required = true, HelpName = "TEXT" };
+    private readonly Option<string> _ground = new("--ground") { Description = $"The ground. To accept: {string.Join(", ", DecisionGrounds.Of(DecisionKind.Accept))}. Else: {string.Join(", ", DecisionGrounds.Of(DecisionKind.Refuse))}.", Required = true, HelpName = "CODE" };
+    private readonly Option<string> _citation = new("--citation") { Description = "The article relied on, such as UNCAC art. 46(21)(b); no other words, since it is on record in plain.", Required = true, HelpName = "TEXT" };
     private readonly Option<string> _reasons = new("--reasons") { Description = "The reasons; they are sealed, and only their place is on record.", Required = true, HelpName = "TEXT" };
 
     public CaseDecide()

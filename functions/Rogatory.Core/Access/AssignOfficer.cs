@@ -53,7 +53,8 @@ public sealed class AssignOfficer(OfficerRegister register, ILedgerStore ledgers
     public Task EndAsync(OfficerId by, OfficerId officer, CaseId @case, CancellationToken cancellationToken) =>
         register.AppendAsync($"officer:{by}", (state, command) =>
         {
-            RequireAssignment(state, officer, @case);
+            if (!OfficerRegister.Require(state, officer).Glass.ContainsKey(@case.ToString()))
+                RequireAssignment(state, officer, @case);
             return [new AssignmentEnded { Command = command, Officer = officer, Case = @case }];
         }, cancellationToken);
 

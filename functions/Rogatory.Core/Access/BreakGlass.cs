@@ -70,7 +70,7 @@ public sealed class BreakGlass(OfficerRegister register, CaseJournal journal, Se
     }
 
     private static Glass? FindBroken(OfficerRegisterState state, OfficerId officer, CaseId @case, DateTimeOffset now) =>
-        state.Glass.FindLast(one => one.Broken.Officer == officer && one.Broken.Case == @case && now < one.Broken.Until);
+        state.Find(officer)?.Glass.GetValueOrDefault(@case.ToString()) is { } broken && now < broken.Until ? state.Glass[broken.Glass - 1] : null;
 
     private static void Refuse(OfficerRegisterState state, OfficerId officer, DateTimeOffset now)
     {

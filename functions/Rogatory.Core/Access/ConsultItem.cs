@@ -28,7 +28,7 @@ public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVaul
     /// <param name="case">The case.</param>
     /// <param name="item">The item.</param>
     /// <param name="justification">Why.</param>
-    /// <param name="roles">The officer's roles. What is restricted is for approvers and the data protection officer, who reads nothing else but what people wrote about incidents; that it was is on record.</param>
+    /// <param name="roles">The officer's roles. What is restricted is for approvers and the data protection officer, who reads nothing else but what people wrote about incidents and broken glass; that it was is on record.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="RefusedException"><c>case-not-found</c>, <c>item-not-found</c>, <c>justification-required</c>, <c>item-erased</c>, <c>item-restricted</c>, <c>role-required</c>.</exception>
     public async Task<OpenedItem> RunAsync(
@@ -57,9 +57,9 @@ public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVaul
                 if (!roles.Overlaps(ReadersOfRestricted))
                     throw new RefusedException("item-restricted", "The item is restricted: until that is lifted it is for approvers and the data protection officer to read.");
             }
-            else if (!roles.Overlaps(Readers) && !(Derivation.IsOfIncident(item) && roles.Contains(OfficerRole.Dpo)))
+            else if (!roles.Overlaps(Readers) && !(Derivation.IsForOversight(item) && roles.Contains(OfficerRole.Dpo)))
             {
-                throw new RefusedException("role-required", "Items are for reviewers, approvers and auditors to read; the data protection officer reads restricted ones, and what was written about incidents.");
+                throw new RefusedException("role-required", "Items are for reviewers, approvers and auditors to read; the data protection officer reads restricted ones, and what was written about incidents and broken glass.");
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed record PartnerAgreement(
     /// <exception cref="RefusedException"><c>agreement-malformed</c>.</exception>
     public void Check()
     {
-        DecideRequest.CheckCitation(Instrument, "agreement-malformed", "/instrument");
+        Citation.Check(Instrument, "agreement-malformed", "/instrument");
         if (!Purposes.All(RequestVocabulary.Purposes.Contains) || Purposes.Distinct(StringComparer.Ordinal).Count() != Purposes.Count)
             throw RefusedException.Malformed("agreement-malformed", "/purposes", "Purposes are codes of a request's purpose, each once; none stands for all.");
         if (!Categories.All(RequestVocabulary.DataCategories.Contains) || Categories.Distinct(StringComparer.Ordinal).Count() != Categories.Count)

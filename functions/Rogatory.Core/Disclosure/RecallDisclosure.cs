@@ -17,7 +17,7 @@ public sealed class RecallDisclosure(CaseJournal journal, SealText sealText, Dis
         OfficerId officer, DisclosureId disclosure, RecallMeasure measure, string citation, string reasons, CancellationToken cancellationToken)
     {
         ApproveDisclosure.CheckReasons(reasons);
-        Review.DecideRequest.CheckCitation(citation, "reasons-required");
+        Review.Citation.Check(citation, "reasons-required");
         CaseState state = await ApproveDisclosure.FindCaseAsync(journal, disclosure, cancellationToken);
         DisclosureState found = state.Find(disclosure)!;
         string actor = $"officer:{officer}";

@@ -16,7 +16,7 @@ public sealed class WaiveNotice(IncidentJournal incidents, IncidentWords words, 
     {
         if (DraftNotice.NamesPartnerAmiss(kind, partner))
             throw RefusedException.Malformed("waiver-malformed", "/partner", DraftNotice.PartnerWanted);
-        DecideRequest.CheckCitation(citation, "waiver-malformed");
+        Citation.Check(citation, "waiver-malformed");
         ApproveDisclosure.CheckReasons(reasons);
         string actor = $"officer:{officer}";
         IncidentState state = await incidents.GetAsync(incident, cancellationToken);

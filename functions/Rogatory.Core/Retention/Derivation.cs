@@ -62,8 +62,9 @@ public static partial class Derivation
     [GeneratedRegex(@"\Arequest\.[a-z]+(-[a-z]+)*-[0-9a-f]{12}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WordsForm();
 
-    /// <summary>Whether the item is what a person wrote about an incident.</summary>
-    public static bool IsOfIncident(ItemId item) => IsWords(item) && item.ToString().StartsWith("request.incident", StringComparison.Ordinal);
+    /// <summary>Whether the item is what a person wrote about an incident or a broken glass, which the data protection officer looks into.</summary>
+    public static bool IsForOversight(ItemId item) =>
+        IsWords(item) && item.ToString() is var id && (id.StartsWith("request.incident", StringComparison.Ordinal) || id.StartsWith("request.glass", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\Arequest\.(hold|keeping|erasure|incident)(-[a-z]+)?-[0-9a-f]{12}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RetentionForm();

@@ -23,7 +23,7 @@ public sealed class PlaceHold(RecordRetention record)
     public async Task<HoldState> RunAsync(
         OfficerId officer, CaseId @case, IReadOnlyList<ItemId> items, HoldGround ground, string citation, string reasons, CancellationToken cancellationToken)
     {
-        DecideRequest.CheckCitation(citation, "hold-malformed");
+        Citation.Check(citation, "hold-malformed");
         if (items.Count > MostItems || items.Distinct().Count() != items.Count)
             throw RefusedException.Malformed("hold-malformed", "/items", "Name at most 200 items, each once; or none for the whole case.");
         string actor = $"officer:{officer}";

@@ -21,7 +21,7 @@ public sealed class ProposeErasure(RecordRetention record, PolicySet policy, Tim
     public async Task<ErasureState> RunAsync(
         OfficerId officer, CaseId @case, IReadOnlyList<ItemId> items, ErasureGround ground, string citation, string reasons, CancellationToken cancellationToken)
     {
-        DecideRequest.CheckCitation(citation, "erasure-malformed");
+        Citation.Check(citation, "erasure-malformed");
         if (items.Count > PlaceHold.MostItems || items.Distinct().Count() != items.Count)
             throw RefusedException.Malformed("erasure-malformed", "/items", "Name at most 200 items, each once; or none for the whole case.");
         string actor = $"officer:{officer}";

@@ -27,7 +27,7 @@ public sealed class RectifyItem(CaseJournal journal, SealText sealText, ItemVaul
     {
         ArgumentNullException.ThrowIfNull(correction);
         ApproveDisclosure.CheckReasons(reasons);
-        DecideRequest.CheckCitation(citation, "correction-malformed");
+        Citation.Check(citation, "correction-malformed");
         Check(correction);
         string actor = $"officer:{officer}";
         CommandId command = CommandId.Derive("correct", @case.ToString(), AttemptId.New().ToString());

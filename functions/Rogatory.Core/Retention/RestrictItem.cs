@@ -82,7 +82,7 @@ public sealed class RestrictItem(CaseJournal journal, SealText sealText, TimePro
         where TEvent : CorrectionEvent
     {
         ApproveDisclosure.CheckReasons(reasons);
-        DecideRequest.CheckCitation(wanted.Citation, "correction-malformed");
+        Citation.Check(wanted.Citation, "correction-malformed");
         CaseState state = await journal.GetAsync(@case, cancellationToken);
         string actor = $"officer:{officer}";
         if (await IsRepeatedAsync(state))

@@ -24,7 +24,7 @@ public sealed class ReviewRetention(RecordRetention record, PolicySet policy, Ti
     public Task<CaseState> RunAsync(
         OfficerId officer, CaseId @case, DateOnly keepUntil, KeepingGround ground, string citation, string reasons, CancellationToken cancellationToken)
     {
-        DecideRequest.CheckCitation(citation, "review-malformed");
+        Citation.Check(citation, "review-malformed");
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset until = new DateTimeOffset(keepUntil.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)).AddDays(1);
         if (until <= now || until > now.AddYears(MostYears))

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Intake;
@@ -7,7 +6,7 @@ using Rogatory.Core.Sealing;
 namespace Rogatory.Core.Review;
 
 /// <summary>A reviewer decides on a request: on a ground, on cited law, with reasons (LED art. 11: a person decides).</summary>
-public sealed partial class DecideRequest(CaseJournal journal, SealText sealText, DeclaredItems declarations, Policy.PolicySet policy, TimeProvider time)
+public sealed class DecideRequest(CaseJournal journal, SealText sealText, DeclaredItems declarations, Policy.PolicySet policy, TimeProvider time)
 {
     /// <summary>The fewest characters that reasons can have.</summary>
     public const int FewestReasons = 10;
@@ -57,23 +56,11 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
 
     private static void Check(ProposedDecision proposed)
     {
-        CheckGround(proposed.Ground, "decision-malformed");
-        CheckCitation(proposed.Citation, "decision-malformed");
+        DecisionGrounds.Check(proposed.Kind, proposed.Ground);
+        Citation.Check(proposed.Citation, "decision-malformed");
         if (proposed.Reasons.Trim().Length < FewestReasons || proposed.Reasons.Length > MostReasons
             || !RequestText.IsClean(proposed.Reasons, prose: true))
             throw Malformed("/reasons", "Reasons are required, in 10 to 10,000 characters, none of them a control character.");
-    }
-
-    internal static void CheckGround(string ground, string slug)
-    {
-        if (!GroundForm().IsMatch(ground))
-            throw RefusedException.Malformed(slug, "/ground", "The ground is a code of lower-case letters, digits and hyphens, at most 64.");
-    }
-
-    internal static void CheckCitation(string citation, string slug, string pointer = "/citation")
-    {
-        if (!CitationForm().IsMatch(citation))
-            throw RefusedException.Malformed(slug, pointer, "The citation names the article relied on, in 3 to 120 letters, digits and signs of a citation.");
     }
 
     private static void CheckPossible(CaseState state, ProposedDecision proposed)
@@ -108,10 +95,4 @@ public sealed partial class DecideRequest(CaseJournal journal, SealText sealText
     }
 
     private static RefusedException Malformed(string pointer, string detail) => RefusedException.Malformed("decision-malformed", pointer, detail);
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,63}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex GroundForm();
-
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9 .,;:()/§-]{2,119}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex CitationForm();
 }

@@ -2,7 +2,9 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Case;
 using Rogatory.Core.Incidents;
+using Rogatory.Core.Policy;
 using Rogatory.Core.Sealing;
+using Rogatory.Envelope;
 using Rogatory.Ledger;
 using Rogatory.TestKit;
 using Rogatory.TestKit.Faults;
@@ -47,6 +49,41 @@ public sealed class BreakGlassTests : IDisposable
         await ReviewAsync(Reviewer, GlassOutcome.Unjustified);
         Assert.Equal("glass-reviewed", await SlugAsync(() => ReviewAsync(Reviewer, GlassOutcome.Justified)));
         Assert.Equal("glass-reviewed", await SlugAsync(() => ReviewAsync(OfficerId.Parse("o-other"), GlassOutcome.Unjustified)));
+    }
+
+    [Fact]
+    public async Task The_data_protection_officer_reads_why_it_was_broken_and_nothing_else_of_the_case()
+    {
+        CaseId @case = await StartAsync();
+        Glass glass = await BreakAsync(@case);
+        HashSet<OfficerRole> dpo = [OfficerRole.Dpo];
+        using (OpenedItem opened = await _authority.ConsultItem.RunAsync(Reviewer, "s", @case, glass.Broken.Reasons, "To review the glass.", dpo, CancellationToken.None))
+            Assert.Equal(Why.Length, opened.Description.Size);
+        Assert.Equal("role-required", await SlugAsync(() => _authority.ConsultItem.RunAsync(Reviewer, "s", @case, ItemId.Request, "To see what it asks.", dpo, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task A_glass_that_was_not_needed_opens_nothing_from_its_review_on_and_neither_does_one_after_an_assignment_ended()
+    {
+        CaseId @case = await StartAsync();
+        await BreakAsync(@case);
+        Assert.Equal(1, await GlassOfAsync(@case));
+        await ReviewAsync(Reviewer, GlassOutcome.Justified);
+        Assert.Equal(1, await GlassOfAsync(@case));
+
+        _authority.Time.Advance(TimeSpan.FromHours(4));
+        Assert.Null(await GlassOfAsync(@case));
+        Assert.Equal(2, (await BreakAsync(@case)).Broken.Glass);
+        await Glass().ReviewAsync(Reviewer, 2, GlassOutcome.Unjustified, Why, CancellationToken.None);
+        Assert.Null(await GlassOfAsync(@case));
+
+        Assert.Equal(3, (await BreakAsync(@case)).Broken.Glass);
+        Assert.Equal(3, await GlassOfAsync(@case));
+        var assign = new AssignOfficer(new OfficerRegister(_authority.Ledgers, _authority.Time), _authority.Ledgers, PolicySet.Load(), _authority.Time);
+        await assign.EndAsync(Reviewer, Officer, @case, CancellationToken.None);
+        Assert.Null(await GlassOfAsync(@case));
+        Assert.Equal("assignment-not-found", await SlugAsync(() => assign.EndAsync(Reviewer, Officer, @case, CancellationToken.None)));
+        Assert.Equal(3, (await RegisterAsync()).Glass.Count);
     }
 
     [Fact]
@@ -99,6 +136,13 @@ public sealed class BreakGlassTests : IDisposable
     }
 
     public void Dispose() => _authority.Dispose();
+
+    /// <summary>The glass through which the officer sees the case now, as the access check has it.</summary>
+    private async Task<int?> GlassOfAsync(CaseId @case) => AccessCheck.Decide(PolicySet.Load().Access!, new AccessFacts
+    {
+        Act = AccessAct.GetCase, At = _authority.Time.Now, Officer = Officer, TokenRoles = [OfficerRole.Reviewer],
+        Entry = (await RegisterAsync()).Find(Officer), Case = AccessCase.OfNamed(@case),
+    }).Glass;
 
     private static async Task<int> CallsOfBreakingAsync(FaultPlan faults, FaultMode mode, int fail)
     {

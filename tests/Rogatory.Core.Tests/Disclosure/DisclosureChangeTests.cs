@@ -159,10 +159,7 @@ public sealed class DisclosureChangeTests : IAsyncLifetime, IDisposable
     {
         var partner = PartnerId.Parse("us-doj");
         await _scenario.RegisterAsync(StateCode.Parse("US"), partner);
-        ProposedDisclosure proposal = DisclosureScenario.Proposal() with { Partner = partner };
-        proposal.Facts["instrument"]!["named"] = "UNCAC";
-        proposal.Facts["purposes"] = new JsonArray("prosecution");
-        proposal.Facts["led37"] = new JsonObject { ["bindingInstrument"] = new JsonObject { ["value"] = true, ["reasons"] = DisclosureScenario.Why } };
+        ProposedDisclosure proposal = OnBindingInstrument(partner);
         await AgreeAsync(partner, "prosecution", days: 30);
         DisclosureState unsaid = await _scenario.ProposeAsync(proposal);
         proposal.Facts["origin"]!["priorAuthorisation"] = false;
@@ -181,10 +178,7 @@ public sealed class DisclosureChangeTests : IAsyncLifetime, IDisposable
     {
         var partner = PartnerId.Parse("us-doj");
         await _scenario.RegisterAsync(StateCode.Parse("US"), partner);
-        ProposedDisclosure proposal = DisclosureScenario.Proposal() with { Partner = partner };
-        proposal.Facts["instrument"]!["named"] = "UNCAC";
-        proposal.Facts["purposes"] = new JsonArray("prosecution");
-        proposal.Facts["led37"] = new JsonObject { ["bindingInstrument"] = new JsonObject { ["value"] = true, ["reasons"] = DisclosureScenario.Why } };
+        ProposedDisclosure proposal = OnBindingInstrument(partner);
         proposal.Facts["origin"]!["priorAuthorisation"] = true;
         await AsksAsync("none");
         await AgreeAsync(partner, "prevention", days: 30);
@@ -339,6 +333,15 @@ public sealed class DisclosureChangeTests : IAsyncLifetime, IDisposable
         Assert.Equal((DisclosureStep.Ended, DisclosureEnd.Stopped, isAllowed), (ended.Step, ended.End!.Value, ended.Check!.IsAllowed));
         Assert.Null(ended.Manifest);
         await NothingIsReleasedAsync(id);
+    }
+
+    private static ProposedDisclosure OnBindingInstrument(PartnerId partner)
+    {
+        ProposedDisclosure proposal = DisclosureScenario.Proposal() with { Partner = partner };
+        proposal.Facts["instrument"]!["named"] = "UNCAC";
+        proposal.Facts["purposes"] = new JsonArray("prosecution");
+        proposal.Facts["led37"] = new JsonObject { ["bindingInstrument"] = new JsonObject { ["value"] = true, ["reasons"] = DisclosureScenario.Why } };
+        return proposal;
     }
 
     private Task AgreeAsync(PartnerId partner, string purpose, int days)

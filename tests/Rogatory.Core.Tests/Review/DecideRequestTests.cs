@@ -1,3 +1,4 @@
+using Rogatory.Core.Intake;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Review;
@@ -19,7 +20,7 @@ public sealed class DecideRequestTests : IDisposable
     public async Task A_decision_stands_in_the_ledger_without_its_reasons(DecisionKind kind, CasePhase phase)
     {
         CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
-        CaseState state = await DecideAsync(@case, Accept with { Kind = kind });
+        CaseState state = await DecideAsync(@case, Decision(kind));
         Assert.Equal(phase, state.Phase);
         string ledger = await _authority.LedgerTextAsync(@case.ToString());
         Assert.Contains("UNCAC art. 46", ledger, StringComparison.Ordinal);
@@ -41,7 +42,7 @@ public sealed class DecideRequestTests : IDisposable
     public async Task A_decision_again_for_other_reasons_is_another_decision()
     {
         CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
-        ProposedDecision postpone = Accept with { Kind = DecisionKind.Postpone };
+        ProposedDecision postpone = Decision(DecisionKind.Postpone);
         await DecideAsync(@case, postpone);
         await DecideAsync(@case, postpone with { Reasons = "The trial it would disturb was put off." });
         Assert.Equal(2, (await _authority.LedgerTextAsync(@case.ToString())).Split("review.request-postponed").Length - 1);
@@ -63,24 +64,37 @@ public sealed class DecideRequestTests : IDisposable
     {
         CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
         await DecideAsync(@case, Accept);
-        await RefusedAsync("decision-not-possible", @case, Accept with { Kind = DecisionKind.Refuse });
+        await RefusedAsync("decision-not-possible", @case, Decision(DecisionKind.Refuse));
     }
 
     [Theory]
     [InlineData("", "UNCAC art. 46", "reasons enough")]
     [InlineData("Not A Code", "UNCAC art. 46", "reasons enough")]
-    [InlineData("ground", "", "reasons enough")]
-    [InlineData("ground", "line\nfeed", "reasons enough")]
-    [InlineData("ground\n", "UNCAC art. 46", "reasons enough")]
-    [InlineData("ground", "UNCAC art. 46\n", "reasons enough")]
-    [InlineData("ground", "UNCAC art. 46", "  ")]
-    [InlineData("ground", "UNCAC art. 46", "too short")]
-    [InlineData("ground", "UNCAC art. 46", "a bell \a rings in it")]
-    [InlineData("ground", "UNCAC art. 46", "it reads \u202e backwards")]
+    [InlineData("somebody-is-innocent", "UNCAC art. 46", "reasons enough")]
+    [InlineData("complete-and-lawful", "UNCAC art. 46", "reasons enough")]
+    [InlineData("essential-interests", "Said by Somebody, UNCAC art. 46", "reasons enough")]
+    [InlineData("essential-interests", "", "reasons enough")]
+    [InlineData("essential-interests", "line\nfeed", "reasons enough")]
+    [InlineData("essential-interests\n", "UNCAC art. 46", "reasons enough")]
+    [InlineData("essential-interests", "UNCAC art. 46\n", "reasons enough")]
+    [InlineData("essential-interests", "UNCAC art. 46", "  ")]
+    [InlineData("essential-interests", "UNCAC art. 46", "too short")]
+    [InlineData("essential-interests", "UNCAC art. 46", "a bell \a rings in it")]
+    [InlineData("essential-interests", "UNCAC art. 46", "it reads \u202e backwards")]
     public async Task A_decision_without_ground_citation_or_reasons_is_refused(string ground, string citation, string reasons)
     {
         CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
         await RefusedAsync("decision-malformed", @case, new ProposedDecision(DecisionKind.Refuse, ground, citation, reasons));
+    }
+
+    [Fact]
+    public async Task A_request_is_accepted_on_no_ground_for_a_refusal_and_told_which_there_are()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        RefusedException refused = await Assert.ThrowsAsync<RefusedException>(() => DecideAsync(@case, Accept with { Ground = "essential-interests" }));
+        Assert.Contains("complete-and-lawful", Assert.Single((IEnumerable<RequestFault>)refused.Extensions["faults"]).Message, StringComparison.Ordinal);
+        foreach (string ground in DecisionGrounds.Of(DecisionKind.Accept))
+            Assert.DoesNotContain(ground, DecisionGrounds.Of(DecisionKind.Refuse));
     }
 
     [Fact]
@@ -96,6 +110,8 @@ public sealed class DecideRequestTests : IDisposable
     }
 
     public void Dispose() => _authority.Dispose();
+
+    private static ProposedDecision Decision(DecisionKind kind) => Accept with { Kind = kind, Ground = DecisionGrounds.Of(kind)[0] };
 
     private Task<CaseState> DecideAsync(CaseId @case, ProposedDecision proposed) =>
         _authority.DecideRequest.RunAsync(TestAuthority.Officer, @case, proposed, CancellationToken.None);

@@ -67,6 +67,10 @@ public sealed class ConfidentialityTests(KillableSystem system)
         letter[Marker] = Marker;
         (await Callers.Partner.OpenAsync(letter)).Is(400);
         (await officer.DecideAsync(@case, Marker)).Is(400);
+        (await officer.DecideAsync(@case, "refuse", $"{Marker} says so, UNCAC art. 46")).Refuses(400, "decision-malformed");
+        restriction["ground"] = "accuracy-contested";
+        restriction["citation"] = $"LED art. 16(3), as {Marker} told";
+        (await officer.PostAsync($"/cases/{@case}/items/statement/restriction", Encoding.UTF8.GetBytes(restriction.ToJsonString()))).Refuses(400, "correction-malformed");
         (await officer.GetAsync($"/cases/{Marker}")).Is(404);
         (await officer.GetAsync($"/cases?stage={Marker}")).Is(400);
 

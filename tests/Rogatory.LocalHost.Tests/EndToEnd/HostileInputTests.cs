@@ -26,7 +26,7 @@ public sealed class HostileInputTests(SystemUnderTest system)
     {
         var random = new Random(20261122);
         byte[] letter = SampleRequests.ToBytes(Letter.Declaring(("statement", Material.Of(10))));
-        byte[] decision = Encoding.UTF8.GetBytes("""{"decision":"clarify","ground":"a-ground","citation":"UNCAC art. 46","reasons":"As the file shows."}""");
+        byte[] decision = Encoding.UTF8.GetBytes("""{"decision":"clarify","ground":"incomplete","citation":"UNCAC art. 46","reasons":"As the file shows."}""");
         byte[] entry = SampleRequests.ToBytes(Callers.Stranger.Entry());
         string @case = await Callers.CompleteAsync(("statement", Material.Of(10)));
         Officer reviewer = Callers.Officer(), admin = Callers.Officer("admin");

@@ -29,7 +29,7 @@ internal sealed class Officer(HttpClient http, Uri origin, string token, Enrolle
         CallAsync(HttpMethod.Post, $"/cases/{@case}/decisions", new JsonObject
         {
             ["decision"] = decision,
-            ["ground"] = "complete-and-lawful",
+            ["ground"] = decision == "accept" ? "complete-and-lawful" : "incomplete",
             ["citation"] = citation,
             ["reasons"] = reasons,
         });

@@ -39,7 +39,7 @@ public sealed record OfficerEntry
     /// <summary>The conflicts that stand, by case.</summary>
     public ImmutableSortedDictionary<string, Conflict> Conflicts { get; init; } = ImmutableSortedDictionary.Create<string, Conflict>(StringComparer.Ordinal);
 
-    /// <summary>The newest glass that the officer broke, by case.</summary>
+    /// <summary>The newest glass that the officer broke, by case; none that was found unjustified, or that an assignment's ending took away.</summary>
     public ImmutableSortedDictionary<string, GlassBroken> Glass { get; init; } = ImmutableSortedDictionary.Create<string, GlassBroken>(StringComparer.Ordinal);
 
     /// <summary>The entry after one more line of the register about this officer; null where it cannot follow.</summary>
@@ -68,13 +68,15 @@ public sealed record OfficerEntry
             UndertakingSigned one when !isSelf => this with { Undertaking = one },
             OfficerAssigned one when !isSelf => this with { Assignments = Assignments.SetItem(one.Case.ToString(), new Assignment(one.Case, at, at)) },
             AssignmentConfirmed one when !isSelf && Find(one.Case) is { } known => this with { Assignments = Assignments.SetItem(one.Case.ToString(), known with { ConfirmedAt = at }) },
-            AssignmentEnded one when Find(one.Case) is not null => this with { Assignments = Assignments.Remove(one.Case.ToString()) },
+            // Who is no more to see the case does not see it through a broken glass either.
+            AssignmentEnded one when Find(one.Case) is not null || Glass.ContainsKey(one.Case.ToString()) =>
+                this with { Assignments = Assignments.Remove(one.Case.ToString()), Glass = Glass.Remove(one.Case.ToString()) },
             ConflictDeclared one when !Conflicts.ContainsKey(one.Case.ToString()) =>
                 this with { Conflicts = Conflicts.Add(one.Case.ToString(), new Conflict(one.Case, one.Kind, actor)) },
             ConflictLifted one when !isSelf && Conflicts.TryGetValue(one.Case.ToString(), out Conflict? conflict) && conflict.DeclaredBy != actor =>
                 this with { Conflicts = Conflicts.Remove(one.Case.ToString()) },
             GlassBroken one when isSelf => this with { Glass = Glass.SetItem(one.Case.ToString(), one) },
-            GlassReviewed when !isSelf => this,
+            GlassReviewed one when !isSelf => one.Outcome == GlassOutcome.Unjustified ? this with { Glass = Glass.RemoveRange(Glass.Where(known => known.Value.Glass == one.Glass).Select(known => known.Key)) } : this,
             _ => null,
         };
     }
