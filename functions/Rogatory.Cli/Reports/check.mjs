@@ -4,7 +4,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 const dossier = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const { lines, root } = dossier.ledger;
+const { lines, root, size, lastDigest, sha256: digest } = dossier.ledger;
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 const hex = (bytes) => bytes.toString('hex');
 const leaf = (text) => sha256(Buffer.of(0), text);
@@ -28,16 +28,34 @@ const tree = (leaves) => {
 };
 const leaves = lines.map(leaf);
 if (lines.length === 0 || hex(tree(leaves)) !== root) fail('the lines have another root.');
+if (size !== lines.length || lastDigest !== above || digest !== hex(sha256(...lines.map((text) => `${text}\n`)))) fail('the lines are not as many, or not those, that are said.');
 console.log(`All ${lines.length} lines of ${dossier.case} are bound together, with root ${root}.`);
 
-// 3. The checkpoint names the root of the first lines: inclusion by RFC 9162, section 2.1.3.2.
+// 3. The authority signed the checkpoint (JWS, ES256) while its key was valid. Take its key from elsewhere if you can.
+const decode = (text) => {
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? bytes : fail('a statement is not encoded as it has to be.');
+};
+const open = (statement, kind) => {
+  const [header, payload, signature, ...more] = statement.split('.');
+  const { alg, kid, typ } = JSON.parse(decode(header));
+  const key = dossier.authority.keys.find((one) => one.use === 'sig' && one.kid === kid);
+  const by = key && { key: createPublicKey({ key, format: 'jwk' }), dsaEncoding: 'ieee-p1363' };
+  const isKind = typ === `rogatory-${key?.space === 'drill' ? 'drill-' : ''}${kind}+jws`;
+  if (more.length > 0 || alg !== 'ES256' || (key?.alg ?? alg) !== alg || !isKind || !by || !verify('sha256', Buffer.from(`${header}.${payload}`), by, decode(signature))) fail(`the ${kind}'s signature is not the authority's.`);
+  const said = JSON.parse(decode(payload));
+  const at = Date.parse(said.at) / 1000;
+  return key.nbf <= at && !(at >= key.exp) ? { ...said, key: kid } : fail(`the ${kind} was not signed while the key was valid.`);
+};
+
+// 4. The checkpoint names the root of the first lines: inclusion by RFC 9162, section 2.1.3.2.
 const proof = dossier.checkpoint;
 if (!proof) fail('no checkpoint covers the case yet, so nothing from outside proves it.');
-const [header, payload, signature] = proof.checkpoint.split('.');
-const signed = JSON.parse(Buffer.from(payload, 'base64url'));
+const signed = open(proof.checkpoint, 'checkpoint');
 if (proof.case !== dossier.case || proof.size > lines.length || hex(tree(leaves.slice(0, proof.size))) !== proof.root) fail('the lines are not those of the checkpoint.');
 let hash = leaf(JSON.stringify({ case: proof.case, root: proof.root, size: proof.size }));
 let [at, last] = [proof.index, signed.cases - 1];
+if (!(at >= 0 && at <= last)) fail('the case does not stand in the checkpoint.');
 for (const other of proof.path.map((text) => Buffer.from(text, 'hex'))) {
   if (last === 0) fail('the checkpoint\'s proof is too long.');
   if (at % 2 === 1 || at === last) {
@@ -50,9 +68,9 @@ for (const other of proof.path.map((text) => Buffer.from(text, 'hex'))) {
 }
 if (last !== 0 || hex(hash) !== signed.root) fail('the case does not stand in the checkpoint.');
 
-// 4. The authority signed the checkpoint (JWS, ES256). Take its key from elsewhere if you can.
-const { alg, kid } = JSON.parse(Buffer.from(header, 'base64url'));
-const key = dossier.authority.keys.find((one) => one.use === 'sig' && one.kid === kid);
-const by = key && { key: createPublicKey({ key, format: 'jwk' }), dsaEncoding: 'ieee-p1363' };
-if (alg !== 'ES256' || !by || !verify('sha256', Buffer.from(`${header}.${payload}`), by, Buffer.from(signature, 'base64url'))) fail('the checkpoint\'s signature is not the authority\'s.');
-console.log(`HOLDS: the first ${proof.size} of them stand in checkpoint ${signed.number} of ${signed.at}, signed with key ${kid}.`);
+// 5. Certificates say what was erased, after so many lines of this ledger.
+for (const certificate of dossier.certificates.map((text) => open(text, 'erasure'))) {
+  const { size: after, root: then } = certificate.ledger;
+  if (certificate.case !== dossier.case || after > lines.length || hex(tree(leaves.slice(0, after))) !== then) fail('a certificate of erasure is not of these lines.');
+}
+console.log(`HOLDS: the first ${proof.size} of them stand in checkpoint ${signed.number} of ${signed.at}, signed with key ${signed.key}.`);

@@ -150,6 +150,58 @@ public sealed partial class DossierTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_script_notices_whichever_member_of_the_file_was_changed_but_those_that_nothing_proves()
+    {
+        await WriteAsync(_sample.Make());
+        JsonNode dossier = JsonNode.Parse(await File.ReadAllTextAsync(_folder["dossier.json"]))!;
+        List<string> unnoticed = [];
+        foreach (JsonValue leaf in LeavesOf(dossier).Where((one, at) => one.Parent is not JsonArray { Count: > 20 } || at % 9 == 0).ToList())
+        {
+            string path = leaf.GetPath();
+            JsonNode changed = dossier.DeepClone();
+            Replace(changed, path, Changed(leaf));
+            await File.WriteAllTextAsync(_folder["dossier.json"], changed.ToJsonString());
+            if ((await CheckAsync()).Status == 0)
+                unnoticed.Add(path);
+        }
+
+        Assert.Equal(["$.verdict.state", "$.verdict.sentence", "$.madeAt", "$.authority.name", "$.authority.jurisdiction"], unnoticed);
+    }
+
+    [Theory]
+    [InlineData("rogatory-checkpoint+jws", 0, "HOLDS: ")]
+    [InlineData("rogatory-receipt+jws", 0, "signature is not the authority's")]
+    [InlineData("rogatory-drill-checkpoint+jws", 0, "signature is not the authority's")]
+    [InlineData("rogatory-checkpoint+jws", -400, "not signed while the key was valid")]
+    public async Task A_statement_of_another_kind_or_of_a_time_at_which_the_key_did_not_sign_is_no_checkpoint(string type, int days, string said)
+    {
+        JsonObject json = _sample.Make().ToJson();
+        JsonObject payload = Core.Receipt.Statement.PayloadOf((string)json["checkpoint"]!["checkpoint"]!);
+        payload["at"] = Core.Receipt.Statement.FormatTime(DateTimeOffset.Parse((string)payload["at"]!, System.Globalization.CultureInfo.InvariantCulture).AddDays(days));
+        json["checkpoint"]!["checkpoint"] = await _sample.SignAsync(type, payload);
+        await WriteAsync(_sample.Make());
+        await File.WriteAllTextAsync(_folder["dossier.json"], json.ToJsonString());
+        Assert.Contains(said, (await CheckAsync()).Last, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "HOLDS: ")]
+    [InlineData(false, "a certificate of erasure is not of these lines")]
+    public async Task A_certificate_of_erasure_is_of_the_lines_it_was_signed_after(bool isOfThem, string said)
+    {
+        JsonObject json = _sample.Make().ToJson();
+        var payload = new JsonObject
+        {
+            ["at"] = "2027-01-04T09:00:00.000Z", ["case"] = SampleDossier.Case,
+            ["ledger"] = new JsonObject { ["size"] = 44, ["root"] = isOfThem ? json["ledger"]!["root"]!.DeepClone() : new string('a', 64) },
+        };
+        json["certificates"] = new JsonArray(await _sample.SignAsync("rogatory-erasure+jws", payload));
+        await WriteAsync(_sample.Make());
+        await File.WriteAllTextAsync(_folder["dossier.json"], json.ToJsonString());
+        Assert.Contains(said, (await CheckAsync()).Last, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_can_not_have_the_name_of_the_file()
     {
         Ran ran = await Ran.Of("dossier", SampleDossier.Case, "--out", _folder["dossier.json"], "--token", "t", "--json");
@@ -161,6 +213,28 @@ public sealed partial class DossierTests : IAsyncLifetime
         _sample.Dispose();
         _folder.Dispose();
         return Task.CompletedTask;
+    }
+
+    private static IEnumerable<JsonValue> LeavesOf(JsonNode? node) => node switch
+    {
+        JsonValue value => [value],
+        JsonArray list => list.SelectMany(LeavesOf),
+        JsonObject members => members.Select(one => one.Value).SelectMany(LeavesOf),
+        _ => [],
+    };
+
+    // One sign in the middle of a text: its end can be what encodes nothing.
+    private static JsonNode Changed(JsonValue leaf) => leaf.GetValueKind() switch
+    {
+        System.Text.Json.JsonValueKind.Number => JsonValue.Create((long)leaf + 1_000_000_000),
+        System.Text.Json.JsonValueKind.String when (string)leaf! is var text => JsonValue.Create(text[..(text.Length / 2)] + (text[text.Length / 2] == 'a' ? 'b' : 'a') + text[((text.Length / 2) + 1)..]),
+        var other => throw new InvalidOperationException($"{leaf.GetPath()} is {other}"),
+    };
+
+    private static void Replace(JsonNode root, string path, JsonNode value)
+    {
+        JsonValue found = LeavesOf(root).Single(leaf => leaf.GetPath() == path);
+        found.ReplaceWith(value);
     }
 
     private static string Page(Dossier dossier) => DossierPage.Write(dossier, "dossier.json", new string('0', 64));

@@ -47,6 +47,9 @@ internal sealed class SampleDossier : IDisposable
     public Dossier Make(byte[]? ledger = null, bool withCheckpoint = true, JsonObject? authority = null) =>
         Dossier.Of(Case, MadeAt, authority ?? Authority, ledger ?? Ledger, withCheckpoint ? Checkpoint : null, []);
 
+    /// <summary>A statement that the authority's key signs.</summary>
+    public Task<string> SignAsync(string type, JsonObject payload) => Statement.SignAsync(type, payload, new Signer(_key), CancellationToken.None);
+
     /// <summary>The ledger with one more line, which no checkpoint covers.</summary>
     public byte[] Longer()
     {
@@ -60,4 +63,12 @@ internal sealed class SampleDossier : IDisposable
     public byte[] Changed() => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Ledger).Replace("\"ground\":\"complete-and-lawful\"", "\"ground\":\"complete-and-unlawful\"", StringComparison.Ordinal));
 
     public void Dispose() => _key.Dispose();
+
+    private sealed class Signer(ECDsa key) : IStatementSigner
+    {
+        public string KeyId => "sig-1";
+
+        public ValueTask<byte[]> SignAsync(ReadOnlyMemory<byte> signingInput, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(key.SignData(signingInput.Span, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+    }
 }
