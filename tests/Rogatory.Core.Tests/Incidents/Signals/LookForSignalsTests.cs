@@ -83,6 +83,24 @@ public sealed class LookForSignalsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_is_late_records_no_day_before_one_that_is_on_record()
+    {
+        var register = new SignalRegister(_authority.Ledgers, _authority.Time);
+        await register.RecordAsync(SomeActivity.Day.AddDays(1), [], "p", [], CancellationToken.None);
+        await register.RecordAsync(SomeActivity.Day, [], "p", [], CancellationToken.None);
+        Assert.Equal((SomeActivity.Day.AddDays(1), 1), ((await LoadAsync()).Looked!.Value, await VerifyAsync()));
+    }
+
+    [Fact]
+    public void A_line_that_looks_at_a_day_again_can_not_follow()
+    {
+        var looked = new SignalsLooked { Command = CommandId.Derive("test", "looked"), Day = SomeActivity.Day, Signals = 0, Policy = "p", Unread = [] };
+        SignalRegisterState state = new SignalRegisterState().Apply(looked, 0);
+        Assert.Throws<CaseHistoryException>(() => state.Apply(looked, 1));
+        Assert.Throws<CaseHistoryException>(() => state.Apply(looked with { Day = SomeActivity.Day.AddDays(-1) }, 1));
+    }
+
+    [Fact]
     public async Task A_crash_at_any_step_and_a_lost_answer_are_made_up_for_by_the_next_run()
     {
         int calls = await CrashedAsync(call: 0, FaultMode.RequestLost);

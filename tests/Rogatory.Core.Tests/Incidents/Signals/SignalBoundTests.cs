@@ -70,6 +70,32 @@ public sealed class SignalBoundTests
         Assert.Equal(count, Find(activity, Volume).Count == 1);
     }
 
+    [Fact]
+    public void Who_did_nothing_before_that_day_is_nobodys_peer()
+    {
+        var activity = new SomeActivity().Add(count: 60).Add(actor: "officer:o-new");
+        for (int peer = 0; peer < 3; peer++)
+            activity.Daily(actor: $"officer:o-{peer}");
+        Assert.Empty(Find(activity, Volume));
+    }
+
+    [Theory]
+    [InlineData("SIG-SPECIAL-FIRST", "access.item-consulted")]
+    [InlineData("SIG-EXTRACTS", "disclosure.extract-made")]
+    [InlineData("SIG-REFUSALS", "access.call-refused")]
+    [InlineData("SIG-HOURS", "access.item-consulted")]
+    public void A_signal_names_the_lines_that_it_counts_and_no_others(string rule, string happened)
+    {
+        // Beside them the same officer does other things that day, at the usual hour.
+        SomeActivity activity = Doing(rule, 9).Add(happened: "review.request-accepted", count: 2).Add(happened: "disclosure.extract-made");
+        HashSet<(string, long)> counted =
+        [
+            .. activity.Ledgers.SelectMany(one => one.Value).Where(line => line.Actor == SomeActivity.Officer && DateOnly.FromDateTime(line.At.UtcDateTime) == SomeActivity.Day
+                && line.Event == happened && (rule != "SIG-HOURS" || line.At.Hour == 2)).Select(line => (line.Case, line.Seq)),
+        ];
+        Assert.Equal(counted, Find(activity, Pack).Single(one => one.Rule == rule).Entries.Select(one => (one.Ledger, one.Seq)).ToHashSet());
+    }
+
     [Theory]
     [InlineData(90, true)]
     [InlineData(91, false)]
