@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rogatory.Azure.Ledger;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Incidents.Signals;
@@ -36,6 +37,19 @@ public sealed class SignalCallTests(SystemUnderTest system)
         (await Callers.Officer("auditor").GetAsync("/signals")).Is(200);
         (await Callers.GetAsync("/signals")).Refuses(401, "token-missing");
         (await Callers.Officer("dpo").GetAsync("/signals?since=yesterday")).Refuses(400, "query-malformed");
+    }
+
+    [Fact]
+    public async Task Calls_that_the_gate_refuses_count_for_whom_it_refused_as_many_as_it_wrote_down()
+    {
+        Officer probing = Callers.Officer("intake", "o-probing");
+        for (int call = 0; call < 15; call++)
+            (await probing.GetAsync("/signals")).Refuses(403, "role-required");
+        byte[] ledger = await new BlobLedgerStore(system.Storage.Container("ledger")).ReadAsync(RefusalRegister.LedgerName, 0, CancellationToken.None);
+        var table = new ActivityTable();
+        new ActivityReader(table, DateOnly.MinValue).Read(RefusalRegister.LedgerName, LedgerReader.ReadAfter(LedgerTip.Empty, RefusalRegister.LedgerName, ledger).Lines);
+        // Ten of the fifteen, or fewer where an hour began in their midst.
+        Assert.InRange(table.Actors["officer:o-probing"].Values.Sum(day => day.Refusals), 5, 15);
     }
 
     private async Task AppendAsync(LedgerEvent happened)

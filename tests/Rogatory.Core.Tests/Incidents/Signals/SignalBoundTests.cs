@@ -86,8 +86,9 @@ public sealed class SignalBoundTests
     [InlineData("SIG-HOURS", "access.item-consulted")]
     public void A_signal_names_the_lines_that_it_counts_and_no_others(string rule, string happened)
     {
-        // Beside them the same officer does other things that day, at the usual hour.
-        SomeActivity activity = Doing(rule, 9).Add(happened: "review.request-accepted", count: 2).Add(happened: "disclosure.extract-made");
+        // Beside them the same officer does other things that day, and is refused something at night.
+        SomeActivity activity = Doing(rule, 9).Add(happened: "review.request-accepted", count: 2).Add(happened: "disclosure.extract-made")
+            .Add(happened: CallRefused.EventName, hour: 2, ledger: RefusalRegister.LedgerName);
         HashSet<(string, long)> counted =
         [
             .. activity.Ledgers.SelectMany(one => one.Value).Where(line => line.Actor == SomeActivity.Officer && DateOnly.FromDateTime(line.At.UtcDateTime) == SomeActivity.Day
