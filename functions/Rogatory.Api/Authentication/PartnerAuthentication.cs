@@ -8,7 +8,7 @@ using Rogatory.Core.Access.Signatures;
 
 namespace Rogatory.Api.Authentication;
 
-/// <summary>Finds out which partner signed a call (RFC 9421).</summary>
+/// <summary>Finds out which partner signed a call (RFC 9421). Whether it may make the call, a suspended one among them, is the access check's to say.</summary>
 public sealed class PartnerAuthentication(
     PublicOrigin origin, IPartnerDirectory directory, INonceMemory nonces, TimeProvider time, ILogger<PartnerAuthentication> log)
 {
@@ -16,8 +16,8 @@ public sealed class PartnerAuthentication(
         "A call carries Rogatory-Partner, Signature-Input and Signature: ecdsa-p256-sha256 over @method, @target-uri, rogatory-partner and, "
         + "with content, content-digest (sha-256), with created and keyid, made within 300 seconds of now.";
 
-    /// <summary>The partner, or a refusal. An unknown partner or key, a suspended partner and a wrong signature are answered
-    /// alike.</summary>
+    /// <summary>The partner, or a refusal. An unknown partner or key, a key that is not valid and a wrong signature are answered alike, so that only who has a
+    /// partner's key can learn how it stands.</summary>
     /// <exception cref="RefusedException"><c>signature-missing</c> or <c>signature-invalid</c>.</exception>
     public async Task<PartnerCaller> AuthenticateAsync(HttpRequest request, CancellationToken cancellationToken) =>
         (await VerifyAsync(request, cancellationToken)).Caller;
@@ -61,7 +61,7 @@ public sealed class PartnerAuthentication(
         var now = time.GetUtcNow();
         var message = new SignedMessage(request.Method, target, hasBody, field => Field(request, field));
         var verdict = await HttpMessageVerifier.VerifyAsync(message, now, async keyId =>
-            await directory.FindKeyAsync(partner, keyId, cancellationToken) is { } key && key.MaySignAt(now) ? key.Key : null);
+            await directory.FindKeyAsync(partner, keyId, cancellationToken) is { } key && key.IsValidAt(now) ? key.Key : null);
         return verdict.IsAccepted
             ? (new PartnerCaller(partner, verdict.Digest), verdict.KeyId, verdict.Nonce)
             : throw Invalid(verdict.Refusal);

@@ -9,6 +9,9 @@ namespace Rogatory.Core.Access;
 /// <param name="IsSuspended">Whether the partner is suspended, whatever the key's validity.</param>
 public sealed record PartnerKey(EcJwk Key, DateTimeOffset ValidFrom, DateTimeOffset? ValidUntil, bool IsSuspended)
 {
-    /// <summary>Whether a call signed with the key is accepted at that time.</summary>
-    public bool MaySignAt(DateTimeOffset time) => !IsSuspended && time >= ValidFrom && !(time >= ValidUntil);
+    /// <summary>Whether what is signed with the key is accepted at that time.</summary>
+    public bool MaySignAt(DateTimeOffset time) => !IsSuspended && IsValidAt(time);
+
+    /// <summary>Whether the key says at that time who signed, be the partner suspended or not.</summary>
+    public bool IsValidAt(DateTimeOffset time) => time >= ValidFrom && !(time >= ValidUntil);
 }

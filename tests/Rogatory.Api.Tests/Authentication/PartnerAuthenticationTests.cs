@@ -109,7 +109,7 @@ public sealed class PartnerAuthenticationTests : IAsyncLifetime
         refused.Add(await SendAsync("POST", path, changed, Body));
         foreach (var key in new[]
                  {
-                     registered with { IsSuspended = true },
+                     registered with { IsSuspended = true, ValidUntil = _time.Now },
                      registered with { ValidUntil = _time.Now },
                      registered with { ValidFrom = _time.Now.AddSeconds(1) },
                  })

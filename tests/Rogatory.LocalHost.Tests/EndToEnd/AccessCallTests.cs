@@ -101,7 +101,7 @@ public sealed class AccessCallTests(SystemUnderTest system)
         Assert.Equal(100, (await upload.ReadAsync()).Status);
         await upload.SendAsync(Content.AsMemory(0, Content.Length - 1));
         (await PostAsync(First, "/partners/be-uploading/suspension")).Is(204);
-        (await partner.GetAsync($"/requests/{@case}")).Refuses(401, "signature-invalid");
+        (await partner.GetAsync($"/requests/{@case}")).Refuses(403, "access-refused");
         await upload.SendAsync(Content.AsMemory(Content.Length - 1));
         (await upload.ReadAsync()).Refuses(403, "access-refused");
         Assert.Empty((await Callers.LedgerAsync(@case)).Sealed);

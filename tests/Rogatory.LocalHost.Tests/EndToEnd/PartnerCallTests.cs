@@ -67,7 +67,7 @@ public sealed class PartnerCallTests(SystemUnderTest system)
     }
 
     [Fact]
-    public async Task A_suspended_partners_signature_counts_no_more()
+    public async Task A_suspended_partner_may_do_nothing_and_who_does_not_sign_as_it_is_not_told_that()
     {
         using var http = new HttpClient();
         using var partner = new Partner("be-parquet", http, system.Origin);
@@ -76,13 +76,31 @@ public sealed class PartnerCallTests(SystemUnderTest system)
         string @case = (string)(await partner.OpenAsync(Letter.Declaring(("statement", Content)))).Is(201).Json["case"]!;
 
         (await admin.PostAsync("/partners/be-parquet/suspension", [])).Is(204);
-        (await partner.GetAsync($"/requests/{@case}")).Refuses(401, "signature-invalid");
+        await RefusesAsync();
+        string path = $"/api/v1/requests/{@case}";
+        Answer[] strangers =
+        [
+            await partner.CallAsync(HttpMethod.Get, path, content: null, partner.Sign("GET", path, keyId: "another-key")),
+            await partner.CallAsync(HttpMethod.Get, path, content: null, Callers.Stranger.Sign("GET", path, name: partner.Id)),
+            await partner.CallAsync(HttpMethod.Get, path, content: null, partner.Sign("GET", path, name: PartnerId.Parse("be-unknown"))),
+        ];
+        Assert.All(strangers, answer => answer.Refuses(401, "signature-invalid"));
+        Assert.Single(strangers.Select(answer => answer.Told).Distinct());
 
         Answer reinstatement = (await Callers.Officer("admin", "first-admin").PostAsync("/partners/be-parquet/reinstatements", [])).Is(201);
-        (await partner.GetAsync($"/requests/{@case}")).Refuses(401, "signature-invalid");
+        await RefusesAsync();
         await Callers.DecideAsync(partner, (int)reinstatement.Json["number"]!);
         (await partner.GetAsync($"/requests/{@case}")).Is(200);
         await Callers.LedgerAsync(@case);
+
+        async Task RefusesAsync()
+        {
+            foreach (Answer answer in (Answer[])[await partner.GetAsync($"/requests/{@case}"), await partner.OpenAsync(Letter.Declaring(("statement", Content))), await partner.FetchAsync($"{@case}-1")])
+            {
+                answer.Refuses(403, "access-refused");
+                Assert.Equal("ACC-PARTNER", (string?)Assert.Single(answer.Json["findings"]!.AsArray())!["rule"]);
+            }
+        }
     }
 
     [Fact]
