@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Http;
 using Rogatory.Cli.Sealing;
@@ -28,6 +29,8 @@ internal sealed class RequestSend : PartnerCommand
         var given = Typed.ItemFiles(line.GetValue(_items) ?? []);
         var files = PlainText.List(request, "items").ToDictionary(item => PlainText.Of(item, "id") ?? "", item => FileOf(item, given, line.GetValue(_folder)), StringComparer.Ordinal);
 
+        var digests = await DigestsAsync(path, PlainText.List(request, "items"), files, screen, cancellationToken);
+
         var view = await RequestOpen.OpenAsync(path, authority, screen, cancellationToken);
         var @case = Typed.Case(PlainText.Of(view, "case") ?? "");
         screen.Note($"Case {@case} is open.");
@@ -38,7 +41,7 @@ internal sealed class RequestSend : PartnerCommand
             if (!files.TryGetValue(id, out var file)) throw CommandFailedException.Usage($"The authority awaits an item that {path} does not declare.");
             if (new FileInfo(file).Length <= most)
             {
-                await ItemSend.SendAsync(@case, ItemId.Parse(id), file, authority, screen, cancellationToken);
+                await ItemSend.SendAsync(@case, ItemId.Parse(id), file, digests[id], authority, screen, cancellationToken);
                 continue;
             }
             using var ownKey = await AuthorityOptions.OwnKeyAsync(line, cancellationToken);
@@ -46,6 +49,28 @@ internal sealed class RequestSend : PartnerCommand
         }
         view = await Retry.RunAsync(screen, () => authority.GetJsonAsync($"/requests/{@case}", cancellationToken), cancellationToken);
         return new Answer(view, RequestView.Describe(view));
+    }
+
+    // Before anything is sent: a request whose files are others would open a case that cannot be completed.
+    private static async Task<Dictionary<string, (long Size, byte[] Sha256)>> DigestsAsync(
+        string path, IEnumerable<JsonObject> items, Dictionary<string, string> files, Screen screen, CancellationToken cancellationToken)
+    {
+        var digests = new Dictionary<string, (long Size, byte[] Sha256)>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            var id = PlainText.Of(item, "id")!;
+            var file = files[id];
+            var size = new FileInfo(file).Length;
+            if (PlainText.Of(item, "size") is { } declared && declared != size.ToString(CultureInfo.InvariantCulture))
+                throw Other($"{file} has {size} bytes, and {path} declares {declared} for the item {id}.");
+            digests[id] = await ItemSend.DigestAsync(id, file, screen, cancellationToken);
+            if (PlainText.Of(item, "sha256") is { } digest && digest != Convert.ToHexStringLower(digests[id].Sha256))
+                throw Other($"{file} has another SHA-256 than {path} declares for the item {id}; its {size} bytes are as many.");
+        }
+        return digests;
+
+        static CommandFailedException Other(string cause) =>
+            CommandFailedException.Usage(cause, "Send the file that was declared, or declare this one: rogatory request build.");
     }
 
     // What is larger goes by sealed upload.

@@ -24,16 +24,19 @@ internal sealed class ItemSend : PartnerCommand
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
         var (@case, item) = (Typed.Case(line.GetRequiredValue(_case)), Typed.Item(line.GetRequiredValue(_item)));
-        var answer = await SendAsync(@case, item, line.GetRequiredValue(_file), authority, screen, cancellationToken);
+        var path = line.GetRequiredValue(_file);
+        var answer = await SendAsync(@case, item, path, await DigestAsync(item.ToString(), path, screen, cancellationToken), authority, screen, cancellationToken);
         return new Answer(answer, $"Item {item} is sealed.");
     }
 
+    // The digest is signed and goes before the content, so the file is read twice.
+    public static Task<(long Size, byte[] Sha256)> DigestAsync(string item, string path, Screen screen, CancellationToken cancellationToken) =>
+        screen.WithProgressAsync($"Digest of {item}", new FileInfo(path).Length, report => Files.DigestAsync(path, report, cancellationToken));
+
     public static async Task<JsonObject> SendAsync(
-        CaseId @case, ItemId item, string path, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
+        CaseId @case, ItemId item, string path, (long Size, byte[] Sha256) known, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
-        var total = new FileInfo(path).Length;
-        // The digest is signed and goes before the content, so the file is read twice.
-        var (size, sha256) = await screen.WithProgressAsync($"Digest of {item}", total, report => Files.DigestAsync(path, report, cancellationToken));
+        var (size, sha256) = known;
         var digest = ContentDigest.FromSha256(sha256);
         var answer = await Retry.RunAsync(screen, () => screen.WithProgressAsync($"Sending {item}", size, async report =>
         {

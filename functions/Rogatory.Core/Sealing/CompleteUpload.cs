@@ -60,7 +60,7 @@ public sealed class CompleteUpload(
     private async Task<RefusedException?> FindFaultAsync(CompletedUpload sent, DeclaredItem declared, CancellationToken cancellationToken)
     {
         if (sent.Size != SealedBody.SealedLength(declared.Size))
-            return new RefusedException("length-mismatch", "The sealed body has not the length that the declared one gives.");
+            return new RefusedException("length-mismatch", $"The sealed body of {declared.Id} has {sent.Size} bytes, and the {declared.Size} that the request declares give {SealedBody.SealedLength(declared.Size)}.");
         try
         {
             using OpenedItem opened = await OpenAsync(sent, cancellationToken);

@@ -39,7 +39,7 @@ public sealed class SealItem(
         DeclaredItem declared = await declarations.FindAsync(state, sent.Item, cancellationToken)
             ?? throw new InvalidOperationException("The ledger names an item that its request does not.");
         if (sent.Size != declared.Size)
-            throw await RejectAsync(sent, new RefusedException("length-mismatch", "The length is not the one that the request declared."), cancellationToken);
+            throw await RejectAsync(sent, new RefusedException("length-mismatch", $"The item {sent.Item} has {sent.Size} bytes, and the request declares {declared.Size}."), cancellationToken);
         if (!CryptographicOperations.FixedTimeEquals(sent.Sha256.Span, declared.Sha256))
             throw await RejectAsync(sent, new RefusedException("digest-mismatch", "The Content-Digest is not the digest that the request declared."), cancellationToken);
 

@@ -13,7 +13,7 @@ public sealed class RequestSendTests : IDisposable
     public async Task What_is_sealed_already_is_not_sent_again()
     {
         await using var authority = new StubAuthority(AnswerAsync);
-        var ran = await SendAsync(authority.Url, """{"items":[{"id":"letter"},{"id":"statement","name":"account.csv"}]}""");
+        var ran = await SendAsync(authority.Url, """{"items":[{"id":"letter","size":14},{"id":"statement","name":"account.csv","size":3,"sha256":"1eb7c54d52831bbfe8942af0b1c56b7409523a59ed6ca99c1174fef7eb32c1b5"}]}""");
 
         Assert.True(ran.Status == 0, ran.Error);
         Assert.Equal(
@@ -34,6 +34,20 @@ public sealed class RequestSendTests : IDisposable
         var ran = await SendAsync(authority.Url, $$"""{"items":[{"id":"other","name":"{{name}}"}]}""");
 
         Assert.Equal((int)ExitCode.Usage, ran.Status);
+        Assert.Empty(authority.Calls);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"statement","name":"account.csv","size":1000}""", "account.csv has 3 bytes, and ", " declares 1000 for the item statement.")]
+    [InlineData("""{"id":"statement","name":"account.csv","size":3,"sha256":"00"}""", "account.csv has another SHA-256 than ", " declares for the item statement; its 3 bytes are as many.")]
+    public async Task A_file_that_is_not_the_declared_one_is_refused_before_a_case_is_opened(string item, string says, string declares)
+    {
+        await using var authority = new StubAuthority(AnswerAsync);
+        var ran = await SendAsync(authority.Url, $$"""{"items":[{"id":"letter"},{{item}}]}""");
+
+        Assert.Equal((int)ExitCode.Usage, ran.Status);
+        Assert.Contains(says, ran.Error, StringComparison.Ordinal);
+        Assert.Contains(declares, ran.Error, StringComparison.Ordinal);
         Assert.Empty(authority.Calls);
     }
 

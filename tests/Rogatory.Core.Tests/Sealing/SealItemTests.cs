@@ -76,7 +76,11 @@ public sealed class SealItemTests : IDisposable
     public async Task A_length_other_than_declared_is_refused_before_the_body_is_read_and_ledgered()
     {
         CaseId @case = await _authority.OpenAsync(("statement", Statement));
-        await RefusedAsync("length-mismatch", TestAuthority.Sent(@case, "statement", Statement) with { Size = 2999, Content = new UnreadableStream() });
+        SentItem shorter = TestAuthority.Sent(@case, "statement", Statement) with { Size = 2999, Content = new UnreadableStream() };
+        await RefusedAsync("length-mismatch", shorter);
+        Assert.Equal(
+            "length-mismatch: The item statement has 2999 bytes, and the request declares 3000.",
+            (await Assert.ThrowsAsync<RefusedException>(() => _authority.SealItem.RunAsync(shorter, CancellationToken.None))).Message);
         Assert.Contains("\"reason\":\"length-mismatch\"", await _authority.LedgerTextAsync(@case.ToString()), StringComparison.Ordinal);
     }
 
