@@ -96,7 +96,7 @@ internal static class CommandLine
             Group("glass", "Emergencies: seeing a case without an assignment.", new GlassBreak(), new GlassList(), new GlassReview()),
             Group("officer", "Who may act: roles by two admins, courses, undertakings, assignments, conflicts.",
                 new OfficerPropose(), new OfficerApprove(), new OfficerReject(), new OfficerWithdraw(), new OfficerSuspend(), new OfficerTrain(), new OfficerUndertaking(),
-                new OfficerBind(), new OfficerAssign(), new OfficerUnassign(), new OfficerConfirm(), new OfficerConflict(), new OfficerShow(), new OfficerList()),
+                new OfficerBind(), new OfficerAssign(), new OfficerUnassign(), new OfficerConfirm(), new OfficerConflict(), new OfficerCourses(), new OfficerShow(), new OfficerList()),
             Group("transfer", "Whether data may go to another authority, offline.", new TransferCheckCommand(), new TransferExplain(), new TransferFactsCommand()),
             Group("policy", "The rules, offline.", new PolicyCheckCommand(), new PolicyGet()),
             new PatrolRun(),
@@ -111,6 +111,7 @@ internal static class CommandLine
             Group("ledger", "Ledgers, offline.", new LedgerVerify()),
             Group("receipt", "Receipts, offline.", new ReceiptVerify()),
         };
+        Moments.TeachTo(root);
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExample((HelpAction)help.Action!);
         return root;

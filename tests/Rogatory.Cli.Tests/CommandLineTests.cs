@@ -75,6 +75,55 @@ public sealed partial class CommandLineTests
         Assert.NotEqual("", (string?)ran.Failure["cause"]);
     }
 
+    public static TheoryData<string> Moments =>
+        [.. from command in All(CommandLine.Root) from option in command.Options where MomentTypes.Contains(option.ValueType) select $"{CommandLine.NameOf(command)} {option.Name}"];
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public void A_day_or_a_time_that_is_none_is_answered_with_the_form_that_is_wanted(string line)
+    {
+        var option = line.Split(' ')[^1];
+        var faults = string.Join(' ', CommandLine.Root.Parse(Words($"{line} yesterday")).Errors.Select(fault => fault.Message));
+        Assert.Matches($"{option} is a (day such as 2026-01-31\\.|time such as 2026-01-31T14:30Z or 2026-01-31T15:30\\+01:00, or a day such as 2026-01-31,)", faults);
+        Assert.DoesNotContain("System.", faults, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-01-31", "2026-01-31T00:00:00Z")]
+    [InlineData("2026-01-31T14:30Z", "2026-01-31T14:30:00Z")]
+    [InlineData("2026-01-31T15:30:10+01:00", "2026-01-31T14:30:10Z")]
+    [InlineData("2026-01-31T14:30:10.5Z", "2026-01-31T14:30:10.5Z")]
+    [InlineData("2026-01-31T14:30", null)]
+    [InlineData("31.1.2026", null)]
+    public void A_time_is_read_with_its_offset_from_utc_and_never_without(string typed, string? read)
+    {
+        var option = new System.CommandLine.Option<DateTimeOffset?>("--at");
+        var command = new Command("some") { option };
+        Cli.Moments.TeachTo(command);
+        var line = command.Parse(["--at", typed]);
+        Assert.Equal(read is null, line.Errors.Count > 0);
+        if (read is not null)
+            Assert.Equal(DateTimeOffset.Parse(read, System.Globalization.CultureInfo.InvariantCulture), line.GetValue(option));
+    }
+
+    [Theory]
+    [InlineData("case decide", "--decision", "accept", "postpone")]
+    [InlineData("case list", "--stage", "review", "intake")]
+    [InlineData("disclosure recall", "--measure", "erase", "restrict")]
+    [InlineData("officer propose", "--role", "reviewer", "dpo")]
+    [InlineData("partner agree", "--purpose", "prosecution", "asset-recovery")]
+    [InlineData("partner agree", "--data-category", "bank-records", "trade-union-membership")]
+    public async Task The_values_of_an_option_are_named_by_its_help_and_where_another_is_given(string command, string option, string one, string other)
+    {
+        var help = (await Ran.Of([.. Words(command), "--help"])).Output;
+        var refused = (await Ran.Of([.. Words(command), option, "nonsense"])).Error;
+        foreach (var text in (string[])[string.Join(' ', help[help.IndexOf(option, StringComparison.Ordinal)..help.IndexOf("Example:", StringComparison.Ordinal)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), refused])
+        {
+            Assert.Contains(one, text, StringComparison.Ordinal);
+            Assert.Contains(other, text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_usage_error_says_where_to_read_on()
     {
@@ -90,13 +139,15 @@ public sealed partial class CommandLineTests
         Assert.Contains("Could not find", ran.Error, StringComparison.Ordinal);
     }
 
+    private static readonly Type[] MomentTypes = [typeof(DateOnly), typeof(DateOnly?), typeof(DateTimeOffset), typeof(DateTimeOffset?)];
+
     private static IEnumerable<Command> All(Command command) => command.Subcommands.SelectMany(All).Prepend(command);
 
     /// <summary>As a shell would split it; what comes after a redirection is the shell's.</summary>
     private static string[] Words(string line) =>
         [.. WordForm().Matches(line.Split(" > ")[0]).Select(word => word.Value.Trim('\'', '"')).Skip(line.StartsWith("rogatory", StringComparison.Ordinal) ? 1 : 0)];
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Serverless.sln"))) folder = folder.Parent!;

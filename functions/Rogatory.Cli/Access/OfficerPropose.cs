@@ -10,7 +10,7 @@ namespace Rogatory.Cli.Access;
 internal sealed class OfficerPropose : OfficerCommand
 {
     private readonly Argument<string> _officer = new("ID") { Description = "The officer, as the token's subject names them." };
-    private readonly Option<string[]> _roles = new("--role") { Description = "A role. All that the officer is to have; may be repeated.", Required = true, HelpName = "ROLE" };
+    private readonly Option<string[]> _roles = new("--role") { Description = "A role. All that the officer is to have; may be repeated.", Required = true };
     private readonly Option<string> _unit = new("--unit") { Description = "The officer's unit, as a code.", Required = true, HelpName = "CODE" };
     private readonly Option<string> _clearance = new("--clearance") { Description = "The highest handling code that the officer may see.", Required = true };
 

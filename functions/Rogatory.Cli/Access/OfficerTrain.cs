@@ -11,7 +11,7 @@ namespace Rogatory.Cli.Access;
 internal sealed class OfficerTrain : OfficerCommand
 {
     private readonly Argument<string> _officer = new("ID") { Description = "The officer, as the token's subject names them." };
-    private readonly Option<string> _course = new("--course") { Description = "The course, by its id in the catalogue.", Required = true, HelpName = "ID" };
+    private readonly Option<string> _course = new("--course") { Description = "The course, by its id in the catalogue (rogatory officer courses).", Required = true, HelpName = "ID" };
     private readonly Option<string> _version = new("--course-version") { Description = "Its version.", DefaultValueFactory = _ => "1", HelpName = "VERSION" };
     private readonly Option<DateOnly?> _passed = new("--passed-on") { Description = "The day; today without it.", HelpName = "DATE" };
     private readonly Option<string> _evidence = new("--evidence") { Description = "What proves it.", DefaultValueFactory = _ => "certificate" };
@@ -31,14 +31,11 @@ internal sealed class OfficerTrain : OfficerCommand
         Add(_reference);
         Add(_file);
         Add(_result);
-        Validators.Add(line =>
-        {
-            if (line.GetValue(_reference) is null == line.GetValue(_result) is null) line.AddError("Say by --reference where the evidence is, or give a drill's --result.");
-        });
     }
 
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
+        RefuseWhatDoesNotGoTogether(line);
         var officer = Typed.Officer(line.GetRequiredValue(_officer));
         var body = line.GetValue(_result) is { } result
             ? new JsonObject
@@ -59,5 +56,14 @@ internal sealed class OfficerTrain : OfficerCommand
             };
         var view = await authority.SendJsonAsync(HttpMethod.Post, $"/officers/{officer}/training", JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
         return new Answer(view, OfficerText.Of(view));
+    }
+
+    private void RefuseWhatDoesNotGoTogether(ParseResult line)
+    {
+        var hasResult = line.GetValue(_result) is not null;
+        if (hasResult == line.GetValue(_reference) is not null)
+            throw CommandFailedException.Usage($"Give one of --reference, which says where the evidence is, and --result of a drill{(hasResult ? ", and not both" : "")}.");
+        if (hasResult && (line.GetValue(_passed) is not null || line.GetValue(_file) is not null || line.GetResult(_evidence) is { Implicit: false }))
+            throw CommandFailedException.Usage("A drill's --result says itself what was passed and when: give it without --passed-on, --evidence and --file.");
     }
 }

@@ -4,16 +4,20 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rogatory.Cli.Http;
 using Rogatory.Core.Access;
+using Rogatory.Core.Intake;
 
 namespace Rogatory.Cli.Access;
 
 internal sealed class PartnerAgree : OfficerCommand
 {
+    private static readonly string[] Purposes = [.. RequestVocabulary.Purposes.Order(StringComparer.Ordinal)];
+    private static readonly string[] Categories = [.. RequestVocabulary.DataCategories.Order(StringComparer.Ordinal)];
+
     private readonly Argument<string> _partner = new("ID") { Description = "The partner." };
     private readonly Argument<string> _agreement = new("AGREEMENT") { Description = "The agreement's id, such as led37-2027; one that is on record is replaced." };
     private readonly Option<string> _instrument = new("--instrument") { Description = "The article it rests on.", Required = true, HelpName = "CITATION" };
-    private readonly Option<string[]> _purposes = new("--purpose") { Description = "A purpose that it covers; without one, all. May be repeated.", HelpName = "CODE" };
-    private readonly Option<string[]> _categories = new("--data-category") { Description = "A data category that it covers; without one, all. May be repeated.", HelpName = "CODE" };
+    private readonly Option<string[]> _purposes = new("--purpose") { Description = $"A purpose that it covers; without one, all. May be repeated. One is {string.Join(", ", Purposes)}.", HelpName = "CODE" };
+    private readonly Option<string[]> _categories = new("--data-category") { Description = $"A data category that it covers; without one, all. May be repeated. One is {string.Join(", ", Categories)}.", HelpName = "CODE" };
     private readonly Option<DateOnly> _from = new("--from") { Description = "Its first day.", Required = true, HelpName = "DATE" };
     private readonly Option<DateOnly> _until = new("--until") { Description = "Its last day.", Required = true, HelpName = "DATE" };
 
@@ -24,8 +28,8 @@ internal sealed class PartnerAgree : OfficerCommand
         Add(_partner);
         Add(_agreement);
         Add(_instrument);
-        Add(_purposes);
-        Add(_categories);
+        Add(_purposes.AcceptOnlyFromAmong(Purposes));
+        Add(_categories.AcceptOnlyFromAmong(Categories));
         Add(_from);
         Add(_until);
     }

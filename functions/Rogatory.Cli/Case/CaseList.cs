@@ -7,7 +7,7 @@ namespace Rogatory.Cli.Case;
 
 internal sealed class CaseList : OfficerCommand
 {
-    private readonly Option<string?> _stage = new Option<string?>("--stage") { Description = "Only cases in this stage.", HelpName = "STAGE" }
+    private readonly Option<string?> _stage = new Option<string?>("--stage") { Description = "Only cases in this stage." }
         .AcceptOnlyFromAmong([.. Enum.GetNames<CaseStage>().Select(name => name.ToLowerInvariant())]);
 
     private readonly Option<DateOnly?> _dueBefore = new("--due-before") { Description = "Only cases with something due before this day.", HelpName = "YYYY-MM-DD" };
@@ -30,6 +30,10 @@ internal sealed class CaseList : OfficerCommand
             PlainText.Of(one, "case"), PlainText.Of(one, "stage"), PlainText.Of(one, "phase"), PlainText.Of(one, "partner"),
             $"due {PlainText.Of(one, "due") ?? "-"}", PlainText.Of(one, "handling"), PlainText.Of(one, "risk") is { } risk ? $"risk {risk}" : null,
         }).ToList();
-        return new Answer(answer, rows.Count == 0 ? "No case is at that stage." : PlainText.Table(rows));
+        return new Answer(answer, rows.Count == 0 ? None(filters.Count > 0) : PlainText.Table(rows));
     }
+
+    // The authority leaves out what the officer need not know, and does not say whether there is any.
+    private static string None(bool isFiltered) =>
+        isFiltered ? "No case that you need to know is at that stage or due by then; one that is not assigned to you is not listed." : "No case is assigned to you, or there is none.";
 }

@@ -9,7 +9,7 @@ namespace Rogatory.Cli.Disclosure;
 internal sealed class DisclosureRecall : OfficerCommand
 {
     private readonly Argument<string> _disclosure = new("DISCLOSURE") { Description = "The disclosure." };
-    private readonly Option<string> _measure = new Option<string>("--measure") { Description = "What the partner must do.", Required = true, HelpName = "MEASURE" }
+    private readonly Option<string> _measure = new Option<string>("--measure") { Description = "What the partner must do.", Required = true }
         .AcceptOnlyFromAmong([.. Enum.GetNames<RecallMeasure>().Select(name => name.ToLowerInvariant())]);
 
     private readonly Option<string> _citation = new("--citation") { Description = "The article relied on.", Required = true, HelpName = "TEXT" };

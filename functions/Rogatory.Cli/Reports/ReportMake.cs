@@ -67,12 +67,5 @@ internal sealed class ReportMake : OfficerCommand
         Description = description,
         Required = true,
         HelpName = "DAY",
-        CustomParser = given =>
-        {
-            if (DateOnly.TryParseExact(given.Tokens.Single().Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
-                return day;
-            given.AddError($"{name} is a day such as 2026-01-31.");
-            return default;
-        },
     };
 }

@@ -10,7 +10,7 @@ namespace Rogatory.Cli.Review;
 internal sealed class CaseDecide : OfficerCommand
 {
     private readonly Argument<string> _case = new("CASE") { Description = "The case." };
-    private readonly Option<string> _decision = new Option<string>("--decision") { Description = "What is decided.", Required = true, HelpName = "DECISION" }
+    private readonly Option<string> _decision = new Option<string>("--decision") { Description = "What is decided.", Required = true }
         .AcceptOnlyFromAmong([.. Enum.GetNames<DecisionKind>().Select(name => name.ToLowerInvariant())]);
 
     private readonly Option<string> _ground = new("--ground") { Description = $"The ground. To accept: {string.Join(", ", DecisionGrounds.Of(DecisionKind.Accept))}. Else: {string.Join(", ", DecisionGrounds.Of(DecisionKind.Refuse))}.", Required = true, HelpName = "CODE" };

@@ -23,7 +23,7 @@ public sealed class TrainOfficer(OfficerRegister register, PolicySet policy, Tim
         ArgumentNullException.ThrowIfNull(entry);
         OfficerRegister.RefuseOwn(admin, officer);
         if (entry.Course is null || !Access.Courses.TryGetValue(entry.Course, out Course? course))
-            throw Malformed("/course", "The catalogue has no such course.");
+            throw Malformed("/course", $"The catalogue has no such course. It has {string.Join(", ", Access.Courses.Keys.Order(StringComparer.Ordinal))}.");
         if (!course.Versions.Contains(entry.Version))
             throw Malformed("/version", "That version of the course does not count, or never was one.");
         DateTimeOffset until = UntilOf(entry.PassedOn, course.Months, "/passedOn");

@@ -314,5 +314,14 @@ public sealed class OfficerRegisterTests
         Assert.Equal(lines, report.Size);
     }
 
+    [Fact]
+    public async Task Who_names_an_unknown_course_is_told_which_there_are()
+    {
+        var entry = new TrainingEntry("cooking", "1", new DateOnly(2026, 1, 1), EvidenceKind.Certificate, "HR/1", Digest: null);
+        RefusedException refused = await Assert.ThrowsAsync<RefusedException>(() => _train.RecordAsync(First, Officer, entry, CancellationToken.None));
+        string detail = Assert.Single((IEnumerable<Rogatory.Core.Intake.RequestFault>)refused.Extensions["faults"]).Message;
+        Assert.All(Policy.Access!.Courses.Keys, course => Assert.Contains(course, detail, StringComparison.Ordinal));
+    }
+
     private static async Task<string> SlugAsync(Func<Task> act) => (await Assert.ThrowsAsync<RefusedException>(act)).Slug;
 }
