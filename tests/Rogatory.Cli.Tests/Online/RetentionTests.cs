@@ -15,7 +15,7 @@ public sealed class RetentionTests(RunningAuthority authority) : IClassFixture<R
         var @case = await authority.OpenAsync("PNF-RETENTION", $"statement={file}");
         await Succeeds(authority.PartnerAsync("item", "send", @case, "statement", file));
         await Succeeds(authority.PartnerAsync("request", "receipt", @case, "--out", authority["receipt.jws"]));
-        await Succeeds(authority.OfficerAsync("case", "decide", @case, "--decision", "accept", "--ground", "complete", "--citation", "UNCAC art. 46", "--reasons", Why));
+        await Succeeds(authority.OfficerAsync("case", "decide", @case, "--decision", "accept", "--ground", "complete-and-lawful", "--citation", "UNCAC art. 46", "--reasons", Why));
 
         var held = await Succeeds(authority.OfficerAsync(Grounded("hold", @case, "--item", "statement")));
         Assert.Contains($"rogatory retention lift {@case} 1", held.Output, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class RetentionTests(RunningAuthority authority) : IClassFixture<R
         var @case = await authority.OpenAsync("PNF-REPORTED", $"statement={file}");
         await Succeeds(authority.PartnerAsync("item", "send", @case, "statement", file));
         await Succeeds(authority.PartnerAsync("request", "receipt", @case, "--out", authority["reported.jws"]));
-        await Succeeds(authority.OfficerAsync("case", "decide", @case, "--decision", "accept", "--ground", "complete", "--citation", "UNCAC art. 46", "--reasons", Why));
+        await Succeeds(authority.OfficerAsync("case", "decide", @case, "--decision", "accept", "--ground", "complete-and-lawful", "--citation", "UNCAC art. 46", "--reasons", Why));
         await Succeeds(authority.OfficerAsync(Grounded("erase", @case, "--item", "statement")));
         await Succeeds(SecondAsync("retention", "approve", @case, "1", "--reasons", Why));
         while ((await authority.OfficerAsync("retention", "certificate", @case, "1", "--out", authority["reported.erasure.jws"])).Status != 0)
