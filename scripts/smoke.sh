@@ -116,7 +116,8 @@ if [[ -n "${ROGATORY_TOKEN:-}" ]]; then
   # By a file, as arguments are seen by whoever lists processes.
   printf 'header = "Authorization: Bearer %s"\n' "$ROGATORY_TOKEN" >"$folder/officer"
   call GET "$api/cases/0000-0000-0000" --config "$folder/officer"
-  check 'an unknown case is told as a problem' 'problem(404, "case-not-found")'
+  # Whoever need not know every case is not told which there are.
+  check 'an unknown case is told as a problem' 'problem(404, "case-not-found") || problem(403, "access-refused") || problem(403, "role-required")'
 fi
 call GET "$api/no-such-call"
 # The Functions host answers for paths that no trigger has, with nothing but the status.

@@ -15,7 +15,7 @@ public sealed class GetCaseCheckpoint(AccessGate gate, CaseJournal journal, Chec
         await gate.AdmitOfficerAsync(request, AccessAct.GetCaseCheckpoint, AccessTarget.OfCase(@case), cancellationToken);
         CaseState state = await journal.GetAsync(Parse.Case(@case), cancellationToken);
         CheckpointProof proof = await checkpoints.ProveAsync(state.Case, cancellationToken)
-            ?? throw new RefusedException("checkpoint-not-made", "The case is younger than the newest checkpoint. One is made every hour, and the next takes it in.");
+            ?? throw new RefusedException("checkpoint-not-made", "No checkpoint covers the case yet. One is made every hour, and the next takes it in.");
         return Results.Json(new CaseCheckpointView(proof.Statement, proof.Case.ToString(), proof.Size, proof.Root, proof.Index, proof.Path), ApiJson.Options);
     }
 }

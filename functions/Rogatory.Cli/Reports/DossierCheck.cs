@@ -9,7 +9,7 @@ internal static class DossierCheck
         page.Open("ol", ("class", "steps"));
         page.Element("li", $"Compare the SHA-256 of the file with the one that is printed under Proofs: sha256sum {jsonName}");
         page.Element("li", "Save the script below as check.mjs. It has five parts: the chain of the lines; the tree over them (RFC 9162); the signature of the checkpoint (RFC 7515, ES256); the place of the case in it (RFC 9162); and the certificates of what was erased.");
-        page.Element("li", $"Run: node check.mjs {jsonName}. It ends with HOLDS, or with DOES NOT HOLD and why; and it prints the root, which must be the one that is printed under Proofs.");
+        page.Element("li", $"Run: node check.mjs {jsonName}. It ends with HOLDS, with NOT PROVEN YET where no checkpoint covers the case, or with DOES NOT HOLD and why; and it prints the root, which must be the one that is printed under Proofs.");
         page.Element("li", "Take the authority's public key from elsewhere: a partner authority has it since it was registered, and so has whoever was given an earlier statement. Compare it with the one that is printed under Proofs.");
         page.Element("li", "Ask a partner authority for the checkpoint of that number, or a later one, which it fetched itself. The same case must stand in it, with these lines or more.");
         page.Element("li", "To check one line by hand: its SHA-256 is printed in the last part, and is the \"prev\" of the line after it.");

@@ -20,8 +20,8 @@ internal static class DossierPage
         ("Digest", "A short number (SHA-256) that is computed from bytes. Change one bit of them and the digest is another. Every line names the digest of the line above, so no line can be changed, added or taken out unnoticed."),
         ("Root", "A digest over many parts at once: over all lines of a ledger, or all pieces of an item."),
         ("Sealed", "Encrypted under a key of its own and stored where it can't be changed. Who may read is decided each time, and each reading is a line."),
-        ("Checkpoint", "Every hour the authority signs the state of all its cases at once, and partners in other states keep these statements. So the authority itself can't rewrite a case later."),
-        ("Hand", "Who did it: an officer (by the id under which the officer signs in, with a second factor), a partner authority (by the key that signs its calls), or the program itself."),
+        ("Checkpoint", "Every hour the authority signs the state of all its cases at once, and anyone can fetch and keep these statements. Where somebody else did, the authority itself can't rewrite a case unnoticed."),
+        ("Hand", "Who did it: an officer (by the id under which the officer signs in), a partner authority (by the key that signs its calls), or the program itself."),
     ];
 
     public static string Write(Dossier dossier, string jsonName, string jsonDigest)

@@ -50,7 +50,10 @@ const open = (statement, kind) => {
 
 // 4. The checkpoint names the root of the first lines: inclusion by RFC 9162, section 2.1.3.2.
 const proof = dossier.checkpoint;
-if (!proof) fail('no checkpoint covers the case yet, so nothing from outside proves it.');
+if (!proof) {
+  console.log('NOT PROVEN YET: the lines hold together, and no checkpoint covers the case. Ask for a dossier made after the next one.');
+  process.exit(2);
+}
 const signed = open(proof.checkpoint, 'checkpoint');
 if (proof.case !== dossier.case || proof.size > lines.length || hex(tree(leaves.slice(0, proof.size))) !== proof.root) fail('the lines are not those of the checkpoint.');
 let hash = leaf(JSON.stringify({ case: proof.case, root: proof.root, size: proof.size }));
