@@ -234,7 +234,7 @@ internal sealed class TestAuthority : IDisposable
         WatchIncidents = new WatchIncidents(IncidentRegister, IncidentJournal, Incidents, affected, Policy, Time);
         var incidentWords = IncidentWords = new IncidentWords(Journal, sealText, new IncidentFile(Journal, Policy, Space, Time));
         ReportIncident = new ReportIncident(Journal, Incidents, IncidentRegister, incidentWords, WatchIncidents, Policy, Time);
-        DraftNotice = new DraftNotice(IncidentJournal, affected, incidentWords, Register, Policy, Home, Time);
+        DraftNotice = new DraftNotice(IncidentJournal, affected, incidentWords, Register, Policy, Home, Space, Time);
         SendNotice = new SendNotice(IncidentJournal, Time);
         WaiveNotice = new WaiveNotice(IncidentJournal, incidentWords, WatchIncidents);
         CloseIncident = new CloseIncident(IncidentRegister, IncidentJournal, incidentWords, WatchIncidents, queue);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Access;
+using Rogatory.Core;
 using Rogatory.Core.Access;
 using Rogatory.Core.Reports;
 
@@ -14,6 +15,8 @@ public sealed class ListReportEntries(AccessGate gate, MakeReport report)
         await gate.AdmitOfficerAsync(request, AccessAct.ListReportEntries, AccessTarget.None, cancellationToken);
         ReportPeriod period = ReportQuery.Period(request);
         string figure = request.Query["figure"].ToString();
+        if (!report.Knows(figure, period))
+            throw new RefusedException("query-malformed", "There is no such figure. Its id stands in the report beside its number, such as operations.all.disclosure.");
         return Results.Stream(async body =>
         {
             await foreach (ReportEntry entry in report.EntriesAsync(figure, period, cancellationToken))

@@ -20,7 +20,8 @@ internal static class ReportFront
         Glance(page, report, "Items collected", "operations", "operations", "all", "collection");
         Glance(page, report, "Readings by officers", "operations", "consultations", "readings", "officer", "officer-restricted");
         Glance(page, report, "Disclosures handed over", "disclosures", "disclosures-partner", "handed-over");
-        Glance(page, report, "Deadlines missed", "deadlines", "deadlines", "missed");
+        Glance(page, report, "Deadlines of cases missed", "deadlines", "deadlines", "missed");
+        Glance(page, report, "Clocks of notices missed", "incidents", "incident-clocks", "missed");
         Glance(page, report, "Requests refused", "refusals", "refusals-request", "refused");
         Glance(page, report, "Incidents open at the end", "incidents", "incidents", "open");
         Glance(page, report, "Reviews overdue at the end", "retention", "retention", "standing", "reviews-missed");

@@ -7,7 +7,7 @@ using Rogatory.Core.Policy;
 namespace Rogatory.Core.Incidents;
 
 /// <summary>Drafts a notice from the facts and what an officer says, seals it, and records its digest.</summary>
-public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected, IncidentWords words, PartnerRegister partners, PolicySet policy, HomeAuthority home, TimeProvider time)
+public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected, IncidentWords words, PartnerRegister partners, PolicySet policy, HomeAuthority home, Space space, TimeProvider time)
 {
     internal const string PartnerWanted = "A partner is named for a notice to a partner-controller or a transferring-party, and for no other.";
 
@@ -35,7 +35,7 @@ public sealed class DraftNotice(IncidentJournal incidents, FindAffected affected
             throw LateWithoutReasons();
 
         string? name = draft.Partner is { } to ? (await partners.ReadAsync(cancellationToken)).Find(to)?.Entry.Authority : null;
-        NoticeDocument document = NoticeDocument.Of(state, draft, name, found, _policy, home);
+        NoticeDocument document = NoticeDocument.Of(state, draft, name, found, _policy, home, space);
         if (FindAlike(state) is { } same)
             return (same, document);
         SealedWords sealedDocument = await words.SealAsync(state.Opened.Case, "notice", Encoding.UTF8.GetString(document.Bytes), actor, cancellationToken);

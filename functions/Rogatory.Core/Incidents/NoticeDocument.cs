@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Rogatory.Core.Case;
 using Rogatory.Core.Policy;
 using Rogatory.Ledger;
 
@@ -40,7 +41,7 @@ public sealed class NoticeDocument
     /// <param name="affected">What is affected, for a partner of what concerns it.</param>
     /// <param name="rules">The rules on incidents.</param>
     /// <param name="home">The authority.</param>
-    internal static NoticeDocument Of(IncidentState state, NoticeDraft draft, string? partnerName, AffectedMaterial affected, IncidentPolicy rules, HomeAuthority home)
+    internal static NoticeDocument Of(IncidentState state, NoticeDraft draft, string? partnerName, AffectedMaterial affected, IncidentPolicy rules, HomeAuthority home, Space space)
     {
         bool isPersonal = draft.Kind == NoticeKind.PersonsConcerned;
         List<string> toFollow = [];
@@ -81,6 +82,8 @@ public sealed class NoticeDocument
             ["restrictions"] = draft.Restrictions,
             ["toFollow"] = Strings(toFollow),
         };
+        if (space == Space.Drill)
+            content["space"] = space.Name;
         if (draft.Partner is not null)
             content["cases"] = Strings(affected.Items.Values.Select(one => one.Case.ToString()).Distinct(StringComparer.Ordinal));
         return new NoticeDocument(content, toFollow.Count == 0, draft.DelayReasons is not null);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Incidents;
 
@@ -32,10 +33,13 @@ public static class NoticeHtml
         ArgumentNullException.ThrowIfNull(document);
         if (Text(document, "notice") is not { } kind || !Titles.TryGetValue(kind, out string? title) || document["nature"] is not JsonObject nature)
             throw new FormatException("This is no notice of an incident.");
+        title = Text(document, "space") == Space.Drill.Name ? $"Drill: {title}" : title;
         bool isPersonal = kind == "persons-concerned";
         JsonObject measures = document["measures"] as JsonObject ?? [];
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>{Html(title)}</title><style>{Style}</style></head><body>\n<main>\n<h1>{Html(title)}</h1>\n");
+        if (Text(document, "space") == Space.Drill.Name)
+            page.Append("<p class=\"more\">Drill: all of this is made up, and goes to nobody.</p>\n");
         List(page, "This notice",
             ("From (controller)", Text(document, "controller")), ("To", Text(document, "partnerName") ?? Text(document, "partner")), ("Whom to ask", Text(document, "contactPoint")),
             ("Reference", Text(document, "incident")), ("Number", Text(document, "phase") is { } phase ? phase == "1" ? "1, the first on this incident" : $"{phase}, in addition to those before" : null),

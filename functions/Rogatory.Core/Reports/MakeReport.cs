@@ -40,6 +40,10 @@ public sealed class MakeReport(ILedgerStore ledgers, Checkpoints checkpoints, Po
             [.. sections.Select(one => one.Section)], [.. sections.SelectMany(one => one.Fill(tally))], tally.Transfers, ProcessingRegister.Of(authority, home, policy, _rules));
     }
 
+    /// <summary>Whether a report over the period can have a figure of that id: a table's, a column's and a row's, with dots between.</summary>
+    public bool Knows(string figure, ReportPeriod period) =>
+        figure?.Split('.', 3) is [var table, var column, _] && ReportLayout.Sections(period, _rules).SelectMany(section => section.Tables).Any(one => one.Id == table && one.Columns.Any(known => known.Code == column));
+
     /// <summary>Every entry that a figure counts, by ledger and line; none for a figure that counts nothing.</summary>
     public async IAsyncEnumerable<ReportEntry> EntriesAsync(string figure, ReportPeriod period, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -55,13 +55,13 @@ internal static class ReportLayout
             new TableLayout("incident-notices", "Notices sent, and not sent for a reason", "Notice to", [new("sent", "Sent"), new("waived", "Reasons why none is sent")], [], Words)),
         new("training", "Officers, training and undertakings", "LED art. 4(4), 29; UNCAC art. 60(1)(c)",
             "Of how many officers in standing each course and the confidentiality undertaking count on the last day of the period; and what was done to the officer register. An officer is in standing who has a role that "
-            + "two admins granted, and is not suspended.",
+            + "two admins granted, and is not suspended. At the end stand authorisations, suspensions, assignments, conflicts, and glass without a review; what else was done leaves nothing standing here.",
             new TableLayout("training", "Officers by what counts on the last day", "Course or undertaking", [new("valid", "Valid"), new("lapsed", "Lapsed"), new("missing", "Never recorded")],
                 [("undertaking", "Confidentiality undertaking", rules.UndertakingCitation), .. rules.Courses]),
             new TableLayout("officers", "The officer register", "What", [new("done", "In the period"), new("standing", "Standing at the end")],
             [
                 ("approved", "Officers authorised by two admins", null), ("role-withdrawn", "Roles withdrawn", null), ("suspended", "Officers suspended", null), ("training-recorded", "Courses recorded", null),
-                ("undertaking-signed", "Undertakings signed", null), ("assigned", "Officers assigned to a case", null), ("conflict-declared", "Conflicts of interest declared", null),
+                ("undertaking-signed", "Undertakings signed", null), ("assigned", "Assignments to cases", null), ("conflict-declared", "Conflicts of interest declared", null),
                 ("glass-broken", "Glass broken: access without assignment", null), ("glass-reviewed", "Such access reviewed by a second person", null),
             ])),
         new("retention", "Holds, reviews and erasures", "LED art. 5, 16", "What was done in the period, and what stands on its last day. A review or erasure whose date passed stays overdue until an officer acts.",

@@ -1,4 +1,5 @@
 using Rogatory.Core.Access;
+using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Policy;
 
 namespace Rogatory.Core.Reports;
@@ -8,17 +9,20 @@ internal sealed class RuleTexts
 {
     private readonly Dictionary<string, (string Message, string Citation)> _rules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Message, string Citation)> _clocks = new(StringComparer.Ordinal);
+    private readonly int _assignmentMonths;
     private readonly HashSet<string> _rungs = new(StringComparer.Ordinal);
 
     public RuleTexts(PolicySet policy)
     {
         Courses = [.. (policy.Access?.Courses.Values ?? []).OrderBy(course => course.Id, StringComparer.Ordinal).Select(course => (course.Id, course.Title, (string?)course.Citation))];
         UndertakingCitation = policy.Access?.Undertaking.Citation;
+        _assignmentMonths = policy.Access?.AssignmentMonths ?? 0;
         foreach (PolicyRule rule in policy.Packs.SelectMany(pack => pack.Rules))
         {
             _rules[rule.Id] = (rule.Message, rule.Citation);
+            // Instruments share clocks, and each has its own article for it.
             if (rule.Clock is { } clock)
-                _clocks[clock.Id] = (rule.Message, rule.Citation);
+                _clocks[clock.Id] = (rule.Message, _clocks.TryGetValue(clock.Id, out var known) ? $"{known.Citation}; {rule.Citation}" : rule.Citation);
         }
 
         foreach (IncidentClockRule clock in policy.Incidents?.Clocks ?? [])
@@ -43,6 +47,9 @@ internal sealed class RuleTexts
 
     /// <summary>What asks for the undertaking.</summary>
     public string? UndertakingCitation { get; }
+
+    /// <summary>Whether an assignment has not lapsed at that time.</summary>
+    public bool Stands(Assignment assignment, DateTimeOffset at) => at < assignment.LapsesAt(_assignmentMonths);
 
     /// <summary>Whether a transfer can rest on the rule alone.</summary>
     public bool IsRung(string rule) => _rungs.Contains(rule);

@@ -28,6 +28,15 @@ internal sealed class TrainingCounts(LedgerFigures figures, RuleTexts rules) : I
             case UndertakingSigned one:
                 _entries[(one.Officer, Undertaking)] = line.Entry;
                 break;
+            case OfficerSuspended one:
+                _entries[(one.Officer, "suspended")] = line.Entry;
+                break;
+            case OfficerAssigned one:
+                _entries[(one.Officer, $"assigned {one.Case}")] = line.Entry;
+                break;
+            case ConflictDeclared one:
+                _entries[(one.Officer, $"conflict {one.Case}")] = line.Entry;
+                break;
             case GlassBroken one:
                 _glass[one.Glass] = line.Entry;
                 break;
@@ -47,6 +56,16 @@ internal sealed class TrainingCounts(LedgerFigures figures, RuleTexts rules) : I
         DateTimeOffset end = figures.StandsAt;
         foreach (ReportEntry open in _glass.Values)
             figures.Count("officers", "standing", "glass-broken", open);
+        foreach (OfficerEntry officer in _register.Officers.Values)
+        {
+            if (officer.IsSuspended)
+                figures.Count("officers", "standing", "suspended", _entries[(officer.Officer, "suspended")]);
+            foreach (Assignment assignment in officer.Assignments.Values.Where(one => rules.Stands(one, end)))
+                figures.Count("officers", "standing", "assigned", _entries[(officer.Officer, $"assigned {assignment.Case}")]);
+            foreach (Conflict conflict in officer.Conflicts.Values)
+                figures.Count("officers", "standing", "conflict-declared", _entries[(officer.Officer, $"conflict {conflict.Case}")]);
+        }
+
         foreach (OfficerEntry officer in _register.Officers.Values.Where(one => one is { IsSuspended: false, Roles.Count: > 0 }))
         {
             ReportEntry since = _entries[(officer.Officer, "")];

@@ -82,9 +82,12 @@ internal sealed class DisclosureScenario : IDisposable
         PartnerId id = partner ?? TestAuthority.Partner;
         int replaces = (await Authority.Register.ReadAsync(CancellationToken.None)).Find(id)?.Change ?? 0;
         DateTimeOffset from = Authority.Time.Now.AddDays(-1), until = validUntil ?? Authority.Time.Now.AddYears(1);
+        // Each partner has keys of its own; what goes to another is opened by nobody here.
+        using ECDsa signing = id == TestAuthority.Partner ? ECDsa.Create(Signing.ExportParameters(includePrivateParameters: false)) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using RSA encryption = id == TestAuthority.Partner ? RSA.Create(Encryption.ExportParameters(includePrivateParameters: false)) : RSA.Create(2048);
         var entry = new PartnerEntry(
             "Parquet national financier", jurisdiction ?? StateCode.Parse("FR"),
-            [new DatedKey(EcJwk.From(Signing).ToJson().ToJsonString(), from, until)], [new DatedKey(RsaJwk.From(Encryption).ToJson().ToJsonString(), from, until)]);
+            [new DatedKey(EcJwk.From(signing).ToJson().ToJsonString(), from, until)], [new DatedKey(RsaJwk.From(encryption).ToJson().ToJsonString(), from, until)]);
         await EnterAsync(id, entry, replaces);
     }
 

@@ -311,6 +311,22 @@ public sealed class IncidentNoticeTests
         await WaiveAsync(scenario.Authority, state, NoticeKind.PersonsConcerned, WaiverGround.RiskRemoved);
     }
 
+    [Fact]
+    public async Task A_notice_of_a_drill_says_so_and_one_of_a_real_incident_does_not()
+    {
+        foreach (Space space in (Space[])[Space.Real, Space.Drill])
+        {
+            using var authority = new TestAuthority { Space = space };
+            authority.Restart();
+            IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.LedgerBroken, new IncidentPlace()), CancellationToken.None);
+            (_, NoticeDocument document) = await authority.DraftNotice.RunAsync(Dpo, state.Incident, Complete, CancellationToken.None);
+            string page = NoticeHtml.Render(document.Content, document.Digest);
+            Assert.Equal(space == Space.Drill ? "drill" : null, (string?)document.Content["space"]);
+            Assert.Equal(space == Space.Drill, page.Contains("<h1>Drill: Notification", StringComparison.Ordinal));
+            Assert.Equal(space == Space.Drill, page.Contains("Drill: all of this is made up", StringComparison.Ordinal));
+        }
+    }
+
     private static Task<IncidentState> OpenAsync(DisclosureScenario scenario) =>
         scenario.Authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyAltered, new IncidentPlace(scenario.Case, DisclosureScenario.Item)), CancellationToken.None);
 

@@ -37,6 +37,8 @@ internal sealed class MadeLedgers : IDisposable
     public Task AddUnknownAsync(string ledger, DateTimeOffset at) =>
         AppendAsync(ledger, at, new LedgerEntry("system:flow", "retention.thing-done", new JsonObject { ["command"] = Some.Command().ToString() }));
 
+    public MakeReport Maker => Make(ledgers: null);
+
     public Task<Report> ReportAsync(ReportPeriod? period = null, ILedgerStore? ledgers = null) =>
         Make(ledgers).RunAsync("Openbaar Ministerie", period ?? November, CancellationToken.None);
 

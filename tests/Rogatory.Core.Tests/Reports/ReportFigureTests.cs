@@ -4,6 +4,7 @@ using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
+using Rogatory.Core.Policy;
 using Rogatory.Core.Reports;
 using Rogatory.Core.Retention;
 using Rogatory.Core.Review;
@@ -232,6 +233,39 @@ public sealed class ReportFigureTests : IDisposable
         Assert.Equal((0, 1, 1), Training(report, "transfers-abroad"));
         Assert.Equal((0, 0, 2), Training(report, "undertaking"));
         Assert.Equal((3, 2, 1), (MadeLedgers.Count(report, "officers.done.approved"), MadeLedgers.Count(report, "officers.standing.approved"), MadeLedgers.Count(report, "officers.done.suspended")));
+        Assert.Equal(1, MadeLedgers.Count(report, "officers.standing.suspended"));
+    }
+
+    [Fact]
+    public async Task Assignments_and_conflicts_stand_until_they_lapse_or_end()
+    {
+        OfficerId officer = OfficerId.Parse("o-jansen");
+        await EnrolAsync("officer:first-admin", new OfficerProposed { Command = Some.Command(), Officer = officer, Proposal = 1, Roles = [OfficerRole.Reviewer], Unit = "desk", Clearance = "H1" });
+        await EnrolAsync("officer:second-admin", new OfficerApproved { Command = Some.Command(), Officer = officer, Proposal = 1 });
+        CaseId other = CaseId.Of(TestAuthority.Partner, "another");
+        await EnrolAsync("officer:first-admin", new OfficerAssigned { Command = Some.Command(), Officer = officer, Case = Some.Case }, new OfficerAssigned { Command = Some.Command(), Officer = officer, Case = other });
+        await EnrolAsync("officer:first-admin", new AssignmentEnded { Command = Some.Command(), Officer = officer, Case = other }, new ConflictDeclared { Command = Some.Command(), Officer = officer, Case = other, Kind = ConflictKind.Personal });
+        Report report = await _made.ReportAsync();
+        Assert.Equal((2, 1), (MadeLedgers.Count(report, "officers.done.assigned"), MadeLedgers.Count(report, "officers.standing.assigned")));
+        Assert.Equal((1, 1), (MadeLedgers.Count(report, "officers.done.conflict-declared"), MadeLedgers.Count(report, "officers.standing.conflict-declared")));
+    }
+
+    [Theory]
+    [InlineData("operations.all.collection", true)]
+    [InlineData("deadlines.missed.request.respond-by", true)]
+    [InlineData("nonsense", false)]
+    [InlineData("operations.all", false)]
+    [InlineData("operations.nonsense.collection", false)]
+    [InlineData("nonsense.all.collection", false)]
+    public void A_figure_that_no_report_has_is_known_to_be_none(string figure, bool isOne) =>
+        Assert.Equal(isOne, _made.Maker.Knows(figure, MadeLedgers.November));
+
+    [Fact]
+    public void A_clock_that_instruments_share_names_the_article_of_each()
+    {
+        string citation = new RuleTexts(PolicySet.Load()).Clock("request.respond-by")!.Value.Citation!;
+        Assert.Contains("UNCAC art. 46(24)", citation, StringComparison.Ordinal);
+        Assert.Contains("UNTOC art. 18(24)", citation, StringComparison.Ordinal);
     }
 
     [Fact]
