@@ -7,7 +7,7 @@ namespace Rogatory.Core.Access;
 /// The partner register: a ledger of its own, changed only by officers with the admin role. A partner's entry, and with it its keys, is changed by
 /// two of them, as is a reinstatement; suspending, which takes away, is one admin's at once.
 /// </summary>
-public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
+public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time, Space? space = null)
     : Journal<PartnerRegisterState>(ledgers, Codec, time), IPartnerDirectory
 {
     /// <summary>The ledger's name, which stands where a case's ledger has the case.</summary>
@@ -47,8 +47,15 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
             if ((state?.Find(partner)?.Change ?? 0) != replaces)
                 throw new RefusedException("partner-changed", "The partner's entry is another than the one that this would replace. Look at it again, and propose anew.");
             wanted.RefuseReusedIds(state?.EntriesOf(partner) ?? []);
-            state?.RefuseKeysOfOthers(partner, wanted);
+            RefuseKeysOfOthers(state, partner, wanted);
         }, cancellationToken);
+    }
+
+    // In the space of drills one script plays every partner, with one key to sign with.
+    private void RefuseKeysOfOthers(PartnerRegisterState? state, PartnerId partner, PartnerEntry entry)
+    {
+        if (space != Space.Drill)
+            state?.RefuseKeysOfOthers(partner, entry);
     }
 
     /// <summary>Proposes that a partner be no longer suspended.</summary>
@@ -164,7 +171,7 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time)
             if (outcome == ProposalOutcome.Approved && found.ProposedBy == actor)
                 throw new RefusedException("own-proposal", "Another admin has to approve what you proposed.");
             if (found is { Outcome: ProposalOutcome.Open, Entry: { } entry } && outcome == ProposalOutcome.Approved)
-                state.RefuseKeysOfOthers(partner, entry);
+                RefuseKeysOfOthers(state, partner, entry);
             return found.Outcome == outcome ? []
                 : found.Outcome == ProposalOutcome.Open ? [make(command)]
                 : throw new RefusedException("proposal-decided", "The proposal is decided on already, or another took its place. Look at the partner again.");
