@@ -29,7 +29,7 @@ internal static class IncidentDecider
         said.AddRange(started);
         if (now is null)
             return said;
-        foreach (ClockStarted one in state.Clocks.Where(one => !one.IsStopped && !one.IsMissed && !started.Any(again => again.Clock == one.Started.Clock)).Select(one => one.Started).Concat(started))
+        foreach (ClockStarted one in state.Clocks.Where(one => !one.IsStopped && !one.IsMissed && !started.Any(again => again.Clock == one.Started.Clock)).Select(one => one.Started).Concat(started.Where(one => !state.IsNotified(one.Clock))))
         {
             if (one.Due <= now)
                 said.Add(new ClockMissed { Command = default, Clock = one.Clock, Due = one.Due });

@@ -142,7 +142,7 @@ public sealed record IncidentState : IFolded
                 Reports = one.Words is { } words ? Reports.Add(words) : Reports,
             },
             EffectsFound one when one.Severity >= Severity => next with { Effects = one },
-            ClockStarted one when Find(one.Clock) is null => next with { Clocks = Clocks.Add(new IncidentClock { Started = one }) },
+            ClockStarted one when Find(one.Clock) is null => next with { Clocks = Clocks.Add(new IncidentClock { Started = one, IsStopped = IsNotified(one.Clock) }) },
             ClockStarted one when Find(one.Clock) is { } clock && clock.CanRestart(one) => next.With(new IncidentClock { Started = one }),
             ClockReminded one when Find(one.Clock) is { IsStopped: false, IsReminded: false } clock => next.With(clock with { IsReminded = true }),
             ClockMissed one when Find(one.Clock) is { IsStopped: false, IsMissed: false } clock => next.With(clock with { IsMissed = true }),
@@ -159,6 +159,9 @@ public sealed record IncidentState : IFolded
             _ => null,
         };
     }
+
+    /// <summary>Whether a notice of that clock was sent, which can be before the clock is known to run.</summary>
+    internal bool IsNotified(string clock) => Notices.Exists(notice => notice.Sent is not null && notice.Clock == clock);
 
     private bool MayClose(IncidentClosed one, string actor) => Closing is { } proposed
         ? one.Words == proposed.Words && one.Reasons is not null && ClosingBy != actor

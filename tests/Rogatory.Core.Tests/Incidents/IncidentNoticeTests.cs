@@ -312,6 +312,20 @@ public sealed class IncidentNoticeTests
     }
 
     [Fact]
+    public async Task A_notice_that_was_sent_before_its_clock_was_known_to_run_stops_it()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        IncidentState state = await OpenAsync(scenario);
+        Assert.Null(state.Find("partner-controller:fr-pnf"));
+        (IncidentNotice notice, _) = await DraftAsync(scenario, state, Complete with { Kind = NoticeKind.PartnerController, Partner = TestAuthority.Partner });
+        await SendAsync(scenario, state, notice, NoticeChannel.Portal);
+        scenario.Authority.Time.Advance(TimeSpan.FromDays(30));
+        await scenario.Authority.WatchIncidents.RunAsync(CancellationToken.None);
+        IncidentClock clock = (await scenario.Authority.IncidentJournal.GetAsync(state.Incident, CancellationToken.None)).Find("partner-controller:fr-pnf")!;
+        Assert.True(clock is { IsStopped: true, IsMissed: false });
+    }
+
+    [Fact]
     public async Task A_notice_of_a_drill_says_so_and_one_of_a_real_incident_does_not()
     {
         foreach (Space space in (Space[])[Space.Real, Space.Drill])
