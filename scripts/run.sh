@@ -74,7 +74,7 @@ Officers act with a token of an hour (roles: intake, reviewer, approver, auditor
 
   admin() { ROGATORY_TOKEN="\$(token "\$1" admin)" scripts/rogatory officer "\${@:2}"; }
   admin first-admin propose my-name --role reviewer --unit mla-desk --clearance H3
-  admin second-admin approve my-name 1
+  admin second-admin approve my-name 1     # the number that propose printed
   for course in mla-basics special-categories minors-and-vulnerable transfers-abroad retention-and-erasure incident-response; do
     admin first-admin train my-name --course "\$course" --reference self/1
   done

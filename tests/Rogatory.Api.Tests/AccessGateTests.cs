@@ -11,7 +11,6 @@ using Rogatory.Core.Access;
 using Rogatory.Core.Access.Officers;
 using Rogatory.Core.Case;
 using Rogatory.Core.Flow;
-using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.Core.Sealing;
@@ -47,8 +46,6 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
                     ? $"{partner.Partner}" : "an officer");
             routes.MapGet("/cases/{case}/{act}", async (HttpRequest request, string @case, string act) =>
                 $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfCase(@case), request.HttpContext.RequestAborted)).Officer}");
-            routes.MapGet("/incidents/{incident}/{act}", async (HttpRequest request, string incident, string act) =>
-                $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfIncident(incident), request.HttpContext.RequestAborted)).Officer}");
             routes.MapGet("/glass/{glass}/{act}", async (HttpRequest request, string glass, string act) =>
                 $"{(await _gate!.AdmitOfficerAsync(request, Enum.Parse<AccessAct>(act), AccessTarget.OfGlass(glass), request.HttpContext.RequestAborted)).Officer}");
         });
@@ -227,30 +224,6 @@ public sealed class AccessGateTests : IAsyncLifetime, IDisposable
         Assert.Equal("ACC-CONFLICT", (string?)Assert.Single(problem["findings"]!.AsArray())!["rule"]);
         await AdmittedAsync("glass/1/PostGlassReview", "officer-9", "approver");
         await AdmittedAsync("glass/2/PostGlassReview", "officer-8", "approver");
-    }
-
-    [Theory]
-    [InlineData("PostIncidentNotice")]
-    [InlineData("PostIncidentNoticeSending")]
-    [InlineData("PostIncidentWaiver")]
-    [InlineData("PostContainment")]
-    [InlineData("PostClosing")]
-    [InlineData("PostClosingApproval")]
-    public async Task Nobody_acts_on_an_incident_about_themselves(string act)
-    {
-        OfficerId about = OfficerId.Parse("officer-7");
-        var place = new IncidentPlace(Officer: about);
-        var incident = IncidentId.Of(IncidentCause.UnauthorisedAccess, place, 1);
-        await AppendAsync("incidents", OfficerId.Parse("o-other"), new IncidentOpened
-        {
-            Command = CommandId.Derive("test", "incident"), Incident = incident, Cause = IncidentCause.UnauthorisedAccess, Severity = IncidentSeverity.Medium, Breach = true, Regime = LawRegime.Led,
-            AwareAt = _time.Now, Case = null, Item = null, Partner = null, Officer = about, Words = null,
-        });
-        foreach (string officer in (string[])["officer-7", "officer-8"])
-            await new EnrolledOfficers(_ledgers, _time).EnrolAsync(officer);
-        JsonNode problem = await RefusedAsync("access-refused", $"incidents/{incident}/{act}", "officer-7", "dpo", "approver", "admin");
-        Assert.Equal("ACC-SEPARATION", (string?)Assert.Single(problem["findings"]!.AsArray())!["rule"]);
-        await AdmittedAsync($"incidents/{incident}/{act}", "officer-8", "dpo", "approver", "admin");
     }
 
     [Fact]

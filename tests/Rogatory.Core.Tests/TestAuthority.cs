@@ -229,7 +229,7 @@ internal sealed class TestAuthority : IDisposable
         MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, Signer, VerificationKeys, Incidents, Time);
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, new PatrolRegister(ledgers, Time), Incidents, Time);
         var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
-        Register = new PartnerRegister(ledgers, Time);
+        Register = new PartnerRegister(ledgers, Space, Time);
         var affected = new FindAffected(Journal, ledgers, projections, Register, Policy, Home, Time);
         WatchIncidents = new WatchIncidents(IncidentRegister, IncidentJournal, Incidents, affected, Policy, Time);
         var incidentWords = IncidentWords = new IncidentWords(Journal, sealText, new IncidentFile(Journal, Policy, Space, Time));

@@ -33,8 +33,8 @@ public sealed class AccessGate(
     {
         ArgumentNullException.ThrowIfNull(caller);
         ArgumentNullException.ThrowIfNull(target);
-        if (target.Incident is { } incident && (await incidents.LoadAsync(cancellationToken)).Find(incident) is { } opened)
-            target = target with { Case = opened.Case, Subject = opened.Place.Officer };
+        if (target.Incident is { } incident)
+            target = target with { Case = (await incidents.LoadAsync(cancellationToken)).Find(incident)?.Case };
         if (target.Glass is { } glass)
             target = target with { Case = (await register.GetAsync(cancellationToken)).Glass.ElementAtOrDefault(glass - 1)?.Broken.Case };
         // What has been found in the case since it was at hand may be anything; it is read only for those who may not see all of that.

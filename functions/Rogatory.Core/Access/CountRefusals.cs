@@ -49,7 +49,7 @@ public sealed class CountRefusals(RefusalRegister register, OpenIncident inciden
         }
     }
 
-    /// <summary>Whether the so-manieth refusal of one call in an hour is written down; those between are not.</summary>
+    /// <summary>Whether the refusal of that number, of one call in one hour, is written down; those between are not.</summary>
     public static bool IsOnRecord(int count) => count is 1 or 5 or 10 or 50 or Burst or 1000;
 
     private int Count(string actor, AccessAct act, string rule, DateTimeOffset hour)

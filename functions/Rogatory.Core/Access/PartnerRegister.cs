@@ -7,7 +7,7 @@ namespace Rogatory.Core.Access;
 /// The partner register: a ledger of its own, changed only by officers with the admin role. A partner's entry, and with it its keys, is changed by
 /// two of them, as is a reinstatement; suspending, which takes away, is one admin's at once.
 /// </summary>
-public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time, Space? space = null)
+public sealed class PartnerRegister(ILedgerStore ledgers, Space space, TimeProvider time)
     : Journal<PartnerRegisterState>(ledgers, Codec, time), IPartnerDirectory
 {
     /// <summary>The ledger's name, which stands where a case's ledger has the case.</summary>
@@ -49,13 +49,6 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time, Spa
             wanted.RefuseReusedIds(state?.EntriesOf(partner) ?? []);
             RefuseKeysOfOthers(state, partner, wanted);
         }, cancellationToken);
-    }
-
-    // In the space of drills one script plays every partner, with one key to sign with.
-    private void RefuseKeysOfOthers(PartnerRegisterState? state, PartnerId partner, PartnerEntry entry)
-    {
-        if (space != Space.Drill)
-            state?.RefuseKeysOfOthers(partner, entry);
     }
 
     /// <summary>Proposes that a partner be no longer suspended.</summary>
@@ -158,6 +151,13 @@ public sealed class PartnerRegister(ILedgerStore ledgers, TimeProvider time, Spa
             return [new PartnerProposed { Command = command, Partner = partner, Number = number, Entry = entry }];
         }, cancellationToken);
         return after.State!.NewestAbout(partner)!;
+    }
+
+    // In the space of drills one script plays every partner, with one key to sign with.
+    private void RefuseKeysOfOthers(PartnerRegisterState? state, PartnerId partner, PartnerEntry entry)
+    {
+        if (space != Space.Drill)
+            state?.RefuseKeysOfOthers(partner, entry);
     }
 
     private async Task<PartnerProposal> DecideAsync(

@@ -38,7 +38,7 @@ internal static class AccessLoader
     private static void Check(string act, ActRule rule, CourseCatalogue catalogue)
     {
         Require(IsText(rule.Citation), PackName, $"{act} lacks a citation");
-        Require(rule.Who is AccessCaller.Officer or AccessCaller.Either == rule.Roles.Count > 0, PackName, $"{act} is an officer's and has no role, or the other way round");
+        Require((rule.Who is AccessCaller.Officer or AccessCaller.Either) == rule.Roles.Count > 0, PackName, $"{act} is an officer's and has no role, or the other way round");
         string? unknown = rule.Courses.Concat(rule.IfSpecial).Concat(rule.IfVulnerable).FirstOrDefault(id => catalogue.Courses.All(course => course.Id != id));
         Require(unknown is null, PackName, $"{act} asks for the course {unknown}, which is in no catalogue");
         Require(rule.Exempt.All(rule.Roles.Contains), PackName, $"{act} exempts a role that it is not for");

@@ -10,6 +10,7 @@ internal sealed class IncidentCounts(LedgerFigures figures) : ILedgerCounts
 
     private readonly Dictionary<string, (ClockStarted Clock, ReportEntry Entry)> _running = new(StringComparer.Ordinal);
     private readonly Dictionary<int, NoticeDrafted> _drafted = [];
+    private readonly Dictionary<string, DateTimeOffset> _sent = new(StringComparer.Ordinal);
     private ReportLine? _opened;
     private IncidentSeverity _severity;
     private bool _isClosed;
@@ -26,6 +27,9 @@ internal sealed class IncidentCounts(LedgerFigures figures) : ILedgerCounts
                 break;
             case ClockStarted one:
                 _running[one.Clock] = (one, line.Entry);
+                // Known to run only after what stops it.
+                if (_sent.TryGetValue(one.Clock, out DateTimeOffset sentAt))
+                    Settle(one.Clock, sentAt, line);
                 break;
             case ClockMissed one:
                 Settle(one.Clock, null, line);
@@ -35,7 +39,9 @@ internal sealed class IncidentCounts(LedgerFigures figures) : ILedgerCounts
                 break;
             case NoticeSent one when _drafted.TryGetValue(one.Number, out NoticeDrafted? draft):
                 figures.Count("incident-notices", "sent", Word(draft.Kind), line);
-                Settle(IncidentDecider.ClockOf(draft.Kind, draft.Partner), one.SentAt, line);
+                string clock = IncidentDecider.ClockOf(draft.Kind, draft.Partner);
+                _sent.TryAdd(clock, one.SentAt);
+                Settle(clock, one.SentAt, line);
                 break;
             case NoticeWaived one:
                 figures.Count("incident-notices", "waived", Word(one.Kind), line);

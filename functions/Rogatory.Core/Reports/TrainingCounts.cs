@@ -29,13 +29,13 @@ internal sealed class TrainingCounts(LedgerFigures figures, RuleTexts rules) : I
                 _entries[(one.Officer, Undertaking)] = line.Entry;
                 break;
             case OfficerSuspended one:
-                _entries[(one.Officer, "suspended")] = line.Entry;
+                _entries[(one.Officer, nameof(OfficerSuspended))] = line.Entry;
                 break;
             case OfficerAssigned one:
-                _entries[(one.Officer, $"assigned {one.Case}")] = line.Entry;
+                _entries[(one.Officer, $"{nameof(OfficerAssigned)} {one.Case}")] = line.Entry;
                 break;
             case ConflictDeclared one:
-                _entries[(one.Officer, $"conflict {one.Case}")] = line.Entry;
+                _entries[(one.Officer, $"{nameof(ConflictDeclared)} {one.Case}")] = line.Entry;
                 break;
             case GlassBroken one:
                 _glass[one.Glass] = line.Entry;
@@ -59,11 +59,11 @@ internal sealed class TrainingCounts(LedgerFigures figures, RuleTexts rules) : I
         foreach (OfficerEntry officer in _register.Officers.Values)
         {
             if (officer.IsSuspended)
-                figures.Count("officers", "standing", "suspended", _entries[(officer.Officer, "suspended")]);
+                figures.Count("officers", "standing", "suspended", _entries[(officer.Officer, nameof(OfficerSuspended))]);
             foreach (Assignment assignment in officer.Assignments.Values.Where(one => rules.Stands(one, end)))
-                figures.Count("officers", "standing", "assigned", _entries[(officer.Officer, $"assigned {assignment.Case}")]);
+                figures.Count("officers", "standing", "assigned", _entries[(officer.Officer, $"{nameof(OfficerAssigned)} {assignment.Case}")]);
             foreach (Conflict conflict in officer.Conflicts.Values)
-                figures.Count("officers", "standing", "conflict-declared", _entries[(officer.Officer, $"conflict {conflict.Case}")]);
+                figures.Count("officers", "standing", "conflict-declared", _entries[(officer.Officer, $"{nameof(ConflictDeclared)} {conflict.Case}")]);
         }
 
         foreach (OfficerEntry officer in _register.Officers.Values.Where(one => one is { IsSuspended: false, Roles.Count: > 0 }))

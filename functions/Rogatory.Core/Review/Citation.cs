@@ -30,19 +30,7 @@ public static partial class Citation
     }
 
     private static bool IsOne(string text) =>
-        text is { Length: >= 3 and <= Longest } && Form().IsMatch(text) && Word().EnumerateMatches(text) is var words && AreKnown(text, words);
-
-    private static bool AreKnown(string text, Regex.ValueMatchEnumerator words)
-    {
-        foreach (ValueMatch word in words)
-        {
-            string one = text.Substring(word.Index, word.Length);
-            if (!Words.Contains(one) && !Abbreviation().IsMatch(one))
-                return false;
-        }
-
-        return true;
-    }
+        text is { Length: >= 3 and <= Longest } && Form().IsMatch(text) && Word().Matches(text).All(word => Words.Contains(word.Value) || Abbreviation().IsMatch(word.Value));
 
     [GeneratedRegex(@"\A[A-Z][A-Za-z0-9 .,;:()/§-]*\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Form();

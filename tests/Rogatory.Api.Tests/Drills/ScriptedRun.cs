@@ -120,7 +120,7 @@ internal sealed class ScriptedRun : IStatementSigner, IAsyncDisposable
         var register = new DrillRegister(ledgers, Catalogue, Space.Drill, _time);
         _engine = new DrillEngine(
             register, Catalogue, new DrillEntries(ledgers), new DrillEnrolment(_caller, new OfficerRegister(ledgers, _time), Policy, _time),
-            new DrillCast(_caller, new PartnerRegister(ledgers, _time), _time), _caller, _time, _app.Logger<DrillEngine>());
+            new DrillCast(_caller, new PartnerRegister(ledgers, Space.Drill, _time), _time), _caller, _time, _app.Logger<DrillEngine>());
     }
 
     private async Task WriteCaseAsync(IEnumerable<LedgerLine> lines)

@@ -65,6 +65,18 @@ public sealed class OtherPartnersKeyTests : IDisposable
         Assert.Equal(ProposalOutcome.Approved, (await ApproveAsync(Copy)).Outcome);
     }
 
+    [Fact]
+    public async Task Where_drills_are_played_one_script_has_the_key_of_every_partner()
+    {
+        _authority.Space = Space.Drill;
+        _authority.Restart();
+        foreach (PartnerId partner in (PartnerId[])[Original, Copy])
+        {
+            await ProposeAsync(partner, SomePartner.Entry());
+            Assert.Equal(ProposalOutcome.Approved, (await ApproveAsync(partner)).Outcome);
+        }
+    }
+
     public void Dispose() => _authority.Dispose();
 
     private static PartnerEntry Sharing(string what)

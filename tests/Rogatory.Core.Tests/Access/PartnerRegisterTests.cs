@@ -176,7 +176,7 @@ public sealed class PartnerRegisterTests : IDisposable
     {
         await EnterAsync(_entry);
         await FindAsync();
-        await new PartnerRegister(_authority.Ledgers, _authority.Time).SuspendAsync(First, Partner, CancellationToken.None);
+        await new PartnerRegister(_authority.Ledgers, Space.Real, _authority.Time).SuspendAsync(First, Partner, CancellationToken.None);
         _authority.Time.Advance(TimeSpan.FromMinutes(-10));
         Assert.True((await FindAsync())!.IsSuspended);
     }
@@ -201,7 +201,7 @@ public sealed class PartnerRegisterTests : IDisposable
     {
         await EnterAsync(_entry);
         Assert.True((await FindKeyAsync(_entry.SigningKeys[0]))!.MaySignAt(Now));
-        var elsewhere = new PartnerRegister(_authority.Ledgers, _authority.Time);
+        var elsewhere = new PartnerRegister(_authority.Ledgers, Space.Real, _authority.Time);
         await elsewhere.SuspendAsync(First, Partner, CancellationToken.None);
         _authority.Time.Advance(TimeSpan.FromSeconds(5));
         Assert.False((await FindKeyAsync(_entry.SigningKeys[0]))!.MaySignAt(Now));
@@ -211,7 +211,7 @@ public sealed class PartnerRegisterTests : IDisposable
     public async Task Two_admins_who_decide_at_once_do_not_both_take_effect()
     {
         await ProposeAsync(_entry);
-        var elsewhere = new PartnerRegister(_authority.Ledgers, _authority.Time);
+        var elsewhere = new PartnerRegister(_authority.Ledgers, Space.Real, _authority.Time);
         await elsewhere.RejectAsync(Second, Partner, 1, CancellationToken.None);
         await RefusesAsync("proposal-decided", () => Register.ApproveAsync(Second, Partner, 1, CancellationToken.None));
         Assert.Equal(2, await SizeAsync());
@@ -224,7 +224,7 @@ public sealed class PartnerRegisterTests : IDisposable
         await Register.SuspendAsync(First, Partner, CancellationToken.None);
         await Register.SuspendAsync(Second, Partner, CancellationToken.None);
         Assert.Equal(3, await SizeAsync());
-        PartnerRegisterState again = await new PartnerRegister(_authority.Ledgers, _authority.Time).ReadAsync(CancellationToken.None);
+        PartnerRegisterState again = await new PartnerRegister(_authority.Ledgers, Space.Real, _authority.Time).ReadAsync(CancellationToken.None);
         Assert.Equal((_entry, true), (again.Find(Partner)!.Entry, again.Find(Partner)!.IsSuspended));
     }
 

@@ -108,6 +108,23 @@ public sealed class ReportClockTests : IDisposable
     }
 
     [Theory]
+    [InlineData(-1, 1, 0)]
+    [InlineData(1, 0, 1)]
+    public async Task A_clock_that_is_known_to_run_only_after_its_notice_was_sent_is_stopped_by_that_notice(int hoursAfterDue, long kept, long missed)
+    {
+        DateTimeOffset due = At.AddDays(1);
+        var drafted = new NoticeDrafted
+        {
+            Command = Some.Command(), Number = 1, Kind = NoticeKind.SupervisoryAuthority, Partner = null, Phase = 1, Digest = new string('7', 64),
+            Document = new SealedWords(Some.Case, ItemId.Parse("request.incident-notice-1")), IsComplete = true, SaysWhyLate = true,
+        };
+        var sent = new NoticeSent { Command = Some.Command(), Number = 1, Digest = drafted.Digest, Channel = NoticeChannel.Portal, SentAt = due.AddHours(hoursAfterDue) };
+        await _made.AddAsync(Incident.LedgerName, At, "officer:o-jansen", Opened(), drafted);
+        await _made.AddAsync(Incident.LedgerName, sent.SentAt, "officer:o-jansen", sent, Started(due));
+        Assert.Equal((kept, missed, 0), await CountAsync("incident-clocks", "INC-LED-30-1", November));
+    }
+
+    [Theory]
     [InlineData("withdrawn")]
     [InlineData("ended")]
     [InlineData("recalled")]
