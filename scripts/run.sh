@@ -41,14 +41,19 @@ trap stop_all EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-# Azurite itself and the issuer are spoken to by the gate and the host only, so any free port will do.
-read -r upstream issuer < <(free_ports 2)
-# An officer's token names the issuer, so it stays where it was as long as that port is free.
-if [[ -s "$data/issuer-port" ]] && node "$root/scripts/free-ports.mjs" --only "$(<"$data/issuer-port")"; then
-  issuer="$(<"$data/issuer-port")"
-fi
-printf '%s\n' "$issuer" >"$data/issuer-port"
-drill_ports="$(free_ports 2 | xargs)"
+# kept_port NAME: the port that NAME had before, as long as it is free.
+kept_port() {
+  local file="$data/$1"
+  if [[ ! -s "$file" ]] || ! node "$root/scripts/free-ports.mjs" --only "$(<"$file")"; then
+    free_ports 1 >"$file"
+  fi
+  cat "$file"
+}
+# Azurite itself and the issuers are spoken to by the gate and the hosts only, so any free port will do; but an officer's token names its issuer, and people
+# name the host of drills.
+upstream="$(free_ports 1)"
+issuer="$(kept_port issuer-port)"
+drill_ports="$(kept_port drill-port) $(kept_port drill-issuer-port)"
 start_system "$data" "$api" "$gate" $((gate + 1)) $((gate + 2)) "$upstream" "$issuer"
 
 host="dotnet ${root@Q}/functions/Rogatory.LocalHost/bin/$configuration/net10.0/Rogatory.LocalHost.dll"

@@ -136,6 +136,8 @@ public static class ApiEndpoints
             .Says<Report>("GetReport", "What was done in the days from and to of the query, counted from every ledger, which is verified before it is counted");
         api.MapGet("/reports/entries", (ListReportEntries handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says("ListReportEntries", "Every entry behind one figure of a report, a line each: the query has from, to and figure", JsonLines);
+        api.MapGet("/registers/{register}/ledger", (GetRegisterLedger handler, HttpRequest request, string register, CancellationToken stop) => handler.HandleAsync(request, register, stop))
+            .Says("GetRegisterLedger", "The ledger of incidents, keys, patrols, refusals or signals, a line an entry", JsonLines).ProducesProblem(StatusCodes.Status404NotFound);
 
         api.MapIncidents();
         api.MapGet("/signals", (ListSignals handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))

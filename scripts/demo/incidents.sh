@@ -46,13 +46,15 @@ notify() {
 notify_all() {
   notify supervisory-authority
   notify partner-controller --to fr-demo
-  echo "the supervisory authority and fr-demo, in time"
+  ROGATORY_TOKEN="$(officer demo-approver approver)" rogatory incident notice waive "$incident" --kind persons-concerned --ground risk-not-high \
+    --citation 'LED art. 31(1)' --reasons 'The photograph is gone, nobody else has it, and the partner can send it again.' >/dev/null
+  echo "the supervisory authority and fr-demo, in time; not the persons, since the risk to them is not high"
 }
 
 close_incident() {
   ROGATORY_TOKEN="$(officer demo-approver approver)" rogatory incident close "$incident" --cause 'Somebody used the key of the account.' --effect 'One item is lost.' \
     --remedy 'The partner sends it again; the key of the account was changed.' --change 'The account is reached by identities alone.' >/dev/null
-  ROGATORY_TOKEN="$(officer demo-dpo dpo)" rogatory incident approve "$incident" --reasons 'The record was compared with what is said.' >/dev/null
+  ROGATORY_TOKEN="$(officer demo-dpo dpo)" rogatory incident approve "$incident" 1 --reasons 'The record was compared with what is said.' >/dev/null
   ROGATORY_TOKEN="$(officer demo-dpo dpo)" rogatory incident ledger "$incident" --out "$out/incident.jsonl" --json >"$work/incident.ledger.json"
   echo "by two officers; its ledger has $(member "$work/incident.ledger.json" size) lines"
 }

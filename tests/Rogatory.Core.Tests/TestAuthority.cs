@@ -236,7 +236,7 @@ internal sealed class TestAuthority : IDisposable
         ReportIncident = new ReportIncident(Journal, Incidents, IncidentRegister, incidentWords, WatchIncidents, Policy, Time);
         DraftNotice = new DraftNotice(IncidentJournal, affected, incidentWords, Register, Policy, Home, Space, Time);
         SendNotice = new SendNotice(IncidentJournal, Time);
-        WaiveNotice = new WaiveNotice(IncidentJournal, incidentWords, WatchIncidents);
+        WaiveNotice = new WaiveNotice(IncidentJournal, incidentWords, WatchIncidents, Time);
         CloseIncident = new CloseIncident(IncidentRegister, IncidentJournal, incidentWords, WatchIncidents, queue);
         AddItem = new AddItem(Journal, vault, eraser);
         OpenCase = new OpenCase(Journal, vault, declarations, Policy, Register, Space, Time);

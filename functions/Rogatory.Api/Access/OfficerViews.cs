@@ -20,5 +20,9 @@ public sealed class OfficerViews(OfficerRegister register, FoundingAdmins founde
     public async Task<IResult> AnswerAsync(OfficerId officer, CancellationToken cancellationToken, int statusCode = StatusCodes.Status200OK) =>
         Results.Json(View((await register.GetAsync(cancellationToken)).Find(officer)!), ApiJson.Options, statusCode: statusCode);
 
+    /// <summary>One who asks for it, perhaps before the register has an entry.</summary>
+    public async Task<IResult> OwnAsync(OfficerId officer, CancellationToken cancellationToken) =>
+        Results.Json(View((await register.GetAsync(cancellationToken)).Find(officer) ?? new OfficerEntry { Officer = officer }), ApiJson.Options);
+
     private OfficerView View(OfficerEntry entry) => OfficerView.Of(entry, founders.Include(entry.Officer), policy.Access!);
 }

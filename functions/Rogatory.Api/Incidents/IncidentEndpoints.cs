@@ -30,9 +30,9 @@ internal static class IncidentEndpoints
             .Says<IncidentView>("PostIncidentWaiver", "Says why a notice is not sent, on a ground that the article knows").Conflicts().Accepts<WaiverBody>(Json);
         api.MapPost("/incidents/{incident}/containment", (PostContainment handler, HttpRequest request, string incident, CancellationToken stop) => handler.HandleAsync(request, incident, stop))
             .Says<IncidentView>("PostContainment", "Takes a measure against the incident: suspends, withdraws, holds, rotates or disables").Conflicts().Accepts<ContainmentBody>(Json);
-        api.MapPost("/incidents/{incident}/closing", (PostClosing handler, HttpRequest request, string incident, CancellationToken stop) => handler.HandleAsync(request, incident, stop))
+        api.MapPost("/incidents/{incident}/closings", (PostClosing handler, HttpRequest request, string incident, CancellationToken stop) => handler.HandleAsync(request, incident, stop))
             .Says<IncidentView>("PostClosing", "Closes the incident with cause, effect, remedy and change; where it is of high severity, proposes to").Conflicts().Accepts<ClosingBody>(Json);
-        api.MapPost("/incidents/{incident}/closing/approvals", (PostClosingApproval handler, HttpRequest request, string incident, CancellationToken stop) => handler.HandleAsync(request, incident, stop))
+        api.MapPost("/incidents/{incident}/closings/{closing}/approvals", (PostClosingApproval handler, HttpRequest request, string incident, string closing, CancellationToken stop) => handler.HandleAsync(request, incident, closing, stop))
             .Says<IncidentView>("PostClosingApproval", "Closes the incident that another officer proposed to close, or does not").Conflicts().Accepts<ApprovalBody>(Json);
     }
 }

@@ -23,19 +23,21 @@ namespace Rogatory.Api.Incidents;
 /// <param name="Notices">Its notices.</param>
 /// <param name="Waivers">The notices that are not sent.</param>
 /// <param name="Measures">What was done against it.</param>
+/// <param name="Closing">The number of the closing that waits for another officer; null where none does.</param>
+/// <param name="ClosingBy">Who proposed that.</param>
 /// <param name="ClosedAt">When it was closed.</param>
 public sealed record IncidentView(
     string Incident, IncidentCause Cause, IncidentSeverity Severity, bool Breach, LawRegime Regime, string State, DateTimeOffset OpenedAt, string OpenedBy, DateTimeOffset AwareAt,
     string? Case, string? Item, string? Partner, string? Officer, int Sightings, IReadOnlyList<string> Words, IncidentAffectedView? Affected,
     IReadOnlyList<IncidentClockView> Clocks, IReadOnlyList<IncidentNoticeView> Notices, IReadOnlyList<IncidentWaiverView> Waivers, IReadOnlyList<IncidentMeasureView> Measures,
-    DateTimeOffset? ClosedAt)
+    int? Closing, string? ClosingBy, DateTimeOffset? ClosedAt)
 {
     public static IncidentView Of(IncidentState one) => new(
         one.Incident.ToString(), one.Opened.Cause, one.Severity, one.Opened.Breach, one.Opened.Regime, StateOf(one), one.OpenedAt, one.OpenedBy, one.AwareAt,
         one.Opened.Case?.ToString(), one.Opened.Item?.ToString(), one.Opened.Partner?.ToString(), one.Opened.Officer?.ToString(), one.Sightings,
         [.. WordsOf(one).Select(words => $"{words.Case}/{words.Item}")], one.Effects is { } found ? IncidentAffectedView.Of(found) : null,
         [.. one.Clocks.Select(IncidentClockView.Of)], [.. one.Notices.Select(notice => IncidentNoticeView.Of(notice))], [.. one.Waivers.Select(IncidentWaiverView.Of)],
-        [.. one.Measures.Select(IncidentMeasureView.Of)], one.ClosedAt);
+        [.. one.Measures.Select(IncidentMeasureView.Of)], one.Closing is null ? null : one.Closings, one.ClosingBy, one.ClosedAt);
 
     public static string StateOf(IncidentState one) => one.IsClosed ? "closed" : one.Closing is null ? "open" : "closing";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Access;
+using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
 using Rogatory.Core.Incidents.Signals;
 using Rogatory.Core.Policy;
@@ -12,11 +13,12 @@ public sealed class ListSignals(AccessGate gate, SignalRegister register, Policy
 {
     public async Task<IResult> HandleAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        await gate.AdmitOfficerAsync(request, AccessAct.ListSignals, AccessTarget.None, cancellationToken);
+        OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.ListSignals, AccessTarget.None, cancellationToken);
         DateOnly since = Since(request.Query["since"]);
         SignalRegisterState state = await register.LoadAsync(cancellationToken);
-        return Results.Json(
-            new SignalList(state.Looked, [.. state.Raised.Where(one => one.Signal.Day >= since).Reverse().Select(Of)]), ApiJson.Options);
+        // Whom a signal is about is not told that it is looked into.
+        IEnumerable<SignalRaised> shown = state.Raised.Where(one => one.Signal.Day >= since && !one.IsAbout(caller.Officer));
+        return Results.Json(new SignalList(state.Looked, [.. shown.Reverse().Select(Of)]), ApiJson.Options);
     }
 
     private static DateOnly Since(string? text)

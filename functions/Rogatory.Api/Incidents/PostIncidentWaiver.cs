@@ -15,7 +15,8 @@ public sealed class PostIncidentWaiver(AccessGate gate, WaiveNotice waive)
         OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.PostIncidentWaiver, AccessTarget.OfIncident(incident), cancellationToken);
         WaiverBody body = await ApiJson.ReadAsync<WaiverBody>(request, MostBytes, cancellationToken);
         IncidentState state = await waive.RunAsync(
-            caller.Officer, Parse.Incident(incident), body.Kind, body.Partner is null ? null : Parse.Partner(body.Partner), body.Ground, body.Citation, body.Reasons, cancellationToken);
+            caller.Officer, Parse.Incident(incident),
+            new NoticeWaiver(body.Kind, body.Partner is null ? null : Parse.Partner(body.Partner), body.Ground, body.Citation, body.Until), body.Reasons, cancellationToken);
         return Results.Json(IncidentView.Of(state), ApiJson.Options);
     }
 }

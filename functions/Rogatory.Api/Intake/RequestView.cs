@@ -12,7 +12,8 @@ public sealed record RequestView(
     IReadOnlyList<RequestViewItem> Items,
     IReadOnlyList<RequestViewDeadline> Deadlines,
     IReadOnlyList<RequestViewMissing> Missing,
-    bool Receipt)
+    bool Receipt,
+    RequestViewDecision? Decision)
 {
     public static RequestView Of(CaseState state, Core.Policy.PolicySet policy) => new(
         state.Case.ToString(),
@@ -21,7 +22,8 @@ public sealed record RequestView(
         [.. state.Request.Items.Select(item => new RequestViewItem(item.ToString(), StateOf(state, item), state.Rejections.GetValueOrDefault(item.ToString())))],
         [.. state.Deadlines.Select(one => new RequestViewDeadline(one.Clock, one.Due, one.Citation))],
         [.. state.Request.Missing.Select(one => new RequestViewMissing(one.Rule, one.Field, one.Citation, policy.MessageOf(one.Rule)))],
-        state.Receipt is not null);
+        state.Receipt is not null,
+        RequestViewDecision.Of(state));
 
     private static string StateOf(CaseState state, ItemId item) =>
         state.Find(item) is not null ? state.Retention.IsGone(item) ? "erased" : "sealed"

@@ -6,7 +6,9 @@ namespace Rogatory.Cli.Case;
 
 internal sealed class CaseLedger : OfficerCommand
 {
-    private readonly Argument<string> _case = new("CASE") { Description = "The case; or 'partners' or 'officers' for the ledger of that register." };
+    private static readonly string[] Registers = ["incidents", "keys", "patrols", "refusals", "signals"];
+
+    private readonly Argument<string> _case = new("CASE") { Description = $"The case; or partners, officers, {string.Join(", ", Registers)} for the ledger of that register." };
     private readonly Option<string> _out = new("--out") { Description = "Where the ledger goes, as JSON Lines.", Required = true, HelpName = "FILE" };
 
     public CaseLedger()
@@ -20,7 +22,9 @@ internal sealed class CaseLedger : OfficerCommand
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
         var (name, path) = (line.GetRequiredValue(_case), line.GetRequiredValue(_out));
-        var address = name is "partners" or "officers" ? $"/{name}/ledger" : $"/cases/{Typed.Case(name)}/ledger";
+        var address = name is "partners" or "officers" ? $"/{name}/ledger"
+            : Registers.Contains(name) ? $"/registers/{name}/ledger"
+            : $"/cases/{Typed.Case(name)}/ledger";
         await Files.ReplaceAsync(path, file => screen.WithProgressAsync("Exporting the ledger", null, report =>
             authority.DownloadAsync(address, _ => { }, file, report, cancellationToken)));
 

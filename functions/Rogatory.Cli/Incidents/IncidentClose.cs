@@ -24,9 +24,9 @@ internal sealed class IncidentClose : IncidentCommand
     {
         var body = BodyOf(
             ("cause", line.GetRequiredValue(_cause)), ("effect", line.GetRequiredValue(_effect)), ("remedy", line.GetRequiredValue(_remedy)), ("change", line.GetRequiredValue(_change)));
-        var view = await PostAsync(authority, $"{AddressOf(line)}/closing", body, cancellationToken);
+        var view = await PostAsync(authority, $"{AddressOf(line)}/closings", body, cancellationToken);
         return new Answer(view, PlainText.Of(view, "state") == "closed"
             ? $"{view["incident"]} is closed."
-            : $"{view["incident"]} is proposed to be closed. Another officer closes it with: rogatory incident approve {view["incident"]} --reasons '...'");
+            : $"{view["incident"]} is proposed to be closed. Another officer closes it with: rogatory incident approve {view["incident"]} {view["closing"]} --reasons '...'");
     }
 }

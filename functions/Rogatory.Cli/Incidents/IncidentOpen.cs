@@ -43,6 +43,12 @@ internal sealed class IncidentOpen : OfficerCommand
         if (line.GetValue(_aware) is { } aware) body["awareAt"] = aware.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         if (line.GetValue(_regime) is { } regime) body["regime"] = regime;
         var view = await authority.SendJsonAsync(HttpMethod.Post, "/incidents", JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
-        return new Answer(view, IncidentText.Describe(view));
+        // Who may not see it is told no more than that.
+        if (view["state"] is null)
+            return new Answer(view, $"It is taken down as {view["incident"]}.");
+        var met = view["sightings"]?.GetValue<int>() > 0
+            ? $"{view["incident"]} was open already for that cause there: what you say is taken down with it. If it is another matter, name the case, item, partner or officer that it is about.\n"
+            : "";
+        return new Answer(view, met + IncidentText.Describe(view));
     }
 }

@@ -16,7 +16,7 @@ internal sealed class IncidentReportSend : PartnerCommand
 
     public IncidentReportSend()
         : base("report", "As a partner, reports what befell data that you sent or were handed.",
-            "rogatory incident report --case 7K3Q-F2M9-X4TD --item statement --cause data-lost --description 'A device with the statement was stolen.'")
+            "rogatory incident report --case 7K3Q-F2M9-X4TD --item statement --cause device-lost --description 'A device with the statement was stolen.'")
     {
         Add(_case);
         Add(_cause);

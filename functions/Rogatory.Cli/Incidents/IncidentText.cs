@@ -22,7 +22,7 @@ internal static class IncidentText
             Says(one, "notice"), Says(one, "kind"), Says(one, "partner"), $"phase {Says(one, "phase")}", Says(one, "isComplete") == "true" ? "complete" : "more follows",
             Says(one, "sentAt") is { } sent ? $"sent {sent} by {Says(one, "channel")}" : "draft",
         }));
-        Part(text, "Not sent", PlainText.List(view, "waivers").Select(one => new[] { Says(one, "kind"), Says(one, "partner"), Says(one, "ground"), Says(one, "citation") }));
+        Part(text, "Not sent", PlainText.List(view, "waivers").Select(one => new[] { Says(one, "kind"), Says(one, "partner"), Says(one, "ground"), Says(one, "citation"), Says(one, "until") is { } until ? $"until {until}" : null }));
         Part(text, "Measures", PlainText.List(view, "measures").Select(one => new[] { Says(one, "measure"), Says(one, "case") ?? Says(one, "partner") ?? Says(one, "officer") ?? Says(one, "key") }));
         return text.ToString();
     }
@@ -37,6 +37,10 @@ internal static class IncidentText
                 yield return [member, value];
         }
 
+        if (Says(view, "closing") is { } closing)
+            yield return ["proposed to close", $"number {closing}, by {Says(view, "closingBy")}"];
+        if (view["words"] is JsonArray { Count: > 0 } words)
+            yield return ["what was said", $"{string.Join(", ", words.Select(one => one?.ToString().Replace('/', ' ')))} (rogatory item read)"];
         if (view["affected"] is not JsonObject affected)
             yield break;
         yield return ["affected", $"{Says(affected, "records")} items, about {Says(affected, "persons")} persons"];

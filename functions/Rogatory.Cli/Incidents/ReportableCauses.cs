@@ -8,7 +8,7 @@ internal static class ReportableCauses
 {
     private static readonly IncidentCause[] Causes =
     [
-        IncidentCause.UnauthorisedDisclosure, IncidentCause.UnauthorisedAccess, IncidentCause.DataLost, IncidentCause.DataAltered, IncidentCause.KeyCompromised, IncidentCause.Other,
+        IncidentCause.UnauthorisedDisclosure, IncidentCause.UnauthorisedAccess, IncidentCause.DataLost, IncidentCause.DeviceLost, IncidentCause.DataAltered, IncidentCause.KeyCompromised, IncidentCause.Other,
     ];
 
     public static string[] All { get; } = [.. Causes.Select(cause => JsonNamingPolicy.KebabCaseLower.ConvertName($"{cause}"))];

@@ -16,7 +16,8 @@ internal sealed class SignalsShow : OfficerCommand
     {
         var query = line.GetValue(_since) is { } since ? $"?since={since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
         var answer = await authority.GetJsonAsync($"/signals{query}", cancellationToken);
+        var signals = PlainText.List(answer, "signals").Select(SignalText.Of).ToList();
         var looked = PlainText.Of(answer, "lookedUntil") is { } day ? $"Looked at until {day}." : "No day was looked at yet: each is once it is over.";
-        return new Answer(answer, string.Concat(PlainText.List(answer, "signals").Select(SignalText.Of)) + looked);
+        return new Answer(answer, (signals.Count > 0 ? string.Concat(signals) : "There is no signal. ") + looked);
     }
 }

@@ -126,6 +126,9 @@ public enum AccessAct
     /// <summary>The call <c>ListSignals</c>.</summary>
     ListSignals,
 
+    /// <summary>The call <c>GetRegisterLedger</c>.</summary>
+    GetRegisterLedger,
+
     /// <summary>The call <c>PostRotation</c>.</summary>
     PostRotation,
 
@@ -197,6 +200,9 @@ public enum AccessAct
 
     /// <summary>The call <c>GetOfficerLedger</c>.</summary>
     GetOfficerLedger,
+
+    /// <summary>The call <c>GetOwnRecord</c>.</summary>
+    GetOwnRecord,
 
     /// <summary>The call <c>PostOfficerProposal</c>.</summary>
     PostOfficerProposal,

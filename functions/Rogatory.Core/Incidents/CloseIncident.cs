@@ -34,23 +34,23 @@ public sealed class CloseIncident(IncidentRegister register, IncidentJournal inc
         return await SettleAsync(after, actor, cancellationToken);
     }
 
-    /// <summary>Another officer closes what was proposed. The same officer again changes nothing.</summary>
-    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>reasons-required</c>, <c>own-closing</c>, <c>own-incident</c>, <c>incident-closed</c>, <c>closing-not-possible</c>: none is proposed;
-    /// <c>incident-clock-running</c>, <c>notice-incomplete</c>: something came up since.</exception>
-    public Task<IncidentState> ApproveAsync(OfficerId officer, IncidentId incident, string reasons, CancellationToken cancellationToken) =>
-        DecideAsync(officer, incident, reasons, approves: true, cancellationToken);
+    /// <summary>Another officer closes what was proposed under that number. The same officer again changes nothing.</summary>
+    /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>reasons-required</c>, <c>own-closing</c>, <c>own-incident</c>, <c>incident-closed</c>, <c>closing-not-possible</c>: no such closing
+    /// waits; <c>incident-clock-running</c>, <c>notice-incomplete</c>: something came up since.</exception>
+    public Task<IncidentState> ApproveAsync(OfficerId officer, IncidentId incident, int closing, string reasons, CancellationToken cancellationToken) =>
+        DecideAsync(officer, incident, closing, reasons, approves: true, cancellationToken);
 
     /// <summary>Another officer does not close it; it stays open.</summary>
     /// <exception cref="RefusedException"><c>incident-not-found</c>, <c>reasons-required</c>, <c>own-closing</c>, <c>own-incident</c>, <c>incident-closed</c>, <c>closing-not-possible</c>.</exception>
-    public Task<IncidentState> RejectAsync(OfficerId officer, IncidentId incident, string reasons, CancellationToken cancellationToken) =>
-        DecideAsync(officer, incident, reasons, approves: false, cancellationToken);
+    public Task<IncidentState> RejectAsync(OfficerId officer, IncidentId incident, int closing, string reasons, CancellationToken cancellationToken) =>
+        DecideAsync(officer, incident, closing, reasons, approves: false, cancellationToken);
 
-    private async Task<IncidentState> DecideAsync(OfficerId officer, IncidentId incident, string reasons, bool approves, CancellationToken cancellationToken)
+    private async Task<IncidentState> DecideAsync(OfficerId officer, IncidentId incident, int closing, string reasons, bool approves, CancellationToken cancellationToken)
     {
         ApproveDisclosure.CheckReasons(reasons);
         string actor = $"officer:{officer}";
         IncidentState state = await incidents.GetAsync(incident, cancellationToken);
-        if (approves && state.IsClosed && state.ClosedBy == actor && state.Closed!.Reasons is not null)
+        if (approves && state.IsClosed && state.Closings == closing && state.ClosedBy == actor && state.Closed!.Reasons is not null)
             return await SettleAsync(state, actor, cancellationToken);
         state.RefuseConcerned(officer);
         state = await watch.LookAsync(state, cancellationToken);
@@ -61,9 +61,6 @@ public sealed class CloseIncident(IncidentRegister register, IncidentJournal inc
         IncidentState after = (await incidents.AppendAsync(incident, actor, command, newest =>
         {
             CheckDecision(newest!);
-            // Reasons are given for what was read.
-            if (newest!.Closing!.Words != proposed)
-                throw NotPossible("Another closing is proposed meanwhile.");
             return approves
                 ? [new IncidentClosed { Command = command, Words = proposed, Reasons = why }]
                 : [new ClosingRejected { Command = command, Reasons = why }];
@@ -73,8 +70,9 @@ public sealed class CloseIncident(IncidentRegister register, IncidentJournal inc
         void CheckDecision(IncidentState at)
         {
             DraftNotice.RefuseClosed(at);
-            if (at.Closing is null)
-                throw NotPossible("No closing of the incident is proposed.");
+            // Reasons are given for what was read.
+            if (at.Closing is null || at.Closings != closing)
+                throw NotPossible("No closing of that number waits for an answer. Look at the incident to see which does.");
             if (at.ClosingBy == actor)
                 throw new RefusedException("own-closing", "An incident of high severity is closed by another officer than the one who proposed that.");
             if (approves)
@@ -119,6 +117,8 @@ public sealed class CloseIncident(IncidentRegister register, IncidentJournal inc
     {
         if (state.Clocks.Find(one => !one.IsStopped) is { } running)
             throw new RefusedException("incident-clock-running", $"The notice {running.Started.Clock} was neither sent nor waived ({running.Started.Citation}).");
+        if (state.Clocks.Find(one => one.WaivedUntil is not null) is { } delayed)
+            throw new RefusedException("incident-clock-running", $"The notice {delayed.Started.Clock} is put off until {delayed.WaivedUntil:yyyy-MM-dd}, and who is owed it would be forgotten with the incident.");
         foreach (IGrouping<string, IncidentNotice> notices in state.Notices.Where(one => one.Sent is not null).GroupBy(one => one.Clock))
         {
             if (!notices.Last().Drafted.IsComplete)

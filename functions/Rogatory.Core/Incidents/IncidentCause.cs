@@ -54,8 +54,11 @@ public enum IncidentCause
     /// <summary>Somebody read data without need or right.</summary>
     UnauthorisedAccess,
 
-    /// <summary>Data are lost, or can't be reached.</summary>
+    /// <summary>Data are lost, or can't be reached; nobody else has them.</summary>
     DataLost,
+
+    /// <summary>A device or a medium with data on it is lost or stolen.</summary>
+    DeviceLost,
 
     /// <summary>Data were altered, or are wrong by an accident.</summary>
     DataAltered,

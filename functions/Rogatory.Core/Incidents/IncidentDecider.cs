@@ -25,7 +25,7 @@ internal static class IncidentDecider
         EffectsFound? effects = affected is null ? state.Effects : Judge(state, affected, policy);
         if (effects is not null && state.Effects?.SaysTheSame(effects) != true)
             said.Add(effects);
-        ClockStarted[] started = effects is null ? [] : [.. Begin(state, effects, policy)];
+        ClockStarted[] started = effects is null ? [] : [.. Begin(state, effects, policy, now)];
         said.AddRange(started);
         if (now is null)
             return said;
@@ -49,15 +49,17 @@ internal static class IncidentDecider
         return affected.ToEvent(severity, [.. raising.Select(rule => rule.Id)], [.. Facts(facts, severity)]);
     }
 
-    private static IEnumerable<ClockStarted> Begin(IncidentState state, EffectsFound effects, IncidentPolicy policy)
+    private static IEnumerable<ClockStarted> Begin(IncidentState state, EffectsFound effects, IncidentPolicy policy, DateTimeOffset? now)
     {
         foreach (IncidentClockRule rule in policy.Clocks)
         {
             IEnumerable<AffectedPartner?> of = rule.IsOfPartners ? effects.Partners.Select(one => (AffectedPartner?)one) : [null];
             foreach (AffectedPartner? partner in of)
             {
-                ClockStarted clock = Start(rule, state.AwareAt, partner?.Partner);
-                if (MayStart(state.Find(clock.Clock), clock, effects, state.Opened) && rule.When.All(fact => effects.Facts.Contains(fact) || partner?.Facts.Contains(fact) == true))
+                IncidentClock? known = state.Find(ClockOf(rule.Notice, partner?.Partner));
+                bool isOver = known?.WaivedUntil <= now;
+                ClockStarted clock = Start(rule, isOver ? known!.WaivedUntil!.Value : state.AwareAt, partner?.Partner);
+                if ((isOver || MayStart(known, clock, effects, state.Opened)) && rule.When.All(fact => effects.Facts.Contains(fact) || partner?.Facts.Contains(fact) == true))
                     yield return clock;
             }
         }
@@ -67,9 +69,9 @@ internal static class IncidentDecider
     private static bool MayStart(IncidentClock? known, ClockStarted again, EffectsFound effects, IncidentOpened opened) =>
         known is null || (known.CanRestart(again) && (known.Waived is not { } ground || WaiveNotice.Contradicts(ground, again.Partner, effects, opened)));
 
-    private static ClockStarted Start(IncidentClockRule rule, DateTimeOffset awareAt, PartnerId? partner)
+    private static ClockStarted Start(IncidentClockRule rule, DateTimeOffset from, PartnerId? partner)
     {
-        DateTimeOffset due = awareAt.AddHours(rule.Hours);
+        DateTimeOffset due = from.AddHours(rule.Hours);
         return new ClockStarted
         {
             Command = default,

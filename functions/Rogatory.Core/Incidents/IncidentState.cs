@@ -46,7 +46,10 @@ public sealed record IncidentState : IFolded
     /// <summary>What was done against it, in that order.</summary>
     public ImmutableList<MeasureTaken> Measures { get; init; } = [];
 
-    /// <summary>The closing that waits for another officer; null where none does.</summary>
+    /// <summary>How many closings were proposed; each is known by its number.</summary>
+    public int Closings { get; init; }
+
+    /// <summary>The closing that waits for another officer, the last that was proposed; null where none does.</summary>
     public ClosingProposed? Closing { get; init; }
 
     /// <summary>Who proposed to close it.</summary>
@@ -143,19 +146,19 @@ public sealed record IncidentState : IFolded
             },
             EffectsFound one when one.Severity >= Severity => next with { Effects = one },
             ClockStarted one when Find(one.Clock) is null => next with { Clocks = Clocks.Add(new IncidentClock { Started = one, IsStopped = IsNotified(one.Clock) }) },
-            ClockStarted one when Find(one.Clock) is { } clock && clock.CanRestart(one) => next.With(new IncidentClock { Started = one }),
+            ClockStarted one when Find(one.Clock) is { } clock && clock.CanRestart(one) => next.With(new IncidentClock { Started = one, IsResumed = clock.WaivedUntil is not null }),
             ClockReminded one when Find(one.Clock) is { IsStopped: false, IsReminded: false } clock => next.With(clock with { IsReminded = true }),
             ClockMissed one when Find(one.Clock) is { IsStopped: false, IsMissed: false } clock => next.With(clock with { IsMissed = true }),
             NoticeDrafted one when one.Number == Notices.Count + 1 && one.Phase == PhaseOf(one.Kind, one.Partner) =>
                 next with { Notices = Notices.Add(new IncidentNotice { Drafted = one, DraftedAt = at }) },
             NoticeSent one when FindNotice(one.Number) is { Sent: null } draft && draft.Drafted.Digest == one.Digest && draft.Drafted.Phase == PhaseOf(draft.Drafted.Kind, draft.Drafted.Partner) =>
                 next.Stop(draft.Clock) with { Notices = Notices.SetItem(one.Number - 1, draft with { Sent = one, SentBy = actor }) },
-            ClosingProposed one when Closing is null => next with { Closing = one, ClosingBy = actor },
+            ClosingProposed one when Closing is null => next with { Closings = Closings + 1, Closing = one, ClosingBy = actor },
             ClosingRejected when Closing is not null && ClosingBy != actor => next with { Closing = null, ClosingBy = null },
             IncidentClosed one when MayClose(one, actor) =>
                 next with { Closed = one, ClosedBy = actor, ClosedAt = at },
             MeasureTaken one => next with { Measures = Measures.Add(one) },
-            NoticeWaived one => next.Stop(IncidentDecider.ClockOf(one.Kind, one.Partner), one.Ground) with { Waivers = Waivers.Add(one) },
+            NoticeWaived one => next.Stop(IncidentDecider.ClockOf(one.Kind, one.Partner), one) with { Waivers = Waivers.Add(one) },
             _ => null,
         };
     }
@@ -167,7 +170,8 @@ public sealed record IncidentState : IFolded
         ? one.Words == proposed.Words && one.Reasons is not null && ClosingBy != actor
         : one.Reasons is null && Severity != IncidentSeverity.High;
 
-    private IncidentState Stop(string clock, WaiverGround? waived = null) => Find(clock) is { } one ? With(one with { IsStopped = true, Waived = waived }) : this;
+    private IncidentState Stop(string clock, NoticeWaived? waived = null) =>
+        Find(clock) is { } one ? With(one with { IsStopped = true, Waived = waived?.Ground, WaivedUntil = waived?.Until is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null }) : this;
 
     private IncidentState With(IncidentClock clock) =>
         this with { Clocks = Clocks.SetItem(Clocks.FindIndex(one => one.Started.Clock == clock.Started.Clock), clock) };

@@ -25,6 +25,9 @@ public sealed record NoticeWaived : IncidentEvent
     /// <summary>The article relied on.</summary>
     public required string Citation { get; init; }
 
+    /// <summary>The day, in UTC, from which the clock runs again, for a restriction; null for any other ground.</summary>
+    public DateOnly? Until { get; init; }
+
     /// <summary>The sealed reasons.</summary>
     public required SealedWords Reasons { get; init; }
 }

@@ -16,7 +16,8 @@ internal static class ProcessingRegister
             $"Special categories (LED art. 10), where strictly necessary: {Words(RequestVocabulary.SpecialCategories)}."),
         Point("(e)", "Profiling", ["None. Classification looks for categories of data in items, and risk is assessed of cases by cited rules; neither evaluates a person."]),
         Point("(f)", "Categories of transfers", [.. Ladders(policy)]),
-        Point("(g)", "Legal basis", [.. policy.Packs.Where(pack => pack.Instrument is not null).Select(pack => $"{pack.Instrument}: {pack.Title}, in force since {pack.InForce.From:yyyy-MM-dd} ({pack.InForce.Citation}).")]),
+        Point("(g)", "Legal basis", ["National law that gives the authority its tasks (LED art. 8) is not among the settings: the authority names it beside this register.",
+            "Transfers rest on the rung that each decision names, of those under (f).", .. policy.Packs.Where(pack => pack.Instrument is not null).Select(pack => $"{pack.Instrument}: {pack.Title}, in force since {pack.InForce.From:yyyy-MM-dd} ({pack.InForce.Citation}).")]),
         Point("(h)", "Time limits for erasure", [.. policy.Packs.SelectMany(pack => pack.Rules)
             .Where(rule => rule.Effect is RuleEffect.Retain or RuleEffect.Review or RuleEffect.Erase)
             .Select(rule => $"{rule.Message} {rule.Id}; {rule.Citation}.")]),
@@ -25,6 +26,7 @@ internal static class ProcessingRegister
 
     private static readonly string[] Security =
     [
+        "Equipment (LED art. 29(2)(a)): it is the cloud provider's; the authority keeps none of its own, and says beside this register who may enter the provider's rooms.",
         "Storage and data access (LED art. 29(2)(b) to (e)): content is encrypted in memory under a key of its own, which is kept only wrapped; who may read is decided call by call.",
         "Communication and transport (f), (h): what goes to a partner is sealed to its key and collected under its signature.",
         "Input (g): every act is an entry in a ledger that can only be added to, with who and when.",

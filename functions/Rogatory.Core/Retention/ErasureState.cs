@@ -40,10 +40,10 @@ public sealed record ErasureState
     public bool IsOfAll => Proposal.Items.Count == 0;
 
     /// <summary>
-    /// Whether it corrects (LED art. 16(2)), so that whom the data came from and whoever has them is told to erase them as well: the code of its
-    /// ground begins with <c>unlawful</c>. What is only needed no longer here may still be needed there.
+    /// Whether it corrects (LED art. 16(2)), so that whom the data came from and whoever has them is told to erase them as well (LED art. 16(5), (6)).
+    /// What is only needed no longer here may still be needed there.
     /// </summary>
-    public bool IsCorrection => Proposal.Ground == ErasureGround.UnlawfulProcessing;
+    public bool IsCorrection => Proposal.Ground is ErasureGround.UnlawfulProcessing or ErasureGround.LegalObligation;
 
     /// <summary>Whether it was approved, and the ledger does not say yet that it is done.</summary>
     public bool IsUnderWay => Step is ErasureStep.Approved or ErasureStep.Begun;

@@ -21,6 +21,7 @@ public sealed class DecideRequest(CaseJournal journal, SealText sealText, Declar
         ArgumentNullException.ThrowIfNull(proposed);
         Check(proposed);
         CaseState state = await journal.GetAsync(@case, cancellationToken);
+        DecisionGrounds.CheckUnder(state.Request.Instrument, proposed.Kind, proposed.Ground);
         string actor = $"officer:{officer}";
         if (await IsRepeatedAsync(state, proposed, actor, cancellationToken))
             return state;

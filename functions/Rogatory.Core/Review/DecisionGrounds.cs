@@ -16,8 +16,25 @@ public static class DecisionGrounds
         "ongoing-proceedings", "evidence-in-use", "consultation-under-way",
     ];
 
+    // For these an instrument says that it is no ground, or has a closed list without it.
+    private static readonly FrozenDictionary<(string Instrument, string Ground), string> NoGrounds = new Dictionary<(string, string), string>
+    {
+        [("UNTOC", "fiscal-offence")] = "UNTOC art. 18(22)",
+        [("UNCAC", "fiscal-offence")] = "UNCAC art. 46(22)",
+        [("EIO", "fiscal-offence")] = "Directive 2014/41/EU art. 11(3)",
+        [("EIO", "political-offence")] = "Directive 2014/41/EU art. 11(1)",
+    }.ToFrozenDictionary();
+
     /// <summary>The grounds for a kind of decision, in order.</summary>
     public static IReadOnlyList<string> Of(DecisionKind kind) => [.. (kind == DecisionKind.Accept ? Acceptance : Others).Order(StringComparer.Ordinal)];
+
+    /// <summary>Refuses a refusal on what the request's instrument says is no ground to refuse.</summary>
+    /// <exception cref="RefusedException"><c>decision-malformed</c>.</exception>
+    internal static void CheckUnder(string instrument, DecisionKind kind, string ground)
+    {
+        if (kind == DecisionKind.Refuse && NoGrounds.TryGetValue((instrument, ground), out string? citation))
+            throw RefusedException.Malformed("decision-malformed", "/ground", $"Under {instrument} that alone is no ground to refuse: {citation}.");
+    }
 
     /// <summary>Refuses a ground that such a decision can't rest on, and names those that it can.</summary>
     /// <exception cref="RefusedException"><c>decision-malformed</c>.</exception>

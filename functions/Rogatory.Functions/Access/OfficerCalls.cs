@@ -5,7 +5,7 @@ using Rogatory.Api.Access;
 namespace Rogatory.Functions.Access;
 
 public sealed class OfficerCalls(
-    ListOfficers list, GetOfficerLedger getLedger, PostOfficerProposal propose, PostOfficerDecision decide, PostRoleWithdrawal withdraw, PostOfficerSuspension suspend, PostTraining train, PostUndertaking bind)
+    ListOfficers list, GetOfficerLedger getLedger, GetOwnRecord getOwn, PostOfficerProposal propose, PostOfficerDecision decide, PostRoleWithdrawal withdraw, PostOfficerSuspension suspend, PostTraining train, PostUndertaking bind)
 {
     [Function(nameof(ListOfficers))]
     public Task<IResult> ListAsync(
@@ -16,6 +16,11 @@ public sealed class OfficerCalls(
     public Task<IResult> GetLedgerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/officers/ledger")] HttpRequest request, CancellationToken stop) =>
         getLedger.HandleAsync(request, stop);
+
+    [Function(nameof(GetOwnRecord))]
+    public Task<IResult> GetOwnAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/officers/me")] HttpRequest request, CancellationToken stop) =>
+        getOwn.HandleAsync(request, stop);
 
     [Function(nameof(PostOfficerProposal))]
     public Task<IResult> ProposeAsync(

@@ -39,11 +39,11 @@ public sealed class IncidentCalls(
 
     [Function(nameof(PostClosing))]
     public Task<IResult> CloseAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/incidents/{incident}/closing")] HttpRequest request, string incident, CancellationToken stop) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/incidents/{incident}/closings")] HttpRequest request, string incident, CancellationToken stop) =>
         close.HandleAsync(request, incident, stop);
 
     [Function(nameof(PostClosingApproval))]
     public Task<IResult> ApproveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/incidents/{incident}/closing/approvals")] HttpRequest request, string incident, CancellationToken stop) =>
-        approve.HandleAsync(request, incident, stop);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/incidents/{incident}/closings/{closing}/approvals")] HttpRequest request, string incident, string closing, CancellationToken stop) =>
+        approve.HandleAsync(request, incident, closing, stop);
 }

@@ -25,6 +25,7 @@ public sealed class OfficerShowTests
     [Theory]
     [InlineData("officer list")]
     [InlineData("officer show o-jansen")]
+    [InlineData("officer show")]
     [InlineData("officer withdraw o-jansen --role dpo")]
     public async Task A_founder_is_shown_as_an_admin_by_the_settings(string line)
     {
@@ -36,7 +37,7 @@ public sealed class OfficerShowTests
     private static async Task<Ran> RunAsync(string line, bool founder = false)
     {
         var officer = Officer.Replace("FOUNDER", founder ? "true" : "false", StringComparison.Ordinal);
-        await using var authority = new StubAuthority(call => call.AnswerAsync(200, call.Method == "GET" ? $$"""{"officers":[{{officer}}]}""" : officer));
+        await using var authority = new StubAuthority(call => call.AnswerAsync(200, call.Target == "/api/v1/officers" ? $$"""{"officers":[{{officer}}]}""" : officer));
         var ran = await Ran.Of([.. line.Split(' '), "--token", "t", "--authority-url", authority.Url]);
         Assert.True(ran.Status == 0, ran.Error);
         return ran;

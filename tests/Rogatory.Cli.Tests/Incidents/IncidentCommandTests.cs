@@ -9,6 +9,7 @@ public sealed class IncidentCommandTests : IAsyncLifetime
 
     private readonly Folder _folder = new();
     private readonly List<JsonObject> _sent = [];
+    private readonly List<string> _posted = [];
     private StubAuthority _authority = null!;
     private string _digest = SampleNotice.Digest;
 
@@ -58,7 +59,19 @@ public sealed class IncidentCommandTests : IAsyncLifetime
         Assert.Contains("and 3 more", listed.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_closing_is_decided_on_by_its_number_which_the_incident_shows()
+    {
+        var shown = await RunAsync("show", Incident);
+        Assert.Contains("number 2, by officer:o-dpo", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("7K3Q-F2M9-X4TD request.incident-0123456789ab (rogatory item read)", shown.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("reject", Incident, "2", "--reasons", "More is to be looked into.")).Status);
+        Assert.Equal("reject", (string)Assert.Single(_sent)["decision"]!);
+        Assert.Equal([$"/api/v1/incidents/{Incident}/closings/2/approvals"], _posted);
+    }
+
     [Theory]
+    [InlineData("approve INC-7K3Q-F2M9-X4TD --reasons long-enough-a-text")]
     [InlineData("show 7K3Q-F2M9-X4TD")]
     [InlineData("open --cause body-missing --description long-enough-a-text")]
     [InlineData("contain INC-7K3Q-F2M9-X4TD --measure nonsense --reasons long-enough-a-text")]
@@ -90,14 +103,18 @@ public sealed class IncidentCommandTests : IAsyncLifetime
     private async Task AnswerAsync(StubAuthority.Call call)
     {
         if (call.Method == "POST")
+        {
+            _posted.Add(call.Target);
             _sent.Add((JsonObject)JsonNode.Parse(await call.ContentAsync())!);
+        }
+
         string answer = call.Target switch
         {
             "/api/v1/incidents" => $$"""{"incidents":[{"incident":"{{Incident}}","severity":"high","state":"open","cause":"body-altered","case":"7K3Q-F2M9-X4TD","due":null,"missed":0}],"leftOut":3}""",
             $"/api/v1/incidents/{Incident}/notices" => $$"""{"notice":1,"kind":"supervisory-authority","phase":1,"digest":"{{_digest}}","document":{{SampleNotice.Json}}}""",
             _ => $$"""
                 {"incident":"{{Incident}}","cause":"body-altered","severity":"high","breach":true,"regime":"led","state":"open","openedAt":"2026-11-22T09:00:00Z","openedBy":"system:patrol",
-                 "awareAt":"2026-11-22T09:00:00Z","case":"7K3Q-F2M9-X4TD","affected":{"records":1,"persons":3,"keysLeft":["7K3Q-F2M9-X4TD-1"]},
+                 "awareAt":"2026-11-22T09:00:00Z","case":"7K3Q-F2M9-X4TD","closing":2,"closingBy":"officer:o-dpo","words":["7K3Q-F2M9-X4TD/request.incident-0123456789ab"],"affected":{"records":1,"persons":3,"keysLeft":["7K3Q-F2M9-X4TD-1"]},
                  "clocks":[{"clock":"supervisory-authority","state":"running","due":"2026-11-25T09:00:00Z","citation":"LED art. 30(1)","verified":true,"wasMissed":false}],
                  "measures":[{"measure":"hold-erasure","case":"7K3Q-F2M9-X4TD"}]}
                 """,

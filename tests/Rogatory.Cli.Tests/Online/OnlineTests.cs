@@ -135,14 +135,18 @@ public sealed class OnlineTests(RunningAuthority authority) : IClassFixture<Runn
 
     [Fact]
     public async Task Signals_are_listed_with_the_last_day_that_was_looked_at() =>
-        Assert.Contains("ooked at", (await Succeeds(authority.OfficerAsync("signals", "--since", "2026-11-01"))).Output, StringComparison.Ordinal);
+        Assert.Contains("There is no signal. ", (await Succeeds(authority.OfficerAsync("signals", "--since", "9999-12-31"))).Output, StringComparison.Ordinal);
 
     [Fact]
-    public async Task The_partner_register_has_a_ledger_that_holds()
+    public async Task Registers_have_ledgers_that_hold()
     {
         Assert.Contains("fr-pnf", (await Succeeds(authority.OfficerAsync("partner", "list"))).Output, StringComparison.Ordinal);
         await Succeeds(authority.OfficerAsync("case", "ledger", "partners", "--out", authority["partners.jsonl"]));
         await Succeeds(Ran.Of("ledger", "verify", authority["partners.jsonl"]));
+        await Succeeds(authority.OfficerAsync("incident", "open", "--cause", "other", "--description", "A folder was found open on a desk."));
+        Assert.Contains(" was open already for that cause there", (await Succeeds(authority.OfficerAsync("incident", "open", "--cause", "other", "--description", "Another folder was found open."))).Output, StringComparison.Ordinal);
+        await Succeeds(authority.OfficerAsync("case", "ledger", "incidents", "--out", authority["incidents.jsonl"]));
+        await Succeeds(Ran.Of("ledger", "verify", authority["incidents.jsonl"]));
     }
 
     [Fact]

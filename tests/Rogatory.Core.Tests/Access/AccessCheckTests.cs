@@ -59,13 +59,13 @@ public sealed class AccessCheckTests
     }
 
     [Fact]
-    public void A_drill_is_for_whoever_the_token_shows_to_have_a_role_as_long_as_nobody_suspended_them()
+    public void A_drill_and_the_own_record_are_for_whoever_the_token_shows_to_have_a_role_as_long_as_nobody_suspended_them()
     {
         var facts = new AccessFacts { Act = AccessAct.PostDrill, At = Now, Officer = Officer, TokenRoles = [OfficerRole.Reviewer] };
         Assert.Empty(AccessCheck.Decide(Policy, facts).Findings);
         Assert.Equal(AccessCondition.Role, Assert.Single(AccessCheck.Decide(Policy, facts with { TokenRoles = [] }).Findings).Condition);
         Assert.Equal(AccessCondition.Standing, Assert.Single(AccessCheck.Decide(Policy, facts with { Entry = new OfficerEntry { Officer = Officer, IsSuspended = true } }).Findings).Condition);
-        Assert.Equal([AccessAct.ListDrills, AccessAct.PostDrill, AccessAct.GetDrill, AccessAct.PostDrillScore], Enum.GetValues<AccessAct>().Where(act => Policy.Find(act)?.TokenAlone == true));
+        Assert.Equal([AccessAct.GetOwnRecord, AccessAct.ListDrills, AccessAct.PostDrill, AccessAct.GetDrill, AccessAct.PostDrillScore], Enum.GetValues<AccessAct>().Where(act => Policy.Find(act)?.TokenAlone == true));
     }
 
     [Fact]

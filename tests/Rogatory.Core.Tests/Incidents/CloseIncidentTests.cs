@@ -22,14 +22,16 @@ public sealed class CloseIncidentTests
         TestAuthority authority = scenario.Authority;
         IncidentState state = await WaivedAsync(scenario);
         Assert.Equal((false, true), Of(await authority.CloseIncident.ProposeAsync(Dpo, state.Incident, Closing, CancellationToken.None)));
-        await Refused("own-closing", () => authority.CloseIncident.ApproveAsync(Dpo, state.Incident, Why, CancellationToken.None));
-        await Refused("own-closing", () => authority.CloseIncident.RejectAsync(Dpo, state.Incident, Why, CancellationToken.None));
+        await Refused("own-closing", () => authority.CloseIncident.ApproveAsync(Dpo, state.Incident, 1, Why, CancellationToken.None));
+        await Refused("own-closing", () => authority.CloseIncident.RejectAsync(Dpo, state.Incident, 1, Why, CancellationToken.None));
         await Refused("closing-not-possible", () => authority.CloseIncident.ProposeAsync(Other, state.Incident, Closing, CancellationToken.None));
 
-        Assert.Equal((false, false), Of(await authority.CloseIncident.RejectAsync(Other, state.Incident, Why, CancellationToken.None)));
-        await Refused("closing-not-possible", () => authority.CloseIncident.ApproveAsync(Other, state.Incident, Why, CancellationToken.None));
+        Assert.Equal((false, false), Of(await authority.CloseIncident.RejectAsync(Other, state.Incident, 1, Why, CancellationToken.None)));
+        await Refused("closing-not-possible", () => authority.CloseIncident.ApproveAsync(Other, state.Incident, 1, Why, CancellationToken.None));
         await authority.CloseIncident.ProposeAsync(Dpo, state.Incident, Closing with { Change = "Bodies are compared each day." }, CancellationToken.None);
-        IncidentState closed = await authority.CloseIncident.ApproveAsync(Other, state.Incident, Why, CancellationToken.None);
+        await Refused("closing-not-possible", () => authority.CloseIncident.ApproveAsync(Other, state.Incident, 1, Why, CancellationToken.None));
+        await Refused("closing-not-possible", () => authority.CloseIncident.RejectAsync(Other, state.Incident, 3, Why, CancellationToken.None));
+        IncidentState closed = await authority.CloseIncident.ApproveAsync(Other, state.Incident, 2, Why, CancellationToken.None);
         Assert.Equal((true, "officer:o-devries"), (closed.IsClosed, closed.ClosedBy));
         Assert.True(await authority.IncidentWords.HoldsAsync(closed.Closed!.Words, (Closing with { Change = "Bodies are compared each day." }).ToText(), CancellationToken.None));
         Assert.Empty(await authority.Incidents.ListAsync(CancellationToken.None));
@@ -49,7 +51,7 @@ public sealed class CloseIncidentTests
         {
         }
 
-        await scenario.Authority.CloseIncident.ApproveAsync(Other, state.Incident, Why, CancellationToken.None);
+        await scenario.Authority.CloseIncident.ApproveAsync(Other, state.Incident, 1, Why, CancellationToken.None);
         Assert.Equal(scenario.Case, Woken(scenario).Last());
         RiskAssessed after = await AssessAsync(scenario);
         Assert.DoesNotContain("INCIDENT-IN-CASE", after.Rules);
@@ -72,7 +74,7 @@ public sealed class CloseIncidentTests
     public async Task None_is_closed_while_a_clock_runs_or_more_is_said_to_follow()
     {
         using var authority = new TestAuthority();
-        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
+        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.DataLost, new IncidentPlace(Some.Case)), CancellationToken.None);
         await Refused("incident-clock-running", () => authority.CloseIncident.ProposeAsync(Dpo, state.Incident, Closing, CancellationToken.None));
         (IncidentNotice first, _) = await authority.DraftNotice.RunAsync(Dpo, state.Incident, new NoticeDraft(NoticeKind.SupervisoryAuthority, null), CancellationToken.None);
         await authority.SendNotice.RunAsync(Dpo, state.Incident, 1, first.Drafted.Digest, NoticeChannel.Portal, null, CancellationToken.None);
@@ -80,7 +82,7 @@ public sealed class CloseIncidentTests
         (IncidentNotice second, _) = await authority.DraftNotice.RunAsync(
             Dpo, state.Incident, new NoticeDraft(NoticeKind.SupervisoryAuthority, null) { Consequences = "None that are known.", Measures = "It was restored." }, CancellationToken.None);
         await authority.SendNotice.RunAsync(Dpo, state.Incident, 2, second.Drafted.Digest, NoticeChannel.Portal, null, CancellationToken.None);
-        Assert.NotNull((await authority.CloseIncident.ProposeAsync(Dpo, state.Incident, Closing, CancellationToken.None)).Closing);
+        Assert.True((await authority.CloseIncident.ProposeAsync(Dpo, state.Incident, Closing, CancellationToken.None)).IsClosed);
     }
 
     [Fact]
@@ -92,10 +94,10 @@ public sealed class CloseIncidentTests
         (IncidentNotice draft, _) = await authority.DraftNotice.RunAsync(Dpo, state.Incident, new NoticeDraft(NoticeKind.SupervisoryAuthority, null), CancellationToken.None);
         await authority.CloseIncident.ProposeAsync(Dpo, state.Incident, Closing, CancellationToken.None);
         await Refused("incident-closed", () => authority.CloseIncident.ProposeAsync(Other, state.Incident, Closing, CancellationToken.None));
-        await Refused("incident-closed", () => authority.CloseIncident.ApproveAsync(Other, state.Incident, Why, CancellationToken.None));
+        await Refused("incident-closed", () => authority.CloseIncident.ApproveAsync(Other, state.Incident, 1, Why, CancellationToken.None));
         await Refused("incident-closed", () => authority.DraftNotice.RunAsync(Dpo, state.Incident, new NoticeDraft(NoticeKind.PersonsConcerned, null), CancellationToken.None));
         await Refused("incident-closed", () => authority.SendNotice.RunAsync(Dpo, state.Incident, 1, draft.Drafted.Digest, NoticeChannel.Portal, null, CancellationToken.None));
-        await Refused("incident-closed", () => authority.WaiveNotice.RunAsync(Dpo, state.Incident, NoticeKind.SupervisoryAuthority, null, WaiverGround.NoBreach, "LED art. 30(1)", Why, CancellationToken.None));
+        await Refused("incident-closed", () => authority.WaiveNotice.RunAsync(Dpo, state.Incident, new NoticeWaiver(NoticeKind.SupervisoryAuthority, null, WaiverGround.NoBreach, "LED art. 30(1)"), Why, CancellationToken.None));
         await Refused("incident-closed", () => authority.ContainIncident.RunAsync(Dpo, state.Incident, new ContainmentTarget(ContainmentMeasure.HoldErasure, scenario.Case), Why, CancellationToken.None));
         authority.Time.Advance(TimeSpan.FromDays(10));
         string before = await authority.LedgerTextAsync(state.Incident.LedgerName);
@@ -189,14 +191,14 @@ public sealed class CloseIncidentTests
         foreach (ClockStarted clock in state.Clocks.Select(one => one.Started))
         {
             WaiverGround ground = clock.Notice == NoticeKind.PersonsConcerned ? WaiverGround.Unintelligible : WaiverGround.NoBreach;
-            state = await authority.WaiveNotice.RunAsync(Dpo, state.Incident, clock.Notice, clock.Partner, ground, "LED art. 30(1)", Why, CancellationToken.None);
+            state = await authority.WaiveNotice.RunAsync(Dpo, state.Incident, new NoticeWaiver(clock.Notice, clock.Partner, ground, "LED art. 30(1)"), Why, CancellationToken.None);
         }
 
         await authority.CloseIncident.ProposeAsync(Dpo, state.Incident, Closing, CancellationToken.None);
         await authority.ConsultItem.RunAsync(reader, "s", scenario.Case, DisclosureScenario.Item, "To see what it says.", Some.Reviewer, CancellationToken.None);
         authority.Restart();
-        await Refused("incident-clock-running", () => authority.CloseIncident.ApproveAsync(Other, state.Incident, Why, CancellationToken.None));
-        Assert.False((await authority.CloseIncident.RejectAsync(Other, state.Incident, Why, CancellationToken.None)).IsClosed);
+        await Refused("incident-clock-running", () => authority.CloseIncident.ApproveAsync(Other, state.Incident, 1, Why, CancellationToken.None));
+        Assert.False((await authority.CloseIncident.RejectAsync(Other, state.Incident, 1, Why, CancellationToken.None)).IsClosed);
     }
 
     [Fact]
@@ -222,11 +224,11 @@ public sealed class CloseIncidentTests
         async Task RefusesAsync(IncidentState of, IncidentNotice notice)
         {
             await Refused("own-incident", () => authority.CloseIncident.ProposeAsync(Dpo, of.Incident, Closing, CancellationToken.None));
-            await Refused("own-incident", () => authority.CloseIncident.ApproveAsync(Dpo, of.Incident, Why, CancellationToken.None));
-            await Refused("own-incident", () => authority.CloseIncident.RejectAsync(Dpo, of.Incident, Why, CancellationToken.None));
+            await Refused("own-incident", () => authority.CloseIncident.ApproveAsync(Dpo, of.Incident, 1, Why, CancellationToken.None));
+            await Refused("own-incident", () => authority.CloseIncident.RejectAsync(Dpo, of.Incident, 1, Why, CancellationToken.None));
             await Refused("own-incident", () => authority.DraftNotice.RunAsync(Dpo, of.Incident, new NoticeDraft(NoticeKind.SupervisoryAuthority, null), CancellationToken.None));
             await Refused("own-incident", () => authority.SendNotice.RunAsync(Dpo, of.Incident, notice.Drafted.Number, notice.Drafted.Digest, NoticeChannel.Portal, null, CancellationToken.None));
-            await Refused("own-incident", () => authority.WaiveNotice.RunAsync(Dpo, of.Incident, NoticeKind.SupervisoryAuthority, null, WaiverGround.NoBreach, "LED art. 30(1)", Why, CancellationToken.None));
+            await Refused("own-incident", () => authority.WaiveNotice.RunAsync(Dpo, of.Incident, new NoticeWaiver(NoticeKind.SupervisoryAuthority, null, WaiverGround.NoBreach, "LED art. 30(1)"), Why, CancellationToken.None));
             await Refused("own-incident", () => authority.ContainIncident.RunAsync(Dpo, of.Incident, new ContainmentTarget(ContainmentMeasure.HoldErasure, scenario.Case), Why, CancellationToken.None));
         }
     }
@@ -237,7 +239,7 @@ public sealed class CloseIncidentTests
         IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(scenario.Case, DisclosureScenario.Item)), CancellationToken.None);
         state = await authority.WatchIncidents.LookAsync(state, CancellationToken.None);
         foreach (IncidentClock clock in state.Clocks)
-            state = await authority.WaiveNotice.RunAsync(Dpo, state.Incident, clock.Started.Notice, clock.Started.Partner, WaiverGround.NoBreach, "LED art. 30(1)", Why, CancellationToken.None);
+            state = await authority.WaiveNotice.RunAsync(Dpo, state.Incident, new NoticeWaiver(clock.Started.Notice, clock.Started.Partner, WaiverGround.NoBreach, "LED art. 30(1)"), Why, CancellationToken.None);
         return state;
     }
 

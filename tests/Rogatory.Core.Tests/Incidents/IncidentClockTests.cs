@@ -16,7 +16,7 @@ public sealed class IncidentClockTests
     public async Task Somebody_is_reminded_once_before_a_clock_runs_out_and_its_running_out_is_said_once()
     {
         using var authority = new TestAuthority();
-        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
+        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.DataLost, new IncidentPlace(Some.Case)), CancellationToken.None);
         Assert.Empty(await LookAsync(authority, TimeSpan.FromHours(47)));
         Assert.False((await ClockAsync(authority, state, Authority)).IsReminded);
         Assert.Equal(new WatchedClock(state.Incident, Authority, IsMissed: false), Assert.Single(await LookAsync(authority, TimeSpan.FromHours(2))));
@@ -61,6 +61,17 @@ public sealed class IncidentClockTests
     }
 
     [Fact]
+    public async Task A_device_that_is_lost_starts_the_clock_for_the_persons_and_data_that_are_only_gone_do_not()
+    {
+        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
+        foreach ((IncidentCause cause, bool expected) in ((IncidentCause, bool)[])[(IncidentCause.DeviceLost, true), (IncidentCause.DataLost, false)])
+        {
+            IncidentState state = await WatchAsync(scenario, await OpenAsync(scenario, new IncidentPlace(scenario.Case, DisclosureScenario.Item), cause));
+            Assert.Equal(expected, state.Find("persons-concerned") is not null);
+        }
+    }
+
+    [Fact]
     public async Task A_key_to_another_item_of_the_case_is_none_to_what_is_affected()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
@@ -92,13 +103,14 @@ public sealed class IncidentClockTests
     }
 
     [Fact]
-    public async Task Data_that_reached_the_wrong_hands_start_the_clock_to_the_persons_and_a_body_that_is_gone_does_not()
+    public async Task A_breach_of_high_severity_starts_the_clock_to_the_persons_and_one_of_medium_does_not()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
         IncidentState told = await scenario.Authority.Incidents.RunAsync(
             new IncidentReport(IncidentCause.UnauthorisedDisclosure, new IncidentPlace(scenario.Case)), CancellationToken.None);
         Assert.NotNull(told.Find("persons-concerned"));
-        Assert.Null((await OpenAsync(scenario, new IncidentPlace(scenario.Case))).Find("persons-concerned"));
+        Assert.NotNull((await OpenAsync(scenario, new IncidentPlace(scenario.Case))).Find("persons-concerned"));
+        Assert.Null((await OpenAsync(scenario, new IncidentPlace(scenario.Case), IncidentCause.DataAltered)).Find("persons-concerned"));
     }
 
     [Fact]
@@ -149,7 +161,7 @@ public sealed class IncidentClockTests
         for (int call = 1; call <= 8; call++)
         {
             using var authority = new TestAuthority(plan);
-            await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
+            await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.DataLost, new IncidentPlace(Some.Case)), CancellationToken.None);
             authority.Time.Advance(TimeSpan.FromHours(80));
             WatchIncidents elsewhere = authority.WatchIncidents;
             authority.Restart();
@@ -186,7 +198,7 @@ public sealed class IncidentClockTests
     public async Task A_broken_ledger_of_one_incident_keeps_nobody_from_the_others()
     {
         using var authority = new TestAuthority();
-        IncidentState broken = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
+        IncidentState broken = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.DataLost, new IncidentPlace(Some.Case)), CancellationToken.None);
         IncidentState other = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.DataLost, new IncidentPlace()), CancellationToken.None);
         byte[] ledger = await authority.Ledgers.ReadAsync(broken.Incident.LedgerName, 0, CancellationToken.None);
         ledger[ledger.Length / 2] ^= 1;
@@ -201,7 +213,7 @@ public sealed class IncidentClockTests
     public async Task A_partner_register_that_does_not_hold_together_stops_no_clock()
     {
         using var authority = new TestAuthority();
-        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.BodyMissing, new IncidentPlace(Some.Case)), CancellationToken.None);
+        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.DataLost, new IncidentPlace(Some.Case)), CancellationToken.None);
         authority.Ledgers.Tamper(PartnerRegister.LedgerName, "nonsense\n"u8.ToArray());
         authority.Restart();
         Assert.Equal(new WatchedClock(state.Incident, Authority, IsMissed: true), Assert.Single(await LookAsync(authority, TimeSpan.FromHours(80))));
@@ -215,7 +227,7 @@ public sealed class IncidentClockTests
         {
             var plan = new FaultPlan();
             using var authority = new TestAuthority(plan);
-            foreach (IncidentCause cause in (IncidentCause[])[IncidentCause.BodyMissing, IncidentCause.DataLost, IncidentCause.BodyAltered])
+            foreach (IncidentCause cause in (IncidentCause[])[IncidentCause.UnauthorisedAccess, IncidentCause.DataLost, IncidentCause.DataAltered])
                 await authority.Incidents.RunAsync(new IncidentReport(cause, new IncidentPlace(Some.Case)), CancellationToken.None);
             authority.Restart();
             authority.Time.Advance(TimeSpan.FromHours(80));

@@ -227,90 +227,6 @@ public sealed class IncidentNoticeTests
         Assert.All(Enum.GetValues<ContainmentMeasure>(), one => Assert.Contains(' ', NoticeWords.Of(JsonNamingPolicy.KebabCaseLower.ConvertName($"{one}"))));
     }
 
-    [Theory]
-    [InlineData(NoticeKind.SupervisoryAuthority, WaiverGround.RiskUnlikely, true)]
-    [InlineData(NoticeKind.SupervisoryAuthority, WaiverGround.Unintelligible, false)]
-    [InlineData(NoticeKind.SupervisoryAuthority, WaiverGround.NotConcerned, false)]
-    [InlineData(NoticeKind.PersonsConcerned, WaiverGround.Unintelligible, true)]
-    [InlineData(NoticeKind.PersonsConcerned, WaiverGround.Restricted, true)]
-    [InlineData(NoticeKind.PersonsConcerned, WaiverGround.RiskUnlikely, false)]
-    public async Task A_notice_is_waived_on_a_ground_that_its_article_knows(NoticeKind kind, WaiverGround ground, bool isKnown)
-    {
-        using var authority = new TestAuthority();
-        IncidentState state = await authority.Incidents.RunAsync(new IncidentReport(IncidentCause.UnauthorisedDisclosure, new IncidentPlace()), CancellationToken.None);
-        if (isKnown)
-        {
-            IncidentState waived = await WaiveAsync(authority, state, kind, ground);
-            Assert.True(waived.Find(IncidentDecider.ClockOf(kind, null))!.IsStopped);
-            Assert.Single((await WaiveAsync(authority, state, kind, ground)).Waivers);
-            await Refused("waiver-not-possible", () => WaiveAsync(authority, state, kind, WaiverGround.NoBreach));
-        }
-        else
-        {
-            await Refused("waiver-not-possible", () => WaiveAsync(authority, state, kind, ground));
-        }
-    }
-
-    [Fact]
-    public async Task Data_are_not_unintelligible_once_a_key_left_us()
-    {
-        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
-        var ready = await scenario.ReadyAsync();
-        await scenario.FetchAsync(ready.Id);
-        IncidentState state = await scenario.Authority.Incidents.RunAsync(new IncidentReport(IncidentCause.UnauthorisedDisclosure, new IncidentPlace(scenario.Case)), CancellationToken.None);
-        await scenario.Authority.WatchIncidents.RunAsync(CancellationToken.None);
-        await Refused("waiver-not-possible", () => WaiveAsync(scenario.Authority, state, NoticeKind.PersonsConcerned, WaiverGround.Unintelligible));
-        await Refused("waiver-not-possible", () => scenario.Authority.WaiveNotice.RunAsync(
-            Dpo, state.Incident, NoticeKind.PartnerController, TestAuthority.Partner, WaiverGround.NotConcerned, "LED art. 30(6)", "It has nothing to do with it.", CancellationToken.None));
-        await Refused("waiver-malformed", () => WaiveAsync(scenario.Authority, state, NoticeKind.PartnerController, WaiverGround.NoBreach));
-        await Refused("reasons-required", () => scenario.Authority.WaiveNotice.RunAsync(
-            Dpo, state.Incident, NoticeKind.PersonsConcerned, null, WaiverGround.RiskRemoved, "LED art. 31(3)", "no", CancellationToken.None));
-    }
-
-    [Fact]
-    public async Task Whether_data_are_unintelligible_is_asked_of_the_ledgers_as_they_are_and_not_as_they_were_last_looked_at()
-    {
-        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
-        await scenario.FetchAsync((await scenario.ReadyAsync()).Id);
-        IncidentState state = await scenario.Authority.Incidents.RunAsync(new IncidentReport(IncidentCause.UnauthorisedDisclosure, new IncidentPlace(scenario.Case)), CancellationToken.None);
-        Assert.Null(state.Effects);
-        await Refused("waiver-not-possible", () => WaiveAsync(scenario.Authority, state, NoticeKind.PersonsConcerned, WaiverGround.Unintelligible));
-    }
-
-    [Fact]
-    public async Task Data_that_an_officer_read_or_whose_key_is_in_wrong_hands_are_not_unintelligible()
-    {
-        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
-        IncidentState key = await scenario.Authority.Incidents.RunAsync(new IncidentReport(IncidentCause.KeyCompromised, new IncidentPlace(scenario.Case)), CancellationToken.None);
-        await Refused("waiver-not-possible", () => WaiveAsync(scenario.Authority, key, NoticeKind.PersonsConcerned, WaiverGround.Unintelligible));
-
-        OfficerId reader = OfficerId.Parse("o-reader");
-        await scenario.Authority.ConsultItem.RunAsync(reader, "s", scenario.Case, DisclosureScenario.Item, "To see what it says.", Some.Reviewer, CancellationToken.None);
-        IncidentState read = await scenario.Authority.Incidents.RunAsync(new IncidentReport(IncidentCause.UnauthorisedDisclosure, new IncidentPlace(Officer: reader)), CancellationToken.None);
-        await Refused("waiver-not-possible", () => WaiveAsync(scenario.Authority, read, NoticeKind.PersonsConcerned, WaiverGround.Unintelligible));
-    }
-
-    [Fact]
-    public async Task A_clock_that_was_waived_since_data_were_unintelligible_runs_again_once_somebody_reads_them()
-    {
-        using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
-        OfficerId reader = OfficerId.Parse("o-reader");
-        IncidentState state = await scenario.Authority.Incidents.RunAsync(new IncidentReport(IncidentCause.UnauthorisedDisclosure, new IncidentPlace(Officer: reader)), CancellationToken.None);
-        Assert.True((await WaiveAsync(scenario.Authority, state, NoticeKind.PersonsConcerned, WaiverGround.Unintelligible)).Find("persons-concerned")!.IsStopped);
-        await WaiveAsync(scenario.Authority, state, NoticeKind.SupervisoryAuthority, WaiverGround.NoBreach);
-        await scenario.Authority.ConsultItem.RunAsync(reader, "s", scenario.Case, DisclosureScenario.Item, "To see what it says.", Some.Reviewer, CancellationToken.None);
-        scenario.Authority.Time.Advance(TimeSpan.FromHours(7));
-        await scenario.Authority.WatchIncidents.RunAsync(CancellationToken.None);
-        scenario.Authority.Restart();
-        IncidentState after = await scenario.Authority.IncidentJournal.GetAsync(state.Incident, CancellationToken.None);
-        Assert.Equal((false, true), (after.Find("persons-concerned")!.IsStopped, after.Find("supervisory-authority")!.IsStopped));
-        string before = await scenario.Authority.LedgerTextAsync(state.Incident.LedgerName);
-        await scenario.Authority.WatchIncidents.RunAsync(CancellationToken.None);
-        Assert.Equal(before, await scenario.Authority.LedgerTextAsync(state.Incident.LedgerName));
-        await Refused("waiver-not-possible", () => WaiveAsync(scenario.Authority, state, NoticeKind.PersonsConcerned, WaiverGround.Unintelligible, "Other reasons than those before."));
-        await WaiveAsync(scenario.Authority, state, NoticeKind.PersonsConcerned, WaiverGround.RiskRemoved);
-    }
-
     [Fact]
     public async Task A_notice_that_was_sent_before_its_clock_was_known_to_run_stops_it()
     {
@@ -350,10 +266,6 @@ public sealed class IncidentNoticeTests
     private static Task<IncidentState> SendAsync(
         DisclosureScenario scenario, IncidentState state, IncidentNotice notice, NoticeChannel channel, DateTimeOffset? sentAt = null, string? digest = null) =>
         scenario.Authority.SendNotice.RunAsync(Dpo, state.Incident, notice.Drafted.Number, digest ?? notice.Drafted.Digest, channel, sentAt, CancellationToken.None);
-
-    private static Task<IncidentState> WaiveAsync(
-        TestAuthority authority, IncidentState state, NoticeKind kind, WaiverGround ground, string reasons = "Looked at by two of us, with this result.") =>
-        authority.WaiveNotice.RunAsync(Dpo, state.Incident, kind, null, ground, "LED art. 30(1)", reasons, CancellationToken.None);
 
     private static async Task Refused(string slug, Func<Task> act) => Assert.Equal(slug, (await Assert.ThrowsAsync<RefusedException>(act)).Slug);
 

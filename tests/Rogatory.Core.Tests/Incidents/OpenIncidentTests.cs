@@ -105,7 +105,7 @@ public sealed class OpenIncidentTests : IDisposable
             var faults = new FaultPlan();
             using var authority = new TestAuthority(faults);
             faults.Fail(call, mode);
-            IncidentState state = await authority.EventuallyAsync(() => authority.Incidents.RunAsync(Report(IncidentCause.BodyMissing), CancellationToken.None));
+            IncidentState state = await authority.EventuallyAsync(() => authority.Incidents.RunAsync(Report(IncidentCause.DataLost), CancellationToken.None));
             struck = faults.Struck;
             faults.Calm();
             Assert.Equal((Assert.Single(await authority.Incidents.ListAsync(CancellationToken.None)), 1), (state.Opened, state.Clocks.Count));

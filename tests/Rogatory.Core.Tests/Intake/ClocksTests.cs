@@ -1,4 +1,5 @@
 using Rogatory.Core.Case;
+using Rogatory.Core.Disclosure;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Policy;
 using Rogatory.TestKit;
@@ -24,6 +25,13 @@ public sealed class ClocksTests
     {
         Deadline deadline = Assert.Single(Clocks.AfterDecision(Read("eio-hearing"), Policy, At));
         Assert.Equal(("eio.execute", At.AddDays(90)), (deadline.Clock, deadline.Due));
+    }
+
+    [Fact]
+    public void What_was_asked_for_is_done_once_the_partner_has_it()
+    {
+        IReadOnlyList<Deadline> started = [.. Clocks.For(Read("eio-hearing"), Policy, At), .. Clocks.AfterDecision(Read("eio-hearing"), Policy, At), .. Clocks.For(Read("uncac-bank-records"), Policy, At)];
+        Assert.Equal(["eio.execute", "request.respond-by", "request.respond-by"], started.Where(one => one.MetBy.Contains(DisclosureFetched.EventName)).Select(one => one.Clock).Order(StringComparer.Ordinal));
     }
 
     [Fact]

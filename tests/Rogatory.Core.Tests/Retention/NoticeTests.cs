@@ -61,12 +61,13 @@ public sealed class NoticeTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task An_erasure_for_unlawfulness_is_told_like_any_other_correction(bool named)
+    [InlineData(ErasureGround.UnlawfulProcessing, true)]
+    [InlineData(ErasureGround.UnlawfulProcessing, false)]
+    [InlineData(ErasureGround.LegalObligation, true)]
+    public async Task An_erasure_that_corrects_is_told_like_any_other_correction(ErasureGround ground, bool named)
     {
         DisclosureState fetched = await _scenario.FetchedAsync();
-        await EraseAsync(ErasureGround.UnlawfulProcessing, named);
+        await EraseAsync(ground, named);
         NoticeState[] notices = [.. (await _scenario.NoticesAsync()).Where(one => one.Item == DisclosureScenario.Item)];
         Assert.Equal([(null, NoticeMeasure.Erase), (fetched.Id, NoticeMeasure.Erase)], notices.Select(one => (one.Disclosure, one.Measure)));
         Assert.Equal((NoticeMeasure.Erase, "LED art. 16(2)"), await _scenario.ReadAsync(notices[1]) is var signed ? (signed.Measure, signed.Citation) : default);

@@ -53,6 +53,14 @@ public sealed class DecideRequestTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_instrument_says_is_no_ground_refuses_nothing_under_it()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        await RefusedAsync("decision-malformed", @case, Decision(DecisionKind.Refuse) with { Ground = "fiscal-offence" });
+        Assert.Equal(CasePhase.Refused, (await DecideAsync(@case, Decision(DecisionKind.Refuse) with { Ground = "political-offence" })).Phase);
+    }
+
+    [Fact]
     public async Task A_case_is_not_accepted_before_its_items_are_sealed()
     {
         CaseId @case = await _authority.OpenAsync(("statement", Statement));

@@ -66,6 +66,20 @@ public sealed class AccessCallTests(SystemUnderTest system)
     }
 
     [Fact]
+    public async Task An_officer_is_told_what_is_on_record_of_oneself_also_before_there_is_anything()
+    {
+        Callers.Enrolled.LeaveOut("officer-asking");
+        Officer officer = Callers.Officer("reviewer", "officer-asking");
+        JsonObject own = (await officer.GetAsync("/officers/me")).Is(200).Json;
+        Assert.Equal(("officer-asking", 0), ((string)own["officer"]!, own["roles"]!.AsArray().Count));
+        (await officer.GetAsync("/officers")).Refuses(403, "role-required");
+        (await PostAsync(First, "/officers/officer-asking/proposals", Proposal())).Is(201);
+        (await PostAsync(First, "/officers/officer-asking/training", Training("mla-basics"))).Is(200);
+        Assert.Equal("mla-basics", (string)(await officer.GetAsync("/officers/me")).Is(200).Json["courses"]![0]!["course"]!);
+        (await Callers.GetAsync("/officers/me")).Refuses(401, "token-missing");
+    }
+
+    [Fact]
     public async Task An_officer_suspended_in_mid_download_gets_no_more_and_what_came_never_looks_whole()
     {
         byte[] large = Material.Of(24 << 20);

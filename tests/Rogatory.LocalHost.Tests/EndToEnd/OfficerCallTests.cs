@@ -118,6 +118,9 @@ public sealed class OfficerCallTests(SystemUnderTest system)
         (await reviewer.DecideAsync("0000-0000-0000", "accept")).Refuses(404, "case-not-found");
         JsonObject accepted = (await reviewer.DecideAsync(@case, "accept")).Is(200).Json;
         Assert.Equal("transfer", (string?)accepted["stage"]);
+        JsonObject told = (await Callers.Partner.GetAsync($"/requests/{@case}")).Is(200).Json;
+        Assert.Equal(("accepted", (string?)accepted["decision"]!["ground"], (string?)accepted["decision"]!["citation"]), ((string?)told["phase"], (string?)told["decision"]!["ground"], (string?)told["decision"]!["citation"]));
+        Assert.Equal(["at", "citation", "ground"], told["decision"]!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
         (await reviewer.DecideAsync(@case, "accept")).Is(200);
         (await reviewer.DecideAsync(@case, "refuse")).Refuses(409, "decision-not-possible");
         Assert.Single((await Callers.LedgerAsync(@case)).Of("review.request-accepted"));

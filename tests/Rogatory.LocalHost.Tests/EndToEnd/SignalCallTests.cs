@@ -5,6 +5,7 @@ using Rogatory.Core.Case;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Incidents.Signals;
 using Rogatory.Ledger;
+using Rogatory.TestKit;
 
 namespace Rogatory.LocalHost.Tests.EndToEnd;
 
@@ -27,6 +28,41 @@ public sealed class SignalCallTests(SystemUnderTest system)
         Assert.Equal(("SIG-VOLUME", "volume", 60, 16.5), ((string)shown["rule"]!, (string)shown["measure"]!, (int)shown["value"]!, (double)shown["own"]!["threshold"]!));
         Assert.Equal(("LED art. 25(2)", null, 4), ((string)shown["citation"]!, shown["peers"], (int)shown["entries"]![0]!["seq"]!));
         Assert.DoesNotContain("o-shown", (await dpo.GetAsync("/signals?since=2026-01-03")).Is(200).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whom_a_signal_is_about_is_shown_neither_it_nor_the_ledger_that_holds_it()
+    {
+        var signal = new Signal("SIG-VOLUME", SignalMeasure.Volume, "officer:o-watched", new DateOnly(2026, 1, 5), 1, 60, new Baseline(28, 7, 1, 16.5), null, []);
+        await AppendAsync(new SignalRaised { Command = CommandId.Derive("test", "watched"), Signal = signal, Incident = IncidentId.Of(IncidentCause.AnomalySignal, new IncidentPlace(), 1) });
+        Officer watched = Callers.Officer("auditor", "o-watched");
+        Assert.DoesNotContain("o-watched", (await watched.GetAsync("/signals")).Is(200).Text, StringComparison.Ordinal);
+        (await watched.GetAsync("/registers/signals/ledger")).Refuses(403, "own-incident");
+        Assert.Contains("o-watched", (await Callers.Officer("auditor").GetAsync("/signals")).Is(200).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("incidents")]
+    [InlineData("keys")]
+    [InlineData("patrols")]
+    [InlineData("refusals")]
+    [InlineData("signals")]
+    public async Task The_ledger_of_a_register_is_handed_to_auditors_and_holds(string register)
+    {
+        LedgerReport check = LedgerCheck.Check(new MemoryStream((await Callers.Officer("auditor").GetAsync($"/registers/{register}/ledger")).Is(200).Body));
+        Assert.True(check.Holds || check.Size == 0, check.Why);
+        (await Callers.Officer("admin").GetAsync($"/registers/{register}/ledger")).Refuses(403, "role-required");
+    }
+
+    [Fact]
+    public async Task The_ledger_of_incidents_is_not_handed_to_whom_one_of_them_is_about()
+    {
+        await Callers.Enrolled.EnrolAsync("officer-seven");
+        JsonObject body = new() { ["cause"] = "other", ["officer"] = "officer-seven", ["description"] = "It is looked into what was read." };
+        (await Callers.Officer("dpo").PostAsync("/incidents", SampleRequests.ToBytes(body))).Is(201);
+        (await Callers.Officer("auditor", "officer-seven").GetAsync("/registers/incidents/ledger")).Refuses(403, "own-incident");
+        foreach (string other in (string[])["officers", "7K3Q-F2M9-X4TD", "incident-7k3q-f2m9-x4td", "Signals"])
+            (await Callers.Officer("auditor").GetAsync($"/registers/{other}/ledger")).Refuses(404, "register-not-found");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Incidents.Signals;
@@ -18,4 +19,7 @@ public sealed record SignalRaised : LedgerEvent
 
     /// <summary>The incident, opened by it or open already.</summary>
     public required IncidentId Incident { get; init; }
+
+    /// <summary>Whether it is about what the officer did.</summary>
+    public bool IsAbout(OfficerId officer) => Signal.Actor == $"officer:{officer}";
 }
