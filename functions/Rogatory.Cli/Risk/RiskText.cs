@@ -15,7 +15,7 @@ internal static class RiskText
         foreach (var one in PlainText.List(view, "findings"))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{PlainText.Of(one, "level")}: {PlainText.Of(one, "message")}\n")
-                .Append(CultureInfo.InvariantCulture, $"  {PlainText.Of(one, "rule")}, {PlainText.Of(one, "citation")}{(PlainText.Of(one, "verified") == "false" ? " (not checked against the official text)" : "")}\n");
+                .Append(CultureInfo.InvariantCulture, $"  {PlainText.Of(one, "rule")}, {PlainText.Of(one, "citation")}{(IsUnchecked(one) ? " (not checked against the official text)" : "")}\n");
             foreach ((var fact, var value) in one["facts"] as JsonObject ?? [])
                 text.Append(CultureInfo.InvariantCulture, $"  because {fact} is {(value?.ToString() is { Length: > 0 } said ? said : "nothing")}\n");
         }
@@ -33,6 +33,10 @@ internal static class RiskText
         if (demands.Count > 0) text.Append(CultureInfo.InvariantCulture, $"\nNext: rogatory disclosure propose {@case} --item ITEM --to PARTNER --facts FACTS.json\n");
         return text.ToString();
     }
+
+    // A setting has no text to be checked against, and its citation says that it is one.
+    private static bool IsUnchecked(JsonNode? finding) =>
+        PlainText.Of(finding, "verified") == "false" && PlainText.Of(finding, "citation")?.StartsWith("Setting of the home authority", StringComparison.Ordinal) != true;
 
     private static string ReasonOf(string? cause) => cause switch
     {

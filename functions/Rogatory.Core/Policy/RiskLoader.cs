@@ -65,7 +65,9 @@ internal static partial class RiskLoader
         Require(!HasNot(rule.When), name, $"{of} rests on what is absent, so that more facts could lower the level");
         Require(rule.Level != RiskLevel.Low, name, $"{of} lifts nothing");
         Require(rule.Demands?.All(Mitigation.All.Contains) != false, name, $"{of} demands what is no mitigation");
-        Require(rule.Verified || rule.Demands is null or [], name, $"{of} is not verified, so it can demand nothing");
+        bool isSetting = HomeSetting.IsCitedBy(rule.Citation);
+        Require(!rule.Verified || !isSetting, name, $"{of} is a setting of the home authority, so there is no text that verifies it");
+        Require(rule.Verified || isSetting || rule.Demands is null or [], name, $"{of} is not verified, so it can demand nothing");
         Require(rule.InForce is null || IsPeriod(rule.InForce), name, $"{of} has a time in force that is no period with a citation");
     }
 

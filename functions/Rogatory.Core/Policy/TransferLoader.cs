@@ -82,7 +82,9 @@ internal static partial class TransferLoader
         Require(RuleIdForm().IsMatch(rule.Id), name, "a rule's id is no id");
         string of = $"rule {rule.Id}";
         Require(IsText(rule.Citation) && IsText(rule.Message), name, $"{of} lacks a citation or a message");
-        Require(rule.Verified || rule.Effect is TransferEffect.Ask or TransferEffect.Note, name, $"{of} is not verified, so it can only ask a person or note");
+        bool isSetting = HomeSetting.IsCitedBy(rule.Citation);
+        Require(!rule.Verified || !isSetting, name, $"{of} is a setting of the home authority, so there is no text that verifies it");
+        Require(rule.Verified || isSetting || rule.Effect is TransferEffect.Ask or TransferEffect.Note, name, $"{of} is not verified, so it can only ask a person or note");
         Require(rule.Effect == TransferEffect.Require == rule.Must is not null, name, $"{of} requires nothing, or says what must hold and does not require it");
         Require(rule.Effect == TransferEffect.Condition == rule.Code is not null, name, $"{of} is a condition without a code, or the other way round");
         Require(rule.Who is null || People.Contains(rule.Who), name, $"{of} asks somebody who is not there");

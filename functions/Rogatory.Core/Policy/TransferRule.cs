@@ -5,7 +5,7 @@ namespace Rogatory.Core.Policy;
 /// <summary>One rule of a transfer pack, as written.</summary>
 /// <param name="Id">Its id, unique over all packs.</param>
 /// <param name="Citation">The article it rests on.</param>
-/// <param name="Verified">Whether it was checked against the official text. One that was not can only ask or note.</param>
+/// <param name="Verified">Whether it was checked against the official text. One that was not can only ask or note, unless it is a setting of the home authority.</param>
 /// <param name="Effect">What it does.</param>
 /// <param name="Message">One sentence.</param>
 /// <param name="When">The predicate that says where it applies.</param>

@@ -31,7 +31,7 @@ public static class Mitigation
         [SecondApprover] = "Two officers other than the proposer approve: rogatory disclosure approve",
         [DpoConsultation] = "State risk.consulted with reasons in the facts of the proposal, once the data protection officer was consulted",
         [ImpactAssessment] = "State risk.impactAssessed with reasons in the facts of the proposal, once the assessment of LED art. 27 is made; the reasons name it",
-        [NamedRecipientOnly] = "Propose to a competent authority (recipient.kind): the condition that it alone may use the data goes with them",
+        [NamedRecipientOnly] = "Propose to a competent authority (recipient.kind), or weigh RISK-NAMED-RECIPIENT with reasons (resolved) in the facts of the proposal; the condition that the recipient alone may use the data goes with them",
         [ExtractInsteadOfOriginal] = "Propose an extract of the item, or state risk.originalNeeded with reasons in the facts of the proposal",
         [ReadByAPerson] = "Open the item: rogatory item read; and state found.unreadReviewed with reasons in the facts of the proposal",
         [ClassifiedFirst] = "Wait until every item is classified; or weigh RISK-CLASSIFIED with reasons (resolved) in the facts of the proposal",

@@ -53,11 +53,11 @@ public sealed class RiskDemandTests
     }
 
     [Fact]
-    public async Task Where_a_named_recipient_is_demanded_it_is_an_authority_and_bound_to_keep_it()
+    public async Task Where_a_named_recipient_is_demanded_a_person_weighs_any_but_an_authority_and_it_is_bound_to_keep_what_it_gets()
     {
         using DisclosureScenario scenario = await DemandingAsync(Mitigation.NamedRecipientOnly);
         Assert.Contains("named-recipient-only", (await scenario.ProposeAsync()).Check!.Conditions);
-        Assert.Equal((TransferOutcome.Refused, "refuse"), await DecidedAsync(scenario, facts => facts["recipient"]!["kind"] = "other-public-body", "RISK-NAMED-RECIPIENT"));
+        Assert.Equal((TransferOutcome.NeedsAPerson, "ask"), await DecidedAsync(scenario, facts => facts["recipient"]!["kind"] = "other-public-body", "RISK-NAMED-RECIPIENT"));
         Assert.Equal("ask", (await DecidedAsync(scenario, facts => facts["recipient"]!.AsObject().Remove("kind"), "RISK-NAMED-RECIPIENT")).Effect);
     }
 

@@ -18,6 +18,7 @@ public sealed class RiskPackTests
         { Rule("\"@special\"", level: "low"), "lifts nothing" },
         { Rule("\"@special\"", demands: "\"prayer\""), "no mitigation" },
         { Rule("\"@special\"", demands: "\"second-approver\"", verified: false), "can demand nothing" },
+        { Rule("\"@special\"", demands: "\"second-approver\"", citation: "Setting of the home authority"), "no text that verifies it" },
         { Rule("\"@special\"", id: "MINORS"), "used twice" },
         { Rule("\"@nothing\""), "@nothing is not there" },
         { Rule("\"law.led\""), "law.led is not there" },
@@ -55,6 +56,10 @@ public sealed class RiskPackTests
             Policy.Risk.Rules.Select(rule => rule.Pack).Distinct().SelectMany(pack => pack.Definitions!.Values.Select(one => one.GetRawText()))));
         Assert.All(RiskFacts.Vocabulary.Facts.SelectMany(fact => fact.Codes).Except(harmless), code => Assert.Contains($"\"{code}\"", rules, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_setting_of_the_home_authority_demands_without_a_text() =>
+        Assert.Contains("X-1", RiskPacks.With(Rule("\"@special\"", demands: "\"second-approver\"", verified: false, citation: "Setting of the home authority; LED art. 10")).Risk!.Rules.Select(rule => rule.Rule.Id));
 
     [Theory]
     [MemberData(nameof(WrongRules))]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rogatory.Core.Policy;
+using Rogatory.Core.Transfer;
 
 namespace Rogatory.Core.Tests.Transfer;
 
@@ -14,6 +15,7 @@ public sealed class PolicyCheckTests
         { """{"id":"X-1","citation":"X art. 1","verified":false,"effect":"require","message":"No.","when":"always","must":"necessity","tests":[]}""", "can only ask" },
         { """{"id":"X-1","citation":"X art. 1","verified":false,"effect":"disregard","message":"No.","when":"always","tests":[]}""", "can only ask" },
         { """{"id":"X-1","citation":"X art. 1","verified":false,"effect":"condition","code":"c","message":"No.","when":"always","tests":[]}""", "can only ask" },
+        { """{"id":"X-1","citation":"Setting of the home authority; X art. 1","verified":true,"effect":"refuse","message":"No.","when":"always","tests":[]}""", "no text that verifies it" },
         { """{"id":"X-1","citation":" ","verified":true,"effect":"refuse","message":"No.","when":"always","tests":[]}""", "lacks a citation" },
         { """{"id":"x 1","citation":"X art. 1","verified":true,"effect":"refuse","message":"No.","when":"always","tests":[]}""", "no id" },
         { """{"id":"X-1","citation":"X art. 1","verified":true,"effect":"require","message":"No.","when":"always","tests":[]}""", "requires nothing" },
@@ -52,6 +54,14 @@ public sealed class PolicyCheckTests
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_setting_of_the_home_authority_refuses_without_a_text()
+    {
+        PolicySet policy = With("""{"id":"X-1","citation":"Setting of the home authority","verified":false,"effect":"refuse","message":"No.","when":"always","tests":[]}""");
+        TransferDecision decision = TransferCheck.Decide(TransferFacts.Parse("{}"u8.ToArray()), policy);
+        Assert.Equal((FindingEffect.Refuse, false), decision.Findings.Where(finding => finding.Rule == "X-1").Select(finding => (finding.Effect, finding.Verified)).Single());
+    }
+
     [Theory]
     [MemberData(nameof(Faults))]
     public void A_fault_of_a_rule_is_found(string rule, string kind)
@@ -69,7 +79,7 @@ public sealed class PolicyCheckTests
     public void A_policy_without_transfer_packs_decides_nothing()
     {
         PolicySet policy = PolicySet.From(Files().Where(file => !file.Key.StartsWith('T')).ToDictionary());
-        Assert.Throws<ArgumentException>(() => Rogatory.Core.Transfer.TransferCheck.Decide(Rogatory.Core.Transfer.TransferFacts.Parse("{}"u8.ToArray()), policy));
+        Assert.Throws<ArgumentException>(() => TransferCheck.Decide(TransferFacts.Parse("{}"u8.ToArray()), policy));
         Assert.Empty(PolicyCheck.Run(policy));
     }
 
