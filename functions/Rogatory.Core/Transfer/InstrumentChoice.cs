@@ -17,6 +17,8 @@ internal static class InstrumentChoice
     private static readonly FactDefinition NamedApplies = FactVocabulary.Get("law.namedApplies");
     private static readonly FactDefinition PartyRecalled = FactVocabulary.Get("law.partyRecalled");
     private static readonly FactDefinition UnConvention = FactVocabulary.Get("law.unConvention");
+    private static readonly FactDefinition YieldsToNone = FactVocabulary.Get("law.yieldsToNone");
+    private static readonly FactDefinition OtherTreatyStated = FactVocabulary.Get("instrument.otherTreaty");
 
     public static InstrumentOutcome Derive(FactSheet sheet)
     {
@@ -30,6 +32,7 @@ internal static class InstrumentChoice
         sheet.Set(NamedApplies, named is null ? Truth.True : !hasBasics || place < 0 ? Truth.Unknown : Applies(binding[place]));
         sheet.Set(PartyRecalled, Truths.Of(place >= 0 && binding[place] == Membership.Recalled));
         sheet.Set(UnConvention, Truths.Of(hasBasics && Enumerable.Range(0, binding.Length).Any(i => IsUnConvention(sheet, i, named, binding[i]))));
+        sheet.Set(YieldsToNone, Truth.True);
         if (!hasBasics)
             return Outcome(sheet, binding, null, "", "The date or a state is not stated, so no instrument can be chosen.");
 
@@ -49,8 +52,25 @@ internal static class InstrumentChoice
         string why = named is null || named == row.Id ? row.Why
             : place >= 0 && Applies(binding[place]) == Truth.True ? $"{row.Why} {named}, which was named, yields to it or is supplemented by it."
             : $"{row.Why} {named}, which was named, does not bind both states on this day.";
-        return Outcome(sheet, binding, row.Id, row.Citation, why);
+        if (!row.Residual)
+            return Outcome(sheet, binding, row.Id, row.Citation, why);
+        string[] before = MayGoBefore(sheet, binding);
+        sheet.Set(YieldsToNone, before.Length == 0 ? Truth.True : Truth.Unknown);
+        return Outcome(sheet, binding, row.Id, row.Citation, why + Rivals(sheet, binding, row, named) + (before.Length == 0 ? ""
+            : $" Whether another treaty binds both states, to which it would yield, must be looked up ({string.Join(", ", before)})."));
     }
+
+    // Neither UN convention yields to the other (UNTOC art. 18(7), UNCAC art. 46(7)), so the tie is ours to break, and to say.
+    private static string Rivals(FactSheet sheet, Membership[] binding, InstrumentRow chosen, string? named)
+    {
+        string[] others = [.. sheet.Tables.Instruments.Where((row, i) => row.Residual && row != chosen && Applies(binding[i]) == Truth.True && Covers(sheet, row)).Select(row => row.Id)];
+        return others.Length == 0 ? ""
+            : $" {string.Join(" and ", others)} could carry it too: {chosen.Id} is taken because it {(named == chosen.Id ? "was named" : "comes first in the order of the policy")}.";
+    }
+
+    // A treaty that may bind both states goes before a residual instrument, even one that was named; only a person can tell.
+    private static string[] MayGoBefore(FactSheet sheet, Membership[] binding) => sheet[OtherTreatyStated].IsKnown ? []
+        : [.. sheet.Tables.Instruments.Where((row, i) => !row.Residual && !row.NamedOnly && binding[i] == Membership.Doubtful).Select(row => row.Id)];
 
     private static int Choose(FactSheet sheet, Membership[] binding, string? named, int place)
     {
@@ -70,10 +90,9 @@ internal static class InstrumentChoice
 
         if (namedUsable)
             return place;
-        ulong subjects = sheet[Subjects] is { IsKnown: true } stated ? stated.Bits : 0;
         for (int i = 0; i < all.Count; i++)
         {
-            if (all[i].Residual && Usable(i) && (Subjects.BitsOf(all[i].Subjects ?? []) & subjects) != 0)
+            if (all[i].Residual && Usable(i) && Covers(sheet, all[i]))
                 return i;
         }
 
@@ -114,8 +133,11 @@ internal static class InstrumentChoice
     {
         InstrumentRow row = sheet.Tables.Instruments[index];
         return row.Id is "UNTOC" or "UNCAC" && Applies(binds) == Truth.True
-            && (named == row.Id || (sheet[Subjects] is { IsKnown: true, Bits: var subjects } && (Subjects.BitsOf(row.Subjects ?? []) & subjects) != 0));
+            && (named == row.Id || Covers(sheet, row));
     }
+
+    private static bool Covers(FactSheet sheet, InstrumentRow row) =>
+        sheet[Subjects] is { IsKnown: true, Bits: var subjects } && (Subjects.BitsOf(row.Subjects ?? []) & subjects) != 0;
 
     private static InstrumentOutcome Outcome(FactSheet sheet, Membership[] binding, string? chosen, string citation, string why) =>
         new(chosen, citation, why, [.. sheet.Tables.Instruments.Select((row, i) => new InstrumentConsidered(row.Id, binding[i] switch

@@ -25,6 +25,7 @@ internal static class LawFact
         ("namedApplies", [.. States, "instrument.bindsBothStates"]),
         ("partyRecalled", [.. States, "instrument.named"]),
         ("unConvention", [.. States, "instrument.named", "instrument.subjectMatter"]),
+        ("yieldsToNone", ["instrument.otherTreaty"]),
         ("originOther", ["origin.kind", "origin.state", "recipientState"]),
         ("originBoundByLed", ["origin.kind", "origin.state", "date"]),
         ("onward", ["onwardTransfer.applies", "origin.kind", "origin.state", "date"]),
