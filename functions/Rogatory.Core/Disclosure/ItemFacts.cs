@@ -41,11 +41,18 @@ internal sealed record ItemFacts(IReadOnlyList<string> Categories, bool AreAllDe
     {
         var stated = facts["origin"] as JsonObject;
         string? kind = stated?["kind"]?.GetValue<string>();
-        // Who sent what a partner sent as part of a joint team, an officer knows; and what else binds our own, too.
-        if (Origin is null || (IsPartners && kind == "joint-team") || (Origin.Kind == OriginKind.Own && (kind ?? stated?["state"]?.GetValue<string>()) is not null))
+        // What else binds our own, an officer knows.
+        if (Origin is null || (Origin.Kind == OriginKind.Own && (kind ?? stated?["state"]?.GetValue<string>()) is not null))
             return;
         JsonObject origin = stated ?? [];
         facts["origin"] = origin;
+        // So is that a partner sent something as part of a joint team, and where the team came by it: the partner's state, where nobody says otherwise.
+        if (IsPartners && kind == "joint-team")
+        {
+            origin["state"] ??= Origin.State?.ToString();
+            return;
+        }
+
         origin["kind"] = JsonNamingPolicy.KebabCaseLower.ConvertName(Origin.Kind.ToString());
         origin.Remove("state");
         if (Origin.State is { } state)

@@ -7,9 +7,9 @@ namespace Rogatory.Core.Transfer;
 internal static class OriginFacts
 {
     private static readonly Predicate FromPartner = In("origin.kind", "partner-state");
+    private static readonly Predicate Own = In("origin.kind", "own");
     private static readonly Predicate Organisation = In("recipient.kind", "international-organisation");
     private static readonly FactDefinition OriginState = FactVocabulary.Get("origin.state");
-    private static readonly FactDefinition OriginKind = FactVocabulary.Get("origin.kind");
     private static readonly FactDefinition OnwardApplies = FactVocabulary.Get("onwardTransfer.applies");
     private static readonly FactDefinition StatedBeyond = FactVocabulary.Get("release.beyondRequest");
     private static readonly FactDefinition Spontaneous = FactVocabulary.Get("request.spontaneous");
@@ -28,7 +28,7 @@ internal static class OriginFacts
         bool hasRecipient = sheet.Recipient is not null || sheet.Ask(Organisation) == Truth.True;
         sheet.Set(BasicsStated, sheet.Date is null || sheet.Sending is null || !hasRecipient ? Truth.Unknown : Truth.True);
         string? origin = sheet[OriginState].Text;
-        Truth fromPartner = sheet[OriginKind].IsKnown || origin is null ? sheet.Ask(FromPartner) : Truths.Of(origin != sheet.Sending);
+        Truth fromPartner = FromAnother(sheet, origin);
         Truth goesBack = origin is null || sheet.Recipient is null ? Truth.Unknown : Truths.Of(origin == sheet.Recipient);
         Truth bound = fromPartner.And(sheet.Within("SCHENGEN", origin));
         sheet.Set(OriginOther, fromPartner.And(goesBack.Not()));
@@ -37,6 +37,13 @@ internal static class OriginFacts
         sheet.Set(SameState, sheet.Sending is null || sheet.Recipient is null ? Truth.Unknown : Truths.Of(sheet.Sending == sheet.Recipient));
         sheet.Set(BeyondRequest, Beyond(sheet));
     }
+
+    // What a joint team found is the state's whose member came by it; so is what nobody says was obtained, or gathered by the sender itself.
+    private static Truth FromAnother(FactSheet sheet, string? origin) =>
+        sheet.Ask(FromPartner) == Truth.True ? Truth.True
+        : sheet.Ask(Own) == Truth.True ? Truth.False
+        : origin is null || sheet.Sending is null ? Truth.Unknown
+        : Truths.Of(origin != sheet.Sending);
 
     private static Truth Beyond(FactSheet sheet)
     {

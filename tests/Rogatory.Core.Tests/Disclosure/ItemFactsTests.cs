@@ -72,6 +72,13 @@ public sealed class ItemFactsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_a_partner_sent_as_part_of_a_joint_team_is_its_states_unless_another_is_named()
+    {
+        Same("""{"kind":"joint-team","state":"FR"}""", (await FactsAsync("""{"kind": "joint-team"}""", "statement"))["origin"]!);
+        Same("""{"kind":"joint-team","state":"DE"}""", (await FactsAsync("""{"kind": "joint-team", "state": "DE"}""", "statement"))["origin"]!);
+    }
+
+    [Fact]
     public async Task That_another_binds_our_own_too_can_be_stated()
     {
         await AddAsync("accounts", null);
