@@ -30,6 +30,8 @@ internal static class RequestFields
             ["/persons/*/name"] = Each("/persons", "name", request => request.Persons, person => person.Name),
             ["/persons/*/nationality"] = Each("/persons", "nationality", request => request.Persons, person => person.Nationality?.ToString()),
             ["/persons/*/address"] = Each("/persons", "address", request => request.Persons, person => person.Address),
+            ["/persons/addressee/name"] = EachAddressee("name", person => person.Name),
+            ["/persons/addressee/address"] = EachAddressee("address", person => person.Address),
             ["/dataCategories"] = Any("/dataCategories", request => request.DataCategories.Count),
         }.ToFrozenDictionary();
 
@@ -44,10 +46,17 @@ internal static class RequestFields
     private static Func<RequestDocument, IEnumerable<string>> Any(string pointer, Func<RequestDocument, int> count) =>
         request => count(request) == 0 ? [pointer] : [];
 
+    // Where nobody is called the addressee, everybody may be.
+    private static Func<RequestDocument, IEnumerable<string>> EachAddressee(string member, Func<PersonConcerned, string?> value) =>
+        request => Each("/persons", member, one => one.Persons, value, request.Persons.Any(IsAddressee) ? IsAddressee : _ => true)(request);
+
+    private static bool IsAddressee(PersonConcerned person) => person.Role == "addressee";
+
     private static Func<RequestDocument, IEnumerable<string>> Each<T>(
-        string array, string member, Func<RequestDocument, IReadOnlyList<T>> entries, Func<T, string?> value) =>
+        string array, string member, Func<RequestDocument, IReadOnlyList<T>> entries, Func<T, string?> value, Func<T, bool>? among = null) =>
         request => entries(request)
             .Select((entry, index) => (entry, pointer: $"{array}/{index}/{member}"))
+            .Where(one => among?.Invoke(one.entry) != false)
             .Where(one => string.IsNullOrWhiteSpace(value(one.entry)))
             .Select(one => one.pointer);
 }

@@ -12,7 +12,6 @@ internal static class RuleConditions
     private static readonly FrozenDictionary<string, Func<RequestSummary, bool>> All = new Dictionary<string, Func<RequestSummary, bool>>
     {
         ["service"] = request => Asks(request, Service),
-        ["only-service"] = request => AsksOnly(request, Service),
         ["not-only-service"] = request => !AsksOnly(request, Service),
         ["preservation"] = request => Asks(request, Preservation),
         ["not-only-preservation"] = request => !AsksOnly(request, Preservation),

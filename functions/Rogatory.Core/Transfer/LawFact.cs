@@ -29,6 +29,7 @@ internal static class LawFact
         ("originOther", ["origin.kind", "origin.state", "recipientState"]),
         ("originBoundByLed", ["origin.kind", "origin.state", "date"]),
         ("onward", ["onwardTransfer.applies", "origin.kind", "origin.state", "date"]),
+        ("boundByConvention108", ["date", "recipientState", "recipient.boundByConvention108"]),
         ("beyondRequest", ["release.beyondRequest", "request.dataCategories", "data.categories"]),
         ("regionOutsideLimits", ["regions.stored", "regions.outbound", "regions.replication", "date"]),
         ("regionUnknown", ["regions.stored", "regions.outbound"]),

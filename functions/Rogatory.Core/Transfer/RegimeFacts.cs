@@ -31,6 +31,8 @@ internal static class RegimeFacts
     private static readonly FactDefinition RegimeConflict = FactVocabulary.Get("law.regimeConflict");
     private static readonly FactDefinition LedAdequate = FactVocabulary.Get("law.ledAdequate");
     private static readonly FactDefinition GdprAdequate = FactVocabulary.Get("law.gdprAdequate");
+    private static readonly FactDefinition StatedConvention108 = FactVocabulary.Get("recipient.boundByConvention108");
+    private static readonly FactDefinition BoundByConvention108 = FactVocabulary.Get("law.boundByConvention108");
     private static readonly FactDefinition AdequateUnderGdprOnly = FactVocabulary.Get("law.adequateUnderGdprOnly");
 
     public static void Derive(FactSheet sheet)
@@ -51,6 +53,7 @@ internal static class RegimeFacts
         Truth outside = organisation.Or(sheet.Within("SCHENGEN", sheet.Recipient).Not());
         sheet.Set(LedThirdCountry, outside);
         sheet.Set(GdprThirdCountry, organisation.Or(sheet.Within("EEA", sheet.Recipient).Not()));
+        sheet.Set(BoundByConvention108, sheet[StatedConvention108].IsKnown ? sheet[StatedConvention108].Truth : sheet.Within("ETS108", sheet.Recipient));
         sheet.Set(BeforeUnionRules, sender.And(sheet.Since(LedApplies).Not()).And(outside).And(personal));
 
         sheet.Set(LedAdequate, Adequacy(sheet, "led", organisation == Truth.True));
