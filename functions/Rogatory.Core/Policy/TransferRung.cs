@@ -9,5 +9,6 @@ namespace Rogatory.Core.Policy;
 /// <param name="Carries">One sentence for when it holds.</param>
 /// <param name="Fails">One sentence for when it does not.</param>
 /// <param name="Conditions">What comes with a transfer that rests on it.</param>
+/// <param name="Derogation">True where it may carry a transfer only in the absence of what the rungs above it stand for (LED art. 38(1), GDPR art. 49(1)).</param>
 internal sealed record TransferRung(
-    string Id, string Citation, JsonElement Holds, string Carries, string Fails, IReadOnlyList<RungCondition>? Conditions = null);
+    string Id, string Citation, JsonElement Holds, string Carries, string Fails, IReadOnlyList<RungCondition>? Conditions = null, bool Derogation = false);

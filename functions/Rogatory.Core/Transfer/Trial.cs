@@ -61,7 +61,9 @@ internal sealed class Trial(FactSheet sheet, TransferFacts facts)
             return;
         var rungs = new List<RungOutcome>();
         TransferRung? passed = null;
+        TransferRung? waiting = null;
         bool unknown = when == Truth.Unknown;
+        bool open = false;
         foreach (CompiledRung rung in ladder.Rungs)
         {
             Truth holds = rung.Holds.Evaluate(sheet.Values);
@@ -70,20 +72,29 @@ internal sealed class Trial(FactSheet sheet, TransferFacts facts)
                 rung.Rung.Id, rung.Rung.Citation, holds == Truth.Unknown ? null : holds == Truth.True,
                 holds == Truth.True ? rung.Rung.Carries : holds == Truth.False ? rung.Rung.Fails : "Facts that it needs are not stated.",
                 holds == Truth.Unknown ? Missing(rung.Holds) : []));
+            open |= holds == Truth.Unknown && !rung.Rung.Derogation;
             if (holds != Truth.True)
                 continue;
-            passed = rung.Rung;
+            // A derogation is for where nothing above it carries the transfer, so that has to be known first.
+            if (rung.Rung.Derogation && open)
+                waiting = rung.Rung;
+            else
+                passed = rung.Rung;
             break;
         }
 
         _ladders.Add(new LadderOutcome(ladder.Ladder.Id, passed?.Id, rungs));
         FindingEffect effect = passed is not null ? FindingEffect.Holds : unknown ? FindingEffect.Ask : FindingEffect.Refuse;
-        string[] missing = effect == FindingEffect.Ask ? [.. Missing(ladder.When).Concat(rungs.SelectMany(rung => rung.Missing)).Distinct()] : [];
+        IEnumerable<RungOutcome> asked = waiting is null ? rungs : rungs.Where((_, place) => !ladder.Rungs[place].Rung.Derogation);
+        string[] missing = effect == FindingEffect.Ask ? [.. Missing(ladder.When).Concat(asked.SelectMany(rung => rung.Missing)).Distinct()] : [];
         Find(passed?.Id ?? ladder.Ladder.Id, effect, passed?.Citation ?? ladder.Ladder.Citation, verified: true,
-            passed?.Carries ?? ladder.Ladder.Message, ladder.Facts, missing, ladder.Ladder.Who);
+            passed?.Carries ?? (waiting is null ? ladder.Ladder.Message : Waits(waiting, asked)), ladder.Facts, missing, ladder.Ladder.Who);
         foreach (RungCondition condition in passed?.Conditions ?? [])
             Add(new TransferCondition(condition.Code, condition.Citation, condition.Text, !condition.BindsSender));
     }
+
+    private static string Waits(TransferRung derogation, IEnumerable<RungOutcome> above) =>
+        $"{derogation.Id} is a derogation, and carries the transfer only where nothing above it does: say whether {string.Join(" or ", above.Where(rung => rung.Holds is null).Select(rung => rung.Rule))} does.";
 
     private void Require(CompiledRule rule, Predicate must, Truth when, Truth holds)
     {
