@@ -28,6 +28,9 @@ internal sealed class RequestSend : PartnerCommand
         var request = await Files.ReadJsonAsync(path, cancellationToken);
         var given = Typed.ItemFiles(line.GetValue(_items) ?? []);
         var files = PlainText.List(request, "items").ToDictionary(item => PlainText.Of(item, "id") ?? "", item => FileOf(item, given, line.GetValue(_folder)), StringComparer.Ordinal);
+        var undeclared = given.Keys.Select(id => id.ToString()).Where(id => !files.ContainsKey(id)).Order(StringComparer.Ordinal).ToList();
+        if (undeclared.Count > 0)
+            throw CommandFailedException.Usage($"The request declares no item {string.Join(" and no item ", undeclared)}.", $"Leave --item {undeclared[0]}=FILE out, or declare it: rogatory request build.");
 
         var digests = await DigestsAsync(path, PlainText.List(request, "items"), files, screen, cancellationToken);
 

@@ -51,6 +51,18 @@ public sealed class RequestSendTests : IDisposable
         Assert.Empty(authority.Calls);
     }
 
+    [Fact]
+    public async Task A_file_that_the_request_declares_no_item_for_is_refused_before_a_case_is_opened()
+    {
+        await using var authority = new StubAuthority(AnswerAsync);
+        var file = _folder.Write("disk.img", "not asked for");
+        var ran = await SendAsync(authority.Url, """{"items":[{"id":"letter"}]}""", "--item", $"disk={file}", "--item", $"tape={file}");
+
+        Assert.Equal((int)ExitCode.Usage, ran.Status);
+        Assert.StartsWith("The request declares no item disk and no item tape.", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(authority.Calls);
+    }
+
     private static async Task AnswerAsync(StubAuthority.Call call)
     {
         if (call.Method == "PUT") await call.ContinueAsync();
@@ -60,14 +72,13 @@ public sealed class RequestSendTests : IDisposable
             """);
     }
 
-    private async Task<Ran> SendAsync(string url, string request)
+    private async Task<Ran> SendAsync(string url, string request, params string[] more)
     {
         await Ran.Of("keys", "new", "--out", _folder["partner.jwk"]);
         var items = Directory.CreateDirectory(_folder["items"]).FullName;
         File.WriteAllText(Path.Combine(items, "letter"), "Dear colleague");
         File.WriteAllText(Path.Combine(items, "account.csv"), "a,b");
         return await Ran.Of(
-            "request", "send", _folder.Write("request.json", request), "--items", items,
-            "--partner", "fr-pnf", "--key", _folder["partner.jwk"], "--authority-url", url);
+            ["request", "send", _folder.Write("request.json", request), "--items", items, "--partner", "fr-pnf", "--key", _folder["partner.jwk"], "--authority-url", url, .. more]);
     }
 }
