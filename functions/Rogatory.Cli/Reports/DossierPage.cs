@@ -7,10 +7,11 @@ namespace Rogatory.Cli.Reports;
 /// <summary>The chain of custody of a case as one page that needs nothing beside itself, for a court to read, to print and to check.</summary>
 internal static class DossierPage
 {
-    private static readonly string[] Milestones =
+    /// <summary>What is told in short: with each event the one that undoes it, lest a reader takes for so what is so no longer.</summary>
+    public static readonly string[] Milestones =
     [
         "intake.request-opened", "intake.receipt-issued", "intake.answer-received", "review.request-accepted", "review.request-refused", "review.request-postponed", "disclosure.disclosure-fetched", "disclosure.disclosure-recalled",
-        "receipt.collection-received", "receipt.recall-acknowledged", "retention.hold-placed", "retention.hold-lifted", "retention.item-restricted", "retention.item-rectified", "retention.item-erased", "disclosure.extract-made",
+        "receipt.collection-received", "receipt.recall-acknowledged", "retention.hold-placed", "retention.hold-lifted", "retention.item-restricted", "retention.item-unrestricted", "retention.item-rectified", "retention.item-erased", "disclosure.extract-made",
     ];
 
     private static readonly (string Word, string Says)[] Words =

@@ -8,6 +8,7 @@ using Rogatory.Cli.Reports;
 using Rogatory.Cli.Tests.Http;
 using Rogatory.Core.Case;
 using Rogatory.Core.Reports;
+using Rogatory.Core.Retention;
 using Rogatory.Ledger;
 
 namespace Rogatory.Cli.Tests.Reports;
@@ -65,6 +66,31 @@ public sealed partial class DossierTests : IAsyncLifetime
     {
         string words = File.ReadAllText(TestKit.Samples.InRepository("functions", "Rogatory.Cli", "Reports", "EntryWords.cs"));
         Assert.Empty(CaseEvents.Codec.Types.Values.Select(type => type.Name).Where(name => !Regex.IsMatch(words, $@"\b{name}\b", RegexOptions.None, TimeSpan.FromSeconds(1))));
+    }
+
+    [Fact]
+    public void What_is_said_in_short_to_be_restricted_is_said_there_to_be_so_no_longer()
+    {
+        var (command, item, reasons) = (CommandId.Derive("sample", "correct"), ItemId.Parse("letter"), ItemId.Parse("request.restriction-00aa"));
+        string page = Page(_sample.Make(_sample.Longer(
+            new ItemRestricted { Command = command, Item = item, Ground = RestrictionGround.AccuracyContested, Citation = "LED art. 16(3)", Reasons = reasons },
+            new ItemUnrestricted { Command = command, Item = item, Informed = null, InformedOn = null, Citation = "LED art. 16(3)", Reasons = reasons })));
+        string brief = page[page.IndexOf("id=\"h-short\"", StringComparison.Ordinal)..page.IndexOf("id=\"h-words\"", StringComparison.Ordinal)];
+        Assert.Contains("Restricted the item: letter.", brief, StringComparison.Ordinal);
+        Assert.Contains("Lifted the restriction of the item: letter.", brief, StringComparison.Ordinal);
+        Assert.True(brief.IndexOf("Restricted the item", StringComparison.Ordinal) < brief.IndexOf("Lifted the restriction", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("retention.item-restricted", "retention.item-unrestricted")]
+    [InlineData("retention.hold-placed", "retention.hold-lifted")]
+    [InlineData("disclosure.disclosure-recalled", "receipt.recall-acknowledged")]
+    [InlineData("review.request-postponed", "review.request-accepted")]
+    public void Whatever_undoes_or_ends_what_is_told_in_short_is_told_there_too(string begins, string ends)
+    {
+        Assert.True(CaseEvents.Codec.Types.ContainsKey(begins) && CaseEvents.Codec.Types.ContainsKey(ends));
+        Assert.Contains(begins, DossierPage.Milestones);
+        Assert.Contains(ends, DossierPage.Milestones);
     }
 
     [Fact]

@@ -51,13 +51,15 @@ internal sealed class SampleDossier : IDisposable
     public Task<string> SignAsync(string type, JsonObject payload) => Statement.SignAsync(type, payload, new Signer(_key), CancellationToken.None);
 
     /// <summary>The ledger with one more line, which no checkpoint covers.</summary>
-    public byte[] Longer()
+    public byte[] Longer() => Longer(new Rogatory.Core.Access.ItemConsulted { Command = CommandId.Derive("sample", "more"), Item = ItemId.Parse("letter"), Justification = ItemId.Parse("request.reading-00aa") });
+
+    /// <summary>The ledger with more lines, which no checkpoint covers.</summary>
+    public byte[] Longer(params LedgerEvent[] events)
     {
         LedgerTip tip = LedgerTip.Empty;
         foreach (string line in Encoding.UTF8.GetString(Ledger).Split('\n', StringSplitOptions.RemoveEmptyEntries))
             tip = tip.Follow(Encoding.UTF8.GetBytes(line));
-        var read = new Rogatory.Core.Access.ItemConsulted { Command = CommandId.Derive("sample", "more"), Item = ItemId.Parse("letter"), Justification = ItemId.Parse("request.reading-00aa") };
-        return [.. Ledger, .. tip.Append(Case, MadeAt, [EventCodec.Encode("officer:o-jansen", read)]).Bytes.Span];
+        return [.. Ledger, .. tip.Append(Case, MadeAt, [.. events.Select(one => EventCodec.Encode("officer:o-jansen", one))]).Bytes.Span];
     }
 
     public byte[] Changed() => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Ledger).Replace("\"ground\":\"complete-and-lawful\"", "\"ground\":\"complete-and-unlawful\"", StringComparison.Ordinal));
