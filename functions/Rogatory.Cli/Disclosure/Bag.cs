@@ -86,10 +86,56 @@ internal sealed class Bag(string folder)
         Task WriteAsync(string name, string text) => Files.ReplaceAsync(At(name), Encoding.UTF8.GetBytes(text), cancellationToken);
     }
 
+    /// <summary>Reads every file of a complete bag, and compares it with what was written of it when it was completed.</summary>
+    /// <exception cref="CommandFailedException">A file is another, is gone, or was laid beside; exit status 1, with each as a fault.</exception>
+    public async Task VerifyAsync(Screen screen, CancellationToken cancellationToken)
+    {
+        var changed = await ChangedAsync(TagManifest, screen, cancellationToken);
+        // A manifest that is another is compared with nothing.
+        if (!changed.ContainsKey(Manifest))
+        {
+            foreach (var (name, how) in await ChangedAsync(Manifest, screen, cancellationToken)) changed.TryAdd(name, how);
+            var listed = (await ReadManifestAsync(Manifest, cancellationToken)).Keys.Select(At).ToHashSet(StringComparer.Ordinal);
+            foreach (var file in Directory.Exists(At("data")) ? Directory.EnumerateFiles(At("data"), "*", SearchOption.AllDirectories).Where(file => !listed.Contains(file)) : [])
+                changed[Path.GetRelativePath(folder, file)] = "was not collected";
+        }
+        if (changed.Count == 0) return;
+        throw new CommandFailedException(
+            ExitCode.Breaks, "bag-changed", $"{folder} is not what was collected:", "Get it back from a copy. Until the receipt is sent it can be collected anew, to another folder; after that ask the authority to disclose it again.")
+        {
+            Faults = [.. changed.Select(one => new JsonObject { ["pointer"] = one.Key, ["slug"] = "bag-changed", ["message"] = $"{one.Value}." })],
+        };
+    }
+
     /// <summary>What a complete bag holds.</summary>
     public async Task<JsonArray> ReadItemsAsync(CancellationToken cancellationToken) =>
         (await Files.ReadJsonAsync(At(Items), cancellationToken))["items"]?.DeepClone() as JsonArray
         ?? throw CommandFailedException.Usage($"{At(Items)} does not list what the bag holds.");
+
+    private async Task<SortedDictionary<string, string>> ChangedAsync(string manifest, Screen screen, CancellationToken cancellationToken)
+    {
+        var changed = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (!File.Exists(At(manifest)))
+        {
+            changed[manifest] = "is gone";
+            return changed;
+        }
+        foreach (var (name, sha256) in await ReadManifestAsync(manifest, cancellationToken))
+        {
+            var file = new FileInfo(At(name));
+            if (!file.Exists) changed[name] = "is gone";
+            else if (Convert.ToHexStringLower((await screen.WithProgressAsync($"Checking {name}", file.Length, report => Files.DigestAsync(file.FullName, report, cancellationToken))).Sha256) != sha256) changed[name] = "is another file than was collected";
+        }
+        return changed;
+    }
+
+    private async Task<Dictionary<string, string>> ReadManifestAsync(string manifest, CancellationToken cancellationToken)
+    {
+        var digests = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in await File.ReadAllLinesAsync(At(manifest), cancellationToken))
+            digests[line[(line.IndexOf("  ", StringComparison.Ordinal) is > 0 and var at ? at + 2 : 0)..]] = line.Split(' ')[0];
+        return digests;
+    }
 
     private static string EnvelopeOf(ItemId item) => $"{Proof}/envelopes/{PayloadName.Of(item.ToString())}.jwe";
 

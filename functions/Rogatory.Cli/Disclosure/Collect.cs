@@ -38,6 +38,7 @@ internal sealed class Collect : PartnerCommand
         var bag = new Bag(Path.Combine(folder, "bag"));
         var isNew = !bag.IsComplete;
         if (isNew) RefuseWhenOver(offered);
+        else await bag.VerifyAsync(screen, cancellationToken);
         await bag.BeginAsync(offered.Statement, pinned, cancellationToken);
         if (isNew)
         {

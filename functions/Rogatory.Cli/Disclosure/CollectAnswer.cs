@@ -49,7 +49,7 @@ internal static class CollectAnswer
         var text = new StringBuilder();
         if (offered.Recall is { } recall)
             text.Append(CultureInfo.InvariantCulture, $"RECALLED: {Describe(recall)}. When that is done: rogatory disclosure acknowledge {manifest.Disclosure} --help\n");
-        text.Append(isNew ? "Disclosure " : "Nothing left to do: disclosure ").Append(manifest.Disclosure).Append(" is in ").Append(json["bag"]).Append(":\n")
+        text.Append(isNew ? "Disclosure " : "Nothing left to do: disclosure ").Append(manifest.Disclosure).Append(" is in ").Append(json["bag"]).Append(isNew ? ":\n" : ", every file as it was collected:\n")
             .Append(PlainText.Table(PlainText.List(json, "items").Select(item => new[]
             {
                 PlainText.Of(item, "item"), PlainText.Size((long)item["size"]!), PlainText.Of(item, "file"),

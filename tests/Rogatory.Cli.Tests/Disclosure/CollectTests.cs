@@ -92,6 +92,61 @@ public sealed class CollectTests
         Assert.Single(disclosed.Sent);
     }
 
+    [Theory]
+    [InlineData("data/letter/letter.txt")]
+    [InlineData("data/statement/Kontoauszug März.csv")]
+    [InlineData("bagit.txt")]
+    [InlineData("bag-info.txt")]
+    [InlineData("manifest-sha256.txt")]
+    [InlineData("rogatory/manifest.jws")]
+    [InlineData("rogatory/authority.json")]
+    [InlineData("rogatory/items.json")]
+    [InlineData("rogatory/envelopes/letter.jwe")]
+    public async Task Collected_again_it_says_which_file_is_not_what_was_collected(string name)
+    {
+        await using var disclosed = await Disclosed.NewAsync();
+        await disclosed.CollectAsync("--no-receipt");
+        var file = Path.Combine(disclosed.Out, "bag", name);
+        var bytes = await File.ReadAllBytesAsync(file);
+        bytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes);
+
+        var again = await disclosed.CollectAsync();
+
+        Assert.Equal(((int)ExitCode.Breaks, "bag-changed"), (again.Status, (string?)again.Failure["slug"]));
+        Assert.Equal((name, "is another file than was collected."), FaultOf(again));
+        Assert.Empty(disclosed.Sent);
+    }
+
+    [Theory]
+    [InlineData("data/letter/letter.txt")]
+    [InlineData("manifest-sha256.txt")]
+    [InlineData("tagmanifest-sha256.txt")]
+    public async Task Collected_again_it_says_which_file_is_gone(string name)
+    {
+        await using var disclosed = await Disclosed.NewAsync();
+        await disclosed.CollectAsync();
+        File.Delete(Path.Combine(disclosed.Out, "bag", name));
+
+        var again = await disclosed.CollectAsync();
+
+        Assert.Equal((int)ExitCode.Breaks, again.Status);
+        Assert.Equal((name, "is gone."), FaultOf(again));
+    }
+
+    [Fact]
+    public async Task Collected_again_it_says_which_file_was_laid_beside_what_was_collected()
+    {
+        await using var disclosed = await Disclosed.NewAsync();
+        await disclosed.CollectAsync();
+        await File.WriteAllTextAsync(Path.Combine(disclosed.Out, "bag", "data", "letter", "more.txt"), "More.");
+
+        var again = await disclosed.CollectAsync();
+
+        Assert.Equal((int)ExitCode.Breaks, again.Status);
+        Assert.Equal((Path.Combine("data", "letter", "more.txt"), "was not collected."), FaultOf(again));
+    }
+
     [Fact]
     public async Task One_can_look_before_confirming()
     {
@@ -129,6 +184,12 @@ public sealed class CollectTests
         var again = await disclosed.CollectAsync();
 
         Assert.Equal((0, "erase"), (again.Status, (string?)again.Json["recall"]!["measure"]));
+    }
+
+    private static (string?, string?) FaultOf(Ran ran)
+    {
+        var fault = Assert.Single(ran.Failure["faults"]!.AsArray());
+        return ((string?)fault!["pointer"], (string?)fault["message"]);
     }
 
     private static List<(string, string, DateTime)> Snapshot(string folder) =>
