@@ -33,7 +33,7 @@ internal sealed class ExtractPreview : CliCommand
             await using Stream content = Files.OpenRead(line.GetRequiredValue(_file));
             MadeExtract made = await Files.ReplaceAsync(line.GetRequiredValue(_out), destination => screen.WithProgressAsync("Making the extract", null,
                 _ => Task.Run(() => ExtractMaker.Make(content, request, new ExtractLimits(), destination, cancellationToken), cancellationToken)));
-            return new Answer(Json(made), Describe(made, line.GetRequiredValue(_out)));
+            return new Answer(Json(made, request), Describe(made, request, line.GetRequiredValue(_out)));
         }
         catch (RefusedException refused)
         {
@@ -41,24 +41,32 @@ internal sealed class ExtractPreview : CliCommand
         }
     }
 
-    private static JsonObject Json(MadeExtract made) => new()
+    private static JsonObject Json(MadeExtract made, ExtractRequest request) => new()
     {
         ["format"] = made.Format,
         ["mediaType"] = made.MediaType,
         ["size"] = made.Size,
         ["marks"] = new JsonObject(made.Marks.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)JsonValue.Create(one.Value)))),
         ["removed"] = new JsonObject(made.Removed.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)JsonValue.Create(one.Value)))),
+        ["notFound"] = new JsonArray([.. NotFound(made, request).Select(one => (JsonNode)JsonValue.Create(one))]),
         ["kind"] = made.Kind is { } kind ? BlockCommitment.NameOf(kind) : null,
         ["kept"] = Ranges(made.Kept),
         ["changed"] = Ranges(made.Changed),
         ["detectorPack"] = made.DetectorPack,
     };
 
+    // Their values would be marks.
+    private static List<string> NotFound(MadeExtract made, ExtractRequest request) =>
+        [.. request.Remove.Where(one => one.Kind == ExtractSelectorKind.Categories).SelectMany(one => one.Names).Distinct().Where(one => !made.Marks.ContainsKey(one)).Order(StringComparer.Ordinal)];
+
     private static JsonArray Ranges(IReadOnlyList<BlockRange> ranges) => new([.. ranges.Select(range => (JsonNode)new JsonArray(range.First, range.Count))]);
 
-    private static string Describe(MadeExtract made, string path)
+    private static string Describe(MadeExtract made, ExtractRequest request, string path)
     {
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{path}: {PlainText.Size(made.Size)} of {made.Format}. Nothing that was removed is left in it.\n");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{path}: {PlainText.Size(made.Size)} of {made.Format}.");
+        text.Append(made.Removed.Count + made.Marks.Count > 0 ? " Nothing that was removed is left in it.\n" : " Nothing was removed.\n");
+        if (NotFound(made, request) is { Count: > 0 } missing)
+            text.Append("Nothing was found of: ").AppendJoin(", ", missing).Append(CultureInfo.InvariantCulture, $". Look for yourself whether {path} holds any.\n");
         if (made.Removed.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Gone: {string.Join(", ", made.Removed.Select(one => $"{one.Value} {one.Key}"))}.\n");
         if (made.Marks.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Marks: {string.Join(", ", made.Marks.Select(one => $"{one.Value} {one.Key}"))}.\n");
         if (made.Kind is { } kind)

@@ -28,6 +28,18 @@ public sealed class ExtractPreviewTests : IDisposable
     }
 
     [Fact]
+    public async Task A_category_that_was_to_be_removed_and_of_which_nothing_was_found_is_named()
+    {
+        var ran = await PreviewAsync("--keep-rows", "1", "--remove-category", "iban", "--remove-category", "email", "--remove-category", "phone", "--json");
+        Assert.True(ran.Status == 0, ran.Error);
+        Assert.Equal("""["email","phone"]""", ran.Json["notFound"]!.ToJsonString());
+        var said = (await PreviewAsync("--keep-rows", "1", "--remove-category", "iban", "--remove-category", "email")).Output;
+        Assert.Contains($"Nothing was found of: email. Look for yourself whether {folder["out.csv"]} holds any.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was found", (await PreviewAsync("--keep-rows", "1", "--remove-category", "iban")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing that was removed", (await PreviewAsync("--remove-category", "email")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_option_becomes_its_selector()
     {
         Assert.Equal(0, (await PreviewAsync("--remove-rows", "2", "--remove-header", "--remove-column", "Date", "--remove-span", "36-50")).Status);
