@@ -31,8 +31,8 @@ internal sealed class ItemRead : OfficerCommand
         var justification = Justification.Of(line, _justification);
         var range = line.GetValue(_range) is { } text ? ParseRange(text) : null;
 
-        var size = await Files.ReplaceAsync(path, file => screen.WithProgressAsync($"Reading {item}", null, report => authority.DownloadAsync(
-            $"/cases/{@case}/items/{item}/content",
+        var size = await Files.ReplaceAsync(path, file => screen.WithProgressAsync($"Reading {item}", null, report => ItemContent.DownloadAsync(
+            authority, @case, item.ToString(),
             request =>
             {
                 Justification.Give(request, justification);

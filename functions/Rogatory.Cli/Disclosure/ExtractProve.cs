@@ -57,8 +57,8 @@ internal sealed class ExtractProve : OfficerCommand
         async Task<byte[]> ReadAsync(string id)
         {
             using var copy = new MemoryStream();
-            await screen.WithProgressAsync($"Reading {id}", null, report => authority.DownloadAsync(
-                $"/cases/{@case}/items/{id}/content", request => Justification.Give(request, justification), copy, report, cancellationToken));
+            await screen.WithProgressAsync($"Reading {id}", null, report => ItemContent.DownloadAsync(
+                authority, @case, id, request => Justification.Give(request, justification), copy, report, cancellationToken));
             return copy.ToArray();
         }
     }

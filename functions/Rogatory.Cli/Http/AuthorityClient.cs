@@ -11,6 +11,9 @@ namespace Rogatory.Cli.Http;
 /// <summary>Calls the authority. What it refuses and that it cannot be reached come as <see cref="CommandFailedException"/>.</summary>
 internal sealed class AuthorityClient : IDisposable
 {
+    /// <summary>The slug of an answer that ended before all of it was there.</summary>
+    public const string BrokeOff = "broke-off";
+
     private const int MostAnswerBytes = 64 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
@@ -76,18 +79,29 @@ internal sealed class AuthorityClient : IDisposable
     }
 
     /// <summary>Copies an answer of any size to where it is wanted, and returns how many bytes it had.</summary>
+    /// <exception cref="CommandFailedException">With the slug <see cref="BrokeOff"/>: the answer ended before all of it was there.</exception>
     public async Task<long> DownloadAsync(
         string path, Action<HttpRequestMessage> prepare, Stream destination, Action<long> report, CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(HttpMethod.Get, path, null, null, prepare, Patience, cancellationToken);
+        var (done, isWriting) = (0L, false);
         try
         {
             await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-            return await Files.CopyAsync(body, destination.WriteAsync, report, cancellationToken);
+            return await Files.CopyAsync(body, WriteAsync, bytes => report(done = bytes), cancellationToken);
         }
-        catch (HttpIOException cut)
+        catch (IOException cut) when (!isWriting)
         {
-            throw Unreachable(cut);
+            throw new CommandFailedException(
+                ExitCode.Unreachable, BrokeOff, $"{_authority} broke off in the middle of its answer, after {PlainText.Size(done)}; nothing was written to the file.", "Try again later.", cut);
+        }
+
+        // What fails here is the file, and not the authority.
+        async ValueTask WriteAsync(ReadOnlyMemory<byte> piece, CancellationToken stop)
+        {
+            isWriting = true;
+            await destination.WriteAsync(piece, stop);
+            isWriting = false;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Rogatory.Cli.Tests.Http;
 
@@ -38,6 +40,31 @@ public sealed class ItemReadTests : IDisposable
         Assert.Equal((int)ExitCode.Unreachable, ran.Status);
         Assert.Equal("former", File.ReadAllText(_folder["read"]));
         Assert.Equal(["read"], _folder.Names);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_authority_that_breaks_off_in_the_middle_is_said_to_have_and_not_the_file_to_be_missing(bool isReset)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var reading = Read($"http://{listener.LocalEndpoint}");
+        using (var socket = await listener.AcceptSocketAsync())
+        {
+            await socket.ReceiveAsync(new byte[4096]);
+            await socket.SendAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4000\r\n{new string('a', 0x4000)}\r\n"));
+            // A reset drops what was not read yet, and is to come in the middle.
+            while (!reading.IsCompleted && !new DirectoryInfo(_folder["."]).EnumerateFiles("read.*.part").Any(file => file.Length > 0)) await Task.Yield();
+            if (isReset) socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+
+        var ran = await reading;
+
+        Assert.Equal((int)ExitCode.Unreachable, ran.Status);
+        Assert.Contains("broke off in the middle of its answer", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("nothing was written to the file. What is stored of statement may not be what was sealed.", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(_folder.Names);
     }
 
     private Task<Ran> Read(string url, params string[] more) => Ran.Of(
