@@ -36,9 +36,11 @@ internal sealed class TransferExplain : CliCommand
             throw new CommandFailedException(ExitCode.Breaks, "ledger-broken", $"The ledger does not hold together: {report.Why}");
         var decisions = new JsonArray();
         var text = new StringBuilder();
+        var decided = new List<string>();
         foreach (var one in lines.Where(one => one.Event == TransferChecked.EventName))
         {
             var recorded = (TransferChecked)CaseEvents.Codec.Decode(one);
+            if (!decided.Contains(recorded.Disclosure.ToString())) decided.Add(recorded.Disclosure.ToString());
             if (only is not null && recorded.Disclosure.ToString() != only) continue;
             if (recorded.Policy != policy.Digest)
                 throw CommandFailedException.Usage($"Line {one.Seq + 1} was decided under the policy {recorded.Policy}, and the one given is {policy.Digest}.", $"Get it: rogatory policy get {recorded.Policy} --out policy.json, and give --policy policy.json");
@@ -52,9 +54,9 @@ internal sealed class TransferExplain : CliCommand
             if (line.GetValue(_out) is { } folder) await WriteAsync(folder, recorded, one, json, cancellationToken);
         }
 
-        return decisions.Count == 0
-            ? new Answer(new JsonObject { ["decisions"] = decisions }, "The ledger holds no decision on a transfer.")
-            : new Answer(new JsonObject { ["decisions"] = decisions }, text.ToString().TrimEnd());
+        if (decided.Count == 0) text.Append("The ledger holds no decision on a transfer.");
+        else if (decisions.Count == 0) text.Append(CultureInfo.InvariantCulture, $"The ledger holds no decision on {only}. It holds decisions on: {string.Join(", ", decided)}.");
+        return new Answer(new JsonObject { ["decisions"] = decisions, ["disclosures"] = new JsonArray([.. decided.Select(one => (JsonNode)JsonValue.Create(one))]) }, text.ToString().TrimEnd());
     }
 
     private static async Task<PolicySet> ReadPolicyAsync(string path, CancellationToken cancellationToken)
@@ -76,7 +78,7 @@ internal sealed class TransferExplain : CliCommand
             && decision.Conditions.Select(one => one.Code).SequenceEqual(recorded.Conditions)
             && decision.Findings.Select(TransferCheckedFinding.Of).SequenceEqual(recorded.Findings);
         if (!same)
-            throw new CommandFailedException(ExitCode.Breaks, "decision-differs", $"Line {line.Seq + 1} says {recorded.Outcome}; from the facts and the policy it names comes another decision.");
+            throw new CommandFailedException(ExitCode.Breaks, "decision-differs", $"Line {line.Seq + 1} says {TransferText.WordOf(recorded.Outcome)}; from the facts and the policy it names comes another decision.");
     }
 
     private static async Task WriteAsync(string folder, TransferChecked recorded, LedgerLine line, JsonObject decision, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal static class TransferText
 {
     public static string Describe(TransferDecision decision)
     {
-        var text = new StringBuilder($"{OutcomeOf(decision)}\n");
+        var text = new StringBuilder($"{WordOf(decision.Outcome)}\n");
         text.Append(Invariant($"Instrument: {decision.Instrument.Chosen ?? "unknown"}. {decision.Instrument.Why}\n"));
         foreach (var ladder in decision.Ladders)
             text.Append(Invariant($"{ladder.Ladder}:\n{PlainText.Table(ladder.Rungs.Select(rung => new[] { rung.Rule, rung.Holds switch { true => "holds", false => "fails", null => "unknown" }, rung.Why }))}"));
@@ -34,7 +34,7 @@ internal static class TransferText
         if (PlainText.Table(rows) is { Length: > 0 } table) text.Append(Invariant($"{heading}\n{table}"));
     }
 
-    private static string OutcomeOf(TransferDecision decision) => JsonNamingPolicy.KebabCaseLower.ConvertName(decision.Outcome.ToString());
+    public static string WordOf(TransferOutcome outcome) => JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString());
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

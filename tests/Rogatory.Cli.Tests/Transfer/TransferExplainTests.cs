@@ -33,7 +33,7 @@ public sealed class TransferExplainTests : IDisposable
     {
         var ran = await Ran.Of("transfer", "explain", Ledger(Recorded()), "--disclosure", "7K3Q-F2M9-X4TD-2");
         Assert.Equal(0, ran.Status);
-        Assert.Contains("no decision", ran.Output, StringComparison.Ordinal);
+        Assert.Contains($"The ledger holds no decision on 7K3Q-F2M9-X4TD-2. It holds decisions on: {Disclosure}.", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,6 +51,7 @@ public sealed class TransferExplainTests : IDisposable
         {
             var ran = await Ran.Of("transfer", "explain", Ledger(one), "--json");
             Assert.Equal((1, "decision-differs"), (ran.Status, (string?)ran.Failure["slug"]));
+            Assert.Contains($"says {(one.Outcome == TransferOutcome.Allowed ? "allowed" : "allowed-with-conditions")};", (string?)ran.Failure["cause"], StringComparison.Ordinal);
         }
     }
 
