@@ -38,6 +38,7 @@ internal sealed class ItemRectify : OfficerCommand
 
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
+        var (@case, item) = (Typed.Case(line.GetRequiredValue(_case)), Typed.Item(line.GetRequiredValue(_item)));
         var (text, file) = (line.GetValue(_text), line.GetValue(_file));
         if (text is null == file is null) throw CommandFailedException.Usage("Give what is right as --text or as --file, and not as both.");
         var body = new JsonObject
@@ -49,8 +50,10 @@ internal sealed class ItemRectify : OfficerCommand
         if (line.GetValue(_type) is { } type) body["type"] = type;
         else if (file is not null) body["type"] = MediaTypes.Of(file);
         var view = await authority.SendJsonAsync(
-            HttpMethod.Post, $"/cases/{Typed.Case(line.GetRequiredValue(_case))}/items/{Typed.Item(line.GetRequiredValue(_item))}/rectification",
+            HttpMethod.Post, $"/cases/{@case}/items/{item}/rectification",
             JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
-        return new Answer(view, CaseView.Describe(view));
+        return new Answer(view, $"Item {item} of case {@case} is rectified by {CorrectionOf(view, item.ToString())}, and goes out with it only.\n{CaseView.Describe(view)}");
     }
+    private static string CorrectionOf(JsonObject view, string item) =>
+        PlainText.Of(PlainText.List(view, "items").FirstOrDefault(one => PlainText.Of(one, "id") == item), "correction") ?? "what was given";
 }

@@ -30,13 +30,14 @@ internal sealed class ItemRestrict : OfficerCommand
 
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
+        var (@case, item) = (Typed.Case(line.GetRequiredValue(_case)), Typed.Item(line.GetRequiredValue(_item)));
         var body = new JsonObject
         {
             ["ground"] = line.GetRequiredValue(_ground), ["citation"] = line.GetRequiredValue(_citation), ["reasons"] = line.GetRequiredValue(_reasons),
         };
         var view = await authority.SendJsonAsync(
-            HttpMethod.Post, $"/cases/{Typed.Case(line.GetRequiredValue(_case))}/items/{Typed.Item(line.GetRequiredValue(_item))}/restriction",
+            HttpMethod.Post, $"/cases/{@case}/items/{item}/restriction",
             JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
-        return new Answer(view, CaseView.Describe(view));
+        return new Answer(view, $"Item {item} of case {@case} is restricted: it goes to nobody, and few may read it.\n{CaseView.Describe(view)}");
     }
 }

@@ -32,14 +32,15 @@ internal sealed class ItemUnrestrict : OfficerCommand
 
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
+        var (@case, item) = (Typed.Case(line.GetRequiredValue(_case)), Typed.Item(line.GetRequiredValue(_item)));
         var body = new JsonObject
         {
             ["citation"] = line.GetRequiredValue(_citation), ["reasons"] = line.GetRequiredValue(_reasons),
             ["informed"] = line.GetValue(_informed), ["informedOn"] = line.GetValue(_informedOn),
         };
         var view = await authority.SendJsonAsync(
-            HttpMethod.Post, $"/cases/{Typed.Case(line.GetRequiredValue(_case))}/items/{Typed.Item(line.GetRequiredValue(_item))}/restriction/lifting",
+            HttpMethod.Post, $"/cases/{@case}/items/{item}/restriction/lifting",
             JsonSerializer.SerializeToUtf8Bytes(body), cancellationToken);
-        return new Answer(view, CaseView.Describe(view));
+        return new Answer(view, $"The restriction of item {item} of case {@case} is lifted.\n{CaseView.Describe(view)}");
     }
 }

@@ -30,6 +30,7 @@ internal sealed class CaseDecide : OfficerCommand
 
     protected override async Task<Answer> RunAsync(ParseResult line, AuthorityClient authority, Screen screen, CancellationToken cancellationToken)
     {
+        var @case = Typed.Case(line.GetRequiredValue(_case));
         var decision = new JsonObject
         {
             ["decision"] = line.GetRequiredValue(_decision),
@@ -38,7 +39,14 @@ internal sealed class CaseDecide : OfficerCommand
             ["reasons"] = line.GetRequiredValue(_reasons),
         };
         var view = await authority.SendJsonAsync(
-            HttpMethod.Post, $"/cases/{Typed.Case(line.GetRequiredValue(_case))}/decisions", JsonSerializer.SerializeToUtf8Bytes(decision), cancellationToken);
-        return new Answer(view, CaseView.Describe(view));
+            HttpMethod.Post, $"/cases/{@case}/decisions", JsonSerializer.SerializeToUtf8Bytes(decision), cancellationToken);
+        var done = line.GetRequiredValue(_decision) switch
+        {
+            "accept" => $"The request of case {@case} is accepted.",
+            "refuse" => $"The request of case {@case} is refused.",
+            "postpone" => $"The execution of the request of case {@case} is postponed.",
+            _ => $"The partner is asked to clarify the request of case {@case}.",
+        };
+        return new Answer(view, $"{done}\n{CaseView.Describe(view)}");
     }
 }
