@@ -37,6 +37,10 @@ internal static class PlainText
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(size, unit == 0 ? 0 : 1)} {Units[unit]}");
     }
 
+    /// <summary>So many of what is named in the singular: <c>1 line</c>, <c>2 lines</c>.</summary>
+    public static string Count(long count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+
     /// <summary>A member's text, whatever its type; null where it is absent or null.</summary>
     public static string? Of(JsonNode? node, string member) => (node as JsonObject)?[member]?.ToString();
 

@@ -31,7 +31,7 @@ internal sealed class CaseLedger : OfficerCommand
         var (check, _) = LedgerFile.Check(path);
         var json = new JsonObject { ["file"] = path, ["case"] = check.Case, ["holds"] = check.Holds, ["size"] = check.Size, ["root"] = check.Root, ["line"] = check.LineNumber };
         return check.Holds
-            ? new Answer(json, $"{path} holds the ledger of {check.Case}: {check.Size} lines, root {check.Root}.")
+            ? new Answer(json, $"{path} holds the ledger of {check.Case}: {PlainText.Count(check.Size, "line")}, root {check.Root}.")
             : new Answer(json, $"{path} was exported, but breaks at line {check.LineNumber}: {check.Why}", ExitCode.Breaks);
     }
 }

@@ -41,7 +41,7 @@ internal sealed class LedgerVerify : CliCommand
         var (report, lines) = LedgerFile.Check(line.GetRequiredValue(_file));
         if (!report.Holds) return Broken(report);
         var json = new JsonObject { ["holds"] = true, ["case"] = report.Case, ["size"] = report.Size, ["root"] = report.Root, ["lastDigest"] = report.LastDigest };
-        var text = new StringBuilder($"The ledger of {report.Case} holds together: {report.Size} lines, root {report.Root}.\n");
+        var text = new StringBuilder($"The ledger of {report.Case} holds together: {PlainText.Count(report.Size, "line")}, root {report.Root}.\n");
         var proven = 0L;
 
         if (line.GetValue(_receipt) is { } receiptPath)

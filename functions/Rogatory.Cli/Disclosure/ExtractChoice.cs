@@ -63,6 +63,9 @@ internal sealed class ExtractChoice
         Faults = refused.Extensions.TryGetValue("faults", out var faults) ? JsonSerializer.SerializeToNode(faults, JsonSerializerOptions.Web)!.AsArray() : null,
     };
 
+    /// <summary>So many of a kind that is named in the plural: <c>1 row</c>, <c>2 rows</c>.</summary>
+    public static string Count(long count, string kind) => PlainText.Count(count, kind.TrimEnd('s'), kind);
+
     private JsonObject Build(ParseResult line)
     {
         var request = new JsonObject();

@@ -41,7 +41,7 @@ internal sealed class ExtractMake : OfficerCommand
     {
         var extract = PlainText.Of(view, "item");
         var text = new StringBuilder($"{extract} is an extract of {PlainText.Of(view, "of")}, as {PlainText.Of(view, "format")}.\n");
-        if (Counts(view, "removed") is { Length: > 0 } removed) text.Append("Left out: ").Append(removed).Append(".\n");
+        if (string.Join(", ", (view["removed"] as JsonObject ?? []).Select(one => ExtractChoice.Count((long?)one.Value ?? 0, one.Key))) is { Length: > 0 } removed) text.Append("Left out: ").Append(removed).Append(".\n");
         if (Counts(view, "marks") is { Length: > 0 } marks) text.Append("Marked in place of values: ").Append(marks).Append(".\n");
         if (NotFound(view) is { Length: > 0 } missing) text.Append("Nothing was found of: ").Append(missing).Append(". Look for yourself whether it holds any: rogatory item read.\n");
         if (view["marks"] is JsonObject { Count: > 0 })

@@ -67,10 +67,10 @@ internal sealed class ExtractPreview : CliCommand
         text.Append(made.Removed.Count + made.Marks.Count > 0 ? " Nothing that was removed is left in it.\n" : " Nothing was removed.\n");
         if (NotFound(made, request) is { Count: > 0 } missing)
             text.Append("Nothing was found of: ").AppendJoin(", ", missing).Append(CultureInfo.InvariantCulture, $". Look for yourself whether {path} holds any.\n");
-        if (made.Removed.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Gone: {string.Join(", ", made.Removed.Select(one => $"{one.Value} {one.Key}"))}.\n");
+        if (made.Removed.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Gone: {string.Join(", ", made.Removed.Select(one => ExtractChoice.Count(one.Value, one.Key)))}.\n");
         if (made.Marks.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Marks: {string.Join(", ", made.Marks.Select(one => $"{one.Value} {one.Key}"))}.\n");
         if (made.Kind is { } kind)
-            text.Append(CultureInfo.InvariantCulture, $"{made.Kept.Sum(range => range.Count)} {BlockCommitment.NameOf(kind)} stand in it byte for byte, which can be proven; {made.Changed.Sum(range => range.Count)} were changed.\n");
+            text.Append(CultureInfo.InvariantCulture, $"Byte for byte in it, which can be proven: {ExtractChoice.Count(made.Kept.Sum(range => range.Count), BlockCommitment.NameOf(kind))}; changed: {made.Changed.Sum(range => range.Count)}.\n");
         else text.Append("Nothing of it can be proven to stand in the original.\n");
         return text.ToString();
     }

@@ -20,7 +20,7 @@ internal sealed class IncidentLedger : IncidentCommand
         var (check, _) = LedgerFile.Check(path);
         var json = new JsonObject { ["file"] = path, ["ledger"] = check.Case, ["holds"] = check.Holds, ["size"] = check.Size, ["root"] = check.Root, ["line"] = check.LineNumber };
         return check.Holds
-            ? new Answer(json, $"{path} holds the ledger {check.Case}: {check.Size} lines, root {check.Root}.")
+            ? new Answer(json, $"{path} holds the ledger {check.Case}: {PlainText.Count(check.Size, "line")}, root {check.Root}.")
             : new Answer(json, $"{path} was exported, but breaks at line {check.LineNumber}: {check.Why}", ExitCode.Breaks);
     }
 }

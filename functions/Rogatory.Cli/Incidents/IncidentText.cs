@@ -43,13 +43,16 @@ internal static class IncidentText
             yield return ["what was said", $"{string.Join(", ", words.Select(one => one?.ToString().Replace('/', ' ')))} (rogatory item read)"];
         if (view["affected"] is not JsonObject affected)
             yield break;
-        yield return ["affected", $"{Says(affected, "records")} items, about {Says(affected, "persons")} persons"];
+        yield return ["affected", $"{Many(affected, "records", "item")}, about {Many(affected, "persons", "person")}"];
         foreach ((string member, string name) in new[] { ("categories", "of data"), ("subjects", "about"), ("partners", "partners"), ("keysLeft", "keys left by"), ("unread", "not readable"), ("rules", "raised by") })
         {
             if (affected[member] is JsonArray { Count: > 0 } list)
                 yield return [name, string.Join(", ", list.Select(one => one?.ToString()))];
         }
     }
+
+    private static string Many(JsonObject affected, string member, string one) =>
+        long.TryParse(Says(affected, member), CultureInfo.InvariantCulture, out long count) ? PlainText.Count(count, one) : $"{Says(affected, member)} {one}s";
 
     private static void Part(StringBuilder text, string heading, IEnumerable<string?[]> rows)
     {

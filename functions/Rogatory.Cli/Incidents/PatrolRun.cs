@@ -18,10 +18,12 @@ internal sealed class PatrolRun : OfficerCommand
         var report = await authority.SendJsonAsync(HttpMethod.Post, "/patrols", null, cancellationToken);
         var faults = (report["faults"] as JsonArray ?? []).OfType<JsonObject>().ToList();
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture,
-            $"{report["ledgers"]} ledgers were checked, {report["bodies"]} sealed bodies read, and {report["copies"]} copies for partners looked at, in all {report["bytes"]} bytes: "));
-        text.Append(faults.Count == 0 ? "all is as the ledgers say." : $"{faults.Count} faults, each open as an incident.");
+            $"{Many("ledgers", "ledger", "ledgers")} checked, {Many("bodies", "sealed body", "sealed bodies")} read, and {Many("copies", "copy for a partner", "copies for partners")} looked at, in all {Many("bytes", "byte", "bytes")}: "));
+        text.Append(faults.Count == 0 ? "all is as the ledgers say." : $"{PlainText.Count(faults.Count, "fault")}, each open as an incident.");
         foreach (var fault in faults)
             text.Append(CultureInfo.InvariantCulture, $"\n  {fault["cause"]}: {fault["case"]} {fault["item"]}");
         return new Answer(report, text.ToString(), faults.Count == 0 ? ExitCode.Holds : ExitCode.Breaks);
+
+        string Many(string member, string one, string many) => PlainText.Count((long?)report[member] ?? 0, one, many);
     }
 }

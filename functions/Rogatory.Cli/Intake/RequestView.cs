@@ -19,7 +19,7 @@ internal static class RequestView
         if (material.Count > 0)
             text.Append("Items:\n").Append(PlainText.Table(material.Select(item => new[] { PlainText.Of(item, "id"), PlainText.Of(item, "state") })));
         if (items.Count > material.Count)
-            text.Append(CultureInfo.InvariantCulture, $"And what officers wrote, sealed: {items.Count - material.Count} items named request.…-…, listed by --json.\n");
+            text.Append(CultureInfo.InvariantCulture, $"And what officers wrote, sealed: {PlainText.Count(items.Count - material.Count, "item")} named request.…-…, listed by --json.\n");
         if (view["decision"] is JsonObject decision)
             text.Append(CultureInfo.InvariantCulture, $"Decided on {PlainText.Of(decision, "ground")} ({PlainText.Of(decision, "citation")}), {PlainText.Of(decision, "at")}\n");
         var missing = PlainText.List(view, "missing").ToList();

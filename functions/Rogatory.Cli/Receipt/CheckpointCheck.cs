@@ -26,7 +26,7 @@ internal static class CheckpointCheck
         if (!string.Equals(proof.Case.ToString(), report.Case, StringComparison.Ordinal))
             throw ReceiptCheck.Broken("checkpoint-other-case", "The proof is for another case than the ledger.");
         if (report.Size < proof.Size)
-            throw ReceiptCheck.Broken("ledger-cut", $"The ledger has {report.Size} lines, and had {proof.Size} when the checkpoint was made: lines were cut off.");
+            throw ReceiptCheck.Broken("ledger-cut", $"The ledger has {PlainText.Count(report.Size, "line")}, and had {proof.Size} when the checkpoint was made: lines were cut off.");
         return report.Proves(proof.Size, proof.Root)
             ? (checkpoint.Number, proof.Size)
             : throw ReceiptCheck.Broken("ledger-changed", $"The first {proof.Size} lines are not those that the checkpoint covers: at least one of their bytes was changed.");

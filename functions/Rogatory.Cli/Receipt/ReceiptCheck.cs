@@ -52,7 +52,7 @@ internal static class ReceiptCheck
         if (!string.Equals(receipt.Case.ToString(), report.Case, StringComparison.Ordinal))
             throw Broken("receipt-other-case", "The receipt is for another case than the ledger.");
         if (report.Size < receipt.Ledger.Size)
-            throw Broken("ledger-cut", $"The ledger has {report.Size} lines, and had {receipt.Ledger.Size} when the receipt was signed: lines were cut off.");
+            throw Broken("ledger-cut", $"The ledger has {PlainText.Count(report.Size, "line")}, and had {receipt.Ledger.Size} when the receipt was signed: lines were cut off.");
         if (!report.Proves(receipt.Ledger.Size, receipt.Ledger.Root))
             throw Broken("ledger-changed", $"The first {receipt.Ledger.Size} lines are not those that the receipt was signed for: at least one of their bytes was changed.");
         // The first line that seals an item is the one that counts.
@@ -78,5 +78,5 @@ internal static class ReceiptCheck
     public static string Describe(IntakeReceipt receipt) => new StringBuilder()
         .Append("The receipt verifies: signed by the authority for case ").Append(receipt.Case).Append(" at ").Append(Statement.FormatTime(receipt.At)).Append(",\n")
         .Append("naming the request ").Append(receipt.Request).Append(",\n")
-        .Append(receipt.Items.Count).Append(" sealed items, and the first ").Append(receipt.Ledger.Size).Append(" lines of the ledger.").ToString();
+        .Append(PlainText.Count(receipt.Items.Count, "sealed item")).Append(", and the first ").Append(receipt.Ledger.Size).Append(" lines of the ledger.").ToString();
 }

@@ -59,7 +59,7 @@ internal sealed class ReportMake : OfficerCommand
     {
         await Files.ReplaceAsync(path, file => screen.WithProgressAsync("Reading every ledger", null, report => authority.DownloadAsync(address, _ => { }, file, report, cancellationToken)));
         long entries = File.ReadLines(path).LongCount();
-        return new Answer(new JsonObject { ["file"] = path, ["entries"] = entries }, $"{path} holds {Says.Number(entries)} entries.");
+        return new Answer(new JsonObject { ["file"] = path, ["entries"] = entries }, $"{path} holds {Says.Number(entries)} {(entries == 1 ? "entry" : "entries")}.");
     }
 
     private static Option<DateOnly> Day(string name, string description) => new(name)

@@ -31,7 +31,7 @@ internal static class CertificateCheck
         if (!string.Equals(certificate.Case.ToString(), report.Case, StringComparison.Ordinal))
             throw ReceiptCheck.Broken("certificate-other-case", "The certificate is for another case than the ledger.");
         if (!report.Proves(certificate.Ledger.Size, certificate.Ledger.Root))
-            throw ReceiptCheck.Broken("ledger-changed", $"The ledger does not begin with the {certificate.Ledger.Size} lines that the certificate was signed after.");
+            throw ReceiptCheck.Broken("ledger-changed", $"The ledger does not begin with the {PlainText.Count(certificate.Ledger.Size, "line")} that the certificate was signed after.");
         foreach (ErasedItem item in certificate.Items)
         {
             if (!lines.Any(line => line.Event == "sealing.item-sealed" && (string?)line.Data["item"] == item.Id.ToString()
@@ -51,9 +51,9 @@ internal static class CertificateCheck
     {
         var text = new StringBuilder()
             .Append("The certificate verifies: the authority signed at ").Append(Statement.FormatTime(certificate.At)).Append(" that no key envelope of its own was left of ")
-            .Append(certificate.Items.Count).Append(certificate.Items.Count == 1 ? " item" : " items").Append(" of case ").Append(certificate.Case).Append(":\n")
+            .Append(PlainText.Count(certificate.Items.Count, "item")).Append(" of case ").Append(certificate.Case).Append(":\n")
             .AppendJoin(", ", certificate.Items.Select(one => one.Id.ToString())).Append(".\n")
-            .Append("On ").Append(certificate.Ground).Append(" (").Append(certificate.Citation).Append("), proposed by ").Append(certificate.ProposedBy)
+            .Append("On ").Append(Words.Of(certificate.Ground)).Append(" (").Append(certificate.Citation).Append("), proposed by ").Append(certificate.ProposedBy)
             .Append(", approved by ").Append(certificate.ApprovedBy).Append(".\n");
         return text.Append(certificate.Disclosures.Count == 0
             ? "No key of theirs had left the authority."

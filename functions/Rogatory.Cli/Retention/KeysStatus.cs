@@ -27,6 +27,6 @@ internal sealed class KeysStatus : OfficerCommand
     private static string Say(JsonObject? rotation, JsonNode? left) => rotation is null
         ? "The key-encryption key was never rotated."
         : string.Create(CultureInfo.InvariantCulture, $"Rotation {rotation["rotation"]}, begun {PlainText.Of(rotation, "begunAt")}: ") + (PlainText.Of(rotation, "finishedAt") is { } at
-            ? string.Create(CultureInfo.InvariantCulture, $"finished {at}; {rotation["failed"]} items could not be made anew.")
+            ? string.Create(CultureInfo.InvariantCulture, $"finished {at}; {PlainText.Count((long?)rotation["failed"] ?? 0, "item")} could not be made anew.")
             : string.Create(CultureInfo.InvariantCulture, $"{left} key envelopes are left."));
 }

@@ -22,9 +22,9 @@ public sealed class ExtractPreviewTests : IDisposable
         Assert.Equal("""{"rows":1}""", ran.Json["removed"]!.ToJsonString());
         Assert.Equal("""["rows",[[0,1]],[[1,1]]]""", new JsonArray(ran.Json["kind"]!.DeepClone(), ran.Json["kept"]!.DeepClone(), ran.Json["changed"]!.DeepClone()).ToJsonString());
         var said = (await PreviewAsync("--keep-rows", "1", "--remove-category", "iban")).Output;
-        Assert.Contains("Gone: 1 rows.", said, StringComparison.Ordinal);
+        Assert.Contains("Gone: 1 row.", said, StringComparison.Ordinal);
         Assert.Contains("Marks: 1 iban.", said, StringComparison.Ordinal);
-        Assert.Contains("1 rows stand in it byte for byte, which can be proven; 1 were changed.", said, StringComparison.Ordinal);
+        Assert.Contains("Byte for byte in it, which can be proven: 1 row; changed: 1.", said, StringComparison.Ordinal);
     }
 
     [Fact]

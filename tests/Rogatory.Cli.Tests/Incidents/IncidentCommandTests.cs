@@ -52,7 +52,7 @@ public sealed class IncidentCommandTests : IAsyncLifetime
     {
         var shown = await RunAsync("show", Incident);
         Assert.True(shown.Status == 0, shown.Error);
-        foreach (string said in new[] { $"{Incident}: body-altered, high, open, a breach under the LED until shown otherwise.", "1 items, about 3 persons", "keys left by", "7K3Q-F2M9-X4TD-1", "hold-erasure" })
+        foreach (string said in new[] { $"{Incident}: body-altered, high, open, a breach under the LED until shown otherwise.", "1 item, about 3 persons", "keys left by", "7K3Q-F2M9-X4TD-1", "hold-erasure" })
             Assert.Contains(said, shown.Output, StringComparison.Ordinal);
         var listed = await RunAsync("list");
         Assert.Contains(Incident, listed.Output, StringComparison.Ordinal);
