@@ -32,6 +32,8 @@ public sealed class DossierDamageTests : IAsyncLifetime
         console.log(`${tried} tried`);
         """;
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     private readonly Folder _folder = new();
     private SampleDossier _sample = null!;
 
@@ -45,7 +47,7 @@ public sealed class DossierDamageTests : IAsyncLifetime
     public async Task The_script_says_what_does_not_hold_whichever_byte_of_the_file_was_damaged()
     {
         const int Step = 5;
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(_sample.Make().ToJson(), new JsonSerializerOptions { WriteIndented = true });
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(_sample.Make().ToJson(), Indented);
         (_, string output, string error) = await NodeAsync(_folder.Write("every-byte.mjs", EveryByte), _folder["check.mjs"], _folder.Write("dossier.json", json), $"{Step}");
         Assert.True(output.TrimEnd() == $"{(json.Length + Step - 1) / Step} tried", output);
         Assert.Equal("", error);
