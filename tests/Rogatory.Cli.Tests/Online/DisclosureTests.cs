@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Rogatory.TestKit;
 
 namespace Rogatory.Cli.Tests.Online;
 
@@ -20,9 +21,7 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
         Assert.Equal("proposed", (string?)proposed["step"]);
         var id = (string)proposed["disclosure"]!;
         await Succeeds(authority.AnyoneAsync("disclosure", "approve", id, "--reasons", Why, "--token", approver));
-        while (!(await Succeeds(authority.PartnerAsync("disclosure", "list", "--json"))).Output.Contains(id, StringComparison.Ordinal))
-        {
-        }
+        await Eventually.TrueAsync("it is listed", async () => (await Succeeds(authority.PartnerAsync("disclosure", "list", "--json"))).Output.Contains(id, StringComparison.Ordinal));
 
         await Succeeds(authority.AnyoneAsync("authority", "--out", authority["disclosed.authority.json"]));
         var collected = authority["collected"];
@@ -56,9 +55,7 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
         var view = (await Succeeds(authority.OfficerAsync("risk", @case, "--json"))).Json;
         Assert.Equal(("high", "read-by-a-person"), ((string?)view["level"], (string?)view["demands"]![0]!["mitigation"]));
         Assert.Equal("high", (string?)(await Succeeds(authority.OfficerAsync("case", "show", @case, "--json"))).Json["risk"]!["level"]);
-        while (!(await Succeeds(authority.OfficerAsync("case", "list"))).Output.Contains("risk high", StringComparison.Ordinal))
-        {
-        }
+        await Eventually.TrueAsync("it is listed", async () => (await Succeeds(authority.OfficerAsync("case", "list"))).Output.Contains("risk high", StringComparison.Ordinal));
 
         Assert.Equal("case-not-found", await SlugOf(authority.OfficerAsync("risk", "7K3Q-F2M9-X4TD", "--json")));
         var opened = await authority.OpenAsync("not-sent", $"statement={authority.Write("not-sent.bin", [1])}");
@@ -73,9 +70,7 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
         var dpo = await authority.TokenAsync("dpo", "some-dpo");
         var id = (string)(await ProposeAsync(@case, Facts()))["disclosure"]!;
         await Succeeds(authority.AnyoneAsync("disclosure", "approve", id, "--reasons", Why, "--token", approver));
-        while (!(await Succeeds(authority.PartnerAsync("disclosure", "list", "--json"))).Output.Contains(id, StringComparison.Ordinal))
-        {
-        }
+        await Eventually.TrueAsync("it is listed", async () => (await Succeeds(authority.PartnerAsync("disclosure", "list", "--json"))).Output.Contains(id, StringComparison.Ordinal));
 
         var keys = authority.Write("corrected.authority.json", (await Keys()).ToArray());
         await Succeeds(authority.PartnerAsync("collect", id, "--authority", keys, "--out", authority["corrected"]));
@@ -115,13 +110,13 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
 
         async Task<JsonNode[]> NoticesAsync(int count)
         {
-            while (true)
+            return await Eventually.GetAsync($"{count} notices are issued", async () =>
             {
                 var listed = (await Succeeds(authority.PartnerAsync("notice", "list", "--authority", keys, "--json"))).Json["notices"]!.AsArray();
                 JsonNode[] ofCase = [.. listed.Select(one => one!["says"]!).Where(one => ((string)one["notice"]!).StartsWith(@case, StringComparison.Ordinal))
                     .OrderBy(one => (string)one["notice"]!, StringComparer.Ordinal)];
-                if (ofCase.Length >= count) return ofCase;
-            }
+                return ofCase.Length >= count ? ofCase : null;
+            });
         }
     }
 
@@ -153,9 +148,7 @@ public sealed class DisclosureTests(RunningAuthority authority) : IClassFixture<
         Assert.True((string?)proposed.Json["step"] == "proposed", proposed.Output);
         var id = (string)proposed.Json["disclosure"]!;
         await Succeeds(authority.AnyoneAsync("disclosure", "approve", id, "--reasons", Why, "--token", await authority.TokenAsync("approver", "other-officer")));
-        while (!(await Succeeds(authority.PartnerAsync("disclosure", "list", "--json"))).Output.Contains(id, StringComparison.Ordinal))
-        {
-        }
+        await Eventually.TrueAsync("it is listed", async () => (await Succeeds(authority.PartnerAsync("disclosure", "list", "--json"))).Output.Contains(id, StringComparison.Ordinal));
 
         var keys = authority.Write("extracted.authority.json", (await Keys()).ToArray());
         var collected = await Succeeds(authority.PartnerAsync("collect", id, "--authority", keys, "--out", authority["extracts"], "--json"));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Rogatory.TestKit;
 
 namespace Rogatory.Cli.Tests.Online;
 
@@ -46,10 +47,8 @@ public sealed class OnlineTests(RunningAuthority authority) : IClassFixture<Runn
         Assert.Equal((3, "rotation-not-found"), (unknown.Status, (string?)unknown.Failure["slug"]));
 
         Assert.Contains("Rotation 1 is under way", (await Succeeds(authority.OfficerAsync("keys", "rotate"))).Output, StringComparison.Ordinal);
-        Ran status;
-        while ((status = await Succeeds(authority.OfficerAsync("keys", "status", "--json"))).Json["rotation"]!["finishedAt"] is null)
-        {
-        }
+        Ran status = await Eventually.GetAsync("the rotation has finished", async () =>
+            await Succeeds(authority.OfficerAsync("keys", "status", "--json")) is var now && now.Json["rotation"]!["finishedAt"] is null ? null : now);
 
         Assert.Equal((0, 0), ((int)status.Json["left"]!, (int)status.Json["rotation"]!["failed"]!));
         Assert.Equal(["retired", "newest"], status.Json["versions"]!.AsArray().Select(one => (string?)one!["state"]));
@@ -63,23 +62,26 @@ public sealed class OnlineTests(RunningAuthority authority) : IClassFixture<Runn
     {
         var @case = await authority.OpenAsync("checkpoint", $"statement={authority.Write("checkpoint.bin", [1])}");
         await Succeeds(authority.AnyoneAsync("authority", "--out", authority["checkpoint.authority.json"]));
-        do
+        await Eventually.TrueAsync("the request is classified", async () =>
         {
             File.Delete(authority["checkpoint.jsonl"]);
             await Succeeds(authority.OfficerAsync("case", "ledger", @case, "--out", authority["checkpoint.jsonl"]));
-        }
-        while (File.ReadAllText(authority["checkpoint.jsonl"]).Split("classification.item-classified").Length < 2);
-        Ran verified;
-        do
+            return (await File.ReadAllTextAsync(authority["checkpoint.jsonl"])).Contains("classification.item-classified", StringComparison.Ordinal);
+        });
+        await Eventually.TrueAsync("a checkpoint holds all of it", async () =>
         {
             File.Delete(authority["checkpoint.json"]);
-            Ran fetched;
-            while ((fetched = await authority.OfficerAsync("case", "checkpoint", @case, "--out", authority["checkpoint.json"], "--json")).Status != 0)
+            Ran fetched = await authority.OfficerAsync("case", "checkpoint", @case, "--out", authority["checkpoint.json"], "--json");
+            if (fetched.Status != 0)
+            {
                 Assert.Equal("checkpoint-not-made", (string?)fetched.Failure["slug"]);
-            verified = await Succeeds(Ran.Of(
+                return false;
+            }
+
+            Ran verified = await Succeeds(Ran.Of(
                 "ledger", "verify", authority["checkpoint.jsonl"], "--checkpoint", authority["checkpoint.json"], "--authority", authority["checkpoint.authority.json"], "--json"));
-        }
-        while ((int)verified.Json["proven"]! < (int)verified.Json["size"]!);
+            return (int)verified.Json["proven"]! == (int)verified.Json["size"]!;
+        });
         Assert.Contains("all is as the ledgers say", (await Succeeds(authority.OfficerAsync("patrol"))).Output, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Rogatory.TestKit;
 
 namespace Rogatory.Cli.Tests.Online;
 
@@ -98,9 +99,7 @@ public sealed class OurCaseTests(RunningAuthority authority) : IClassFixture<Run
         Assert.True((string?)proposed["step"] == "proposed", proposed.ToJsonString());
         var id = (string)proposed["disclosure"]!;
         await Succeeds(authority.AnyoneAsync("disclosure", "approve", id, "--reasons", Why, "--token", await authority.TokenAsync("approver", "second-officer")));
-        while (!(await Succeeds(authority.PartnerAsync("disclosure", "list"))).Output.Contains(id, StringComparison.Ordinal))
-        {
-        }
+        await Eventually.TrueAsync("it is listed", async () => (await Succeeds(authority.PartnerAsync("disclosure", "list"))).Output.Contains(id, StringComparison.Ordinal));
 
         await Succeeds(authority.AnyoneAsync("authority", "--out", authority["ours.authority.json"]));
         return (await Succeeds(authority.PartnerAsync("collect", id, "--authority", authority["ours.authority.json"], "--out", authority[id], "--json"))).Json;

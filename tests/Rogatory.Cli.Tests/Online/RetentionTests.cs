@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rogatory.TestKit;
 
 namespace Rogatory.Cli.Tests.Online;
 
@@ -32,9 +33,7 @@ public sealed class RetentionTests(RunningAuthority authority) : IClassFixture<R
         await Succeeds(SecondAsync("retention", "reject", @case, "1", "--reasons", Why));
         await Succeeds(authority.OfficerAsync(Grounded("erase", @case, "--item", "statement")));
         await Succeeds(SecondAsync("retention", "approve", @case, "2", "--reasons", Why));
-        while ((await authority.OfficerAsync("retention", "certificate", @case, "2", "--out", authority["erasure.jws"])).Status != 0)
-        {
-        }
+        await Eventually.TrueAsync("the certificate is issued", async () => (await authority.OfficerAsync("retention", "certificate", @case, "2", "--out", authority["erasure.jws"])).Status == 0);
 
         await Succeeds(authority.AnyoneAsync("authority", "--out", authority["authority.json"]));
         await Succeeds(authority.OfficerAsync("case", "ledger", @case, "--out", authority["ledger.jsonl"]));
@@ -63,9 +62,7 @@ public sealed class RetentionTests(RunningAuthority authority) : IClassFixture<R
         await Succeeds(authority.OfficerAsync("case", "decide", @case, "--decision", "accept", "--ground", "complete-and-lawful", "--citation", "UNCAC art. 46", "--reasons", Why));
         await Succeeds(authority.OfficerAsync(Grounded("erase", @case, "--item", "statement")));
         await Succeeds(SecondAsync("retention", "approve", @case, "1", "--reasons", Why));
-        while ((await authority.OfficerAsync("retention", "certificate", @case, "1", "--out", authority["reported.erasure.jws"])).Status != 0)
-        {
-        }
+        await Eventually.TrueAsync("the certificate is issued", async () => (await authority.OfficerAsync("retention", "certificate", @case, "1", "--out", authority["reported.erasure.jws"])).Status == 0);
 
         // A day on either side: the test may begin before midnight and end after it.
         string[] days = ["--from", Day(-1), "--to", Day(1)];

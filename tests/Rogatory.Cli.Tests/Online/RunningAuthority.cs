@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using Rogatory.Azure.Ledger;
@@ -18,6 +19,7 @@ public sealed class RunningAuthority : IAsyncLifetime
     private readonly string _issuerUrl;
     private LocalProcess? _gate;
     private LocalProcess? _host;
+    private readonly ConcurrentDictionary<(string Roles, string Officer), Lazy<Task<string>>> _tokens = new();
     private string _token = "";
 
     public RunningAuthority()
@@ -78,8 +80,9 @@ public sealed class RunningAuthority : IAsyncLifetime
         return ran;
     }
 
-    internal Task<string> TokenAsync(string roles, string officer = "some-officer") =>
-        LocalProcess.RunAsync("token", "--data", _folder["data"], "--officer", officer, "--roles", roles);
+    /// <summary>The officer's token with these roles, the same each time: it holds for an hour.</summary>
+    internal Task<string> TokenAsync(string roles, string officer = "some-officer") => _tokens.GetOrAdd(
+        (roles, officer), _ => new(() => LocalProcess.RunAsync("token", "--data", _folder["data"], "--officer", officer, "--roles", roles))).Value;
 
     internal string Write(string name, byte[] content) => _folder.Write(name, content);
 
@@ -104,5 +107,5 @@ public sealed class RunningAuthority : IAsyncLifetime
 
     internal async Task StartHostAsync() => _host = await LocalProcess.StartAsync(
         "host", "--data", _folder["data"], "--urls", _url, "--blob", $"{_gateUrl}/{_azurite.Accounts[0].Name}",
-        "--queue", new Uri(_azurite.QueueOrigin, _azurite.Accounts[0].Name).ToString(), "--issuer-urls", _issuerUrl, "--checkpoint-every", "1", "--item-bytes", $"{MostItemBytes}");
+        "--queue", new Uri(_azurite.QueueOrigin, _azurite.Accounts[0].Name).ToString(), "--issuer-urls", _issuerUrl, "--checkpoint-every", "1", "--sweep-every", "1", "--item-bytes", $"{MostItemBytes}");
 }

@@ -1,7 +1,9 @@
-namespace Rogatory.LocalHost.Tests.EndToEnd;
+using Xunit;
+
+namespace Rogatory.TestKit;
 
 /// <summary>Waits for what another process or the queue worker does on its own.</summary>
-internal static class Eventually
+public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
