@@ -9,8 +9,9 @@ internal sealed class ChildProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
+    private readonly Task _listens;
 
-    private ChildProcess(Process process) => _process = process;
+    private ChildProcess(Process process, Task listens) => (_process, _listens) = (process, listens);
 
     public bool IsRunning => !_process.HasExited;
 
@@ -18,6 +19,22 @@ internal sealed class ChildProcess : IDisposable
     /// <param name="output">Takes all that it writes, to either stream.</param>
     /// <param name="args">The command and its options.</param>
     public static async Task<ChildProcess> StartAsync(StringBuilder output, params string[] args)
+    {
+        ChildProcess child = Start(output, args);
+        try
+        {
+            await child.ListensAsync();
+            return child;
+        }
+        catch
+        {
+            child.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a command of the program, and does not wait until it listens.</summary>
+    public static ChildProcess Start(StringBuilder output, params string[] args)
     {
         var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var start = new ProcessStartInfo(Environment.ProcessPath!)
@@ -45,18 +62,12 @@ internal sealed class ChildProcess : IDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var child = new ChildProcess(process);
-        try
-        {
-            await listens.Task.WaitAsync(Patience);
-            return child;
-        }
-        catch
-        {
-            child.Dispose();
-            throw;
-        }
+        return new ChildProcess(process, listens.Task);
     }
+
+    /// <summary>Done when it says that it listens.</summary>
+    /// <exception cref="InvalidOperationException">It ended before.</exception>
+    public Task ListensAsync() => _listens.WaitAsync(Patience);
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
     public void Kill()

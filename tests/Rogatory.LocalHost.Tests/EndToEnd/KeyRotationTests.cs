@@ -32,7 +32,7 @@ public sealed class KeyRotationTests(KillableSystem system) : IClassFixture<Kill
         Officer admin = Callers.Officer("admin");
         string @case = await Callers.CompleteAsync(("first", Content));
         string before = await PublishedAsync();
-        Task killed = system.KillHostAt(method, @case, inTarget, nth, isAfter);
+        Func<bool> isKilled = system.KillHostAt(@case, new KillPoint(method, inTarget, nth, isAfter));
 
         Answer begun = (await system.InsistAsync(() => admin.PostAsync("/keys/rotations", []))).Is(202);
         int number = (int)begun.Json["rotation"]!;
@@ -43,7 +43,7 @@ public sealed class KeyRotationTests(KillableSystem system) : IClassFixture<Kill
             return now["rotation"]!["finishedAt"] is null ? null : now;
         });
 
-        Assert.True(killed.IsCompleted, "The call at which the host is killed was never made.");
+        Assert.True(isKilled(), "The call at which the host is killed was never made.");
         Assert.Equal(0, (int)status["left"]!);
         Assert.Equal(0, (int)status["rotation"]!["failed"]!);
         string after = await PublishedAsync();

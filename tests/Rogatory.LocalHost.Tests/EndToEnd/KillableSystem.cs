@@ -14,7 +14,9 @@ public sealed class KillableSystem : IAsyncLifetime
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("rogatory-");
     private readonly StringBuilder _output = new();
     private readonly Uri[] _free = FreePorts.Origins(2);
+    private readonly Queue<(string Case, KillPoint Point)> _kills = new();
     private Task _killed = Task.CompletedTask;
+    private int _tries = 5;
     private GateServer? _gate;
     private ChildProcess? _host;
 
@@ -46,32 +48,61 @@ public sealed class KillableSystem : IAsyncLifetime
         await Callers.RegisterPartnersAsync();
     }
 
-    /// <summary>Starts the host if it was killed, with the same data directory.</summary>
+    /// <summary>Starts the host if it was killed, with the same data directory, to be killed at the next point if one is left.</summary>
     public async Task EnsureHostAsync()
     {
-        if (_host is { IsRunning: true }) return;
-        _host?.Dispose();
-        _host = await ChildProcess.StartAsync(
-            _output, "host", "--data", _data.FullName, "--urls", Origin(_free[0]), "--issuer-urls", Origin(_free[1]), "--abandon-after", "1", "--sweep-every", "1",
-            "--blob", $"{Origin(Relay.Origin)}/devstoreaccount1", "--queue", $"{Origin(Azurite.QueueOrigin)}/devstoreaccount1");
+        while (_host is not { IsRunning: true })
+        {
+            _host?.Dispose();
+            bool isKilledNext = SetNextKill();
+            _host = ChildProcess.Start(
+                _output, "host", "--data", _data.FullName, "--urls", Origin(_free[0]), "--issuer-urls", Origin(_free[1]), "--abandon-after", "1", "--sweep-every", "1",
+                "--blob", $"{Origin(Relay.Origin)}/devstoreaccount1", "--queue", $"{Origin(Azurite.QueueOrigin)}/devstoreaccount1");
+            try
+            {
+                await _host.ListensAsync();
+            }
+            catch (InvalidOperationException) when (isKilledNext)
+            {
+                // Its first work may come to the point before it says that it listens.
+                await _killed.WaitAsync(Patience);
+            }
+        }
     }
 
-    /// <summary>Kills the host at the n-th such call to storage about a case from here on, before or after it took effect.</summary>
-    public Task KillHostAt(string method, string @case, string inTarget, int nth, bool isAfter) =>
-        _killed = Relay.Set(method, @case, inTarget, nth, isAfter, () => _host!.Kill());
+    /// <summary>
+    /// Kills the host at each of these calls to storage about a case, one after another: a point's calls are counted from here on, or from when the host
+    /// starts that follows the one killed before.
+    /// </summary>
+    /// <returns>Whether it was killed at all of them by now.</returns>
+    internal Func<bool> KillHostAt(string @case, params IReadOnlyList<KillPoint> points)
+    {
+        _kills.Clear();
+        foreach (KillPoint point in points)
+            _kills.Enqueue((@case, point));
+        _tries = 4 + points.Count;
+        SetNextKill();
+        return () => _kills.Count == 0 && _killed.IsCompleted;
+    }
+
+    private bool SetNextKill()
+    {
+        if (!_kills.TryDequeue(out var next)) return false;
+        _killed = Relay.Set(next.Point.Method, next.Case, next.Point.InTarget.Replace("{case}", next.Case, StringComparison.Ordinal), next.Point.Nth, next.Point.IsAfter, () => _host!.Kill());
+        return true;
+    }
 
     /// <summary>Makes a call, and makes it again when it got no answer (with the host restarted) or the answer is to try again.</summary>
     internal async Task<Answer> InsistAsync(Func<Task<Answer>> call)
     {
-        const int tries = 5;
         for (int number = 1; ; number++)
         {
             try
             {
                 Answer answer = await call();
-                if (answer.Status != 503 || number == tries) return answer;
+                if (answer.Status != 503 || number == _tries) return answer;
             }
-            catch (HttpRequestException) when (number < tries)
+            catch (HttpRequestException) when (number < _tries)
             {
                 await _killed.WaitAsync(Patience);
                 await EnsureHostAsync();

@@ -12,30 +12,46 @@ public sealed class KilledHostTests(KillableSystem system)
 
     private Callers Callers => system.Callers;
 
+    // One life for each row, in which the host is killed at one point after another.
+    private static readonly KillPoint[][] Lives =
+    [
+        [
+            new("PUT", "/keys/", 1, true), // the request's envelope
+            new("PUT", "/keys/{case}/first/", 1, true), // the first item's envelope
+            new("PUT", "/keys/{case}/second/", 1, true), // the second item's envelope
+            new("PUT", "/statements/", 1, true), // the receipt
+            new("PUT", "/keys/{case}/request.consultation-", 1, true), // the justification's envelope
+        ],
+        [
+            new("PUT", "/vault/{case}/second/", 1, false), // the second item's first block, with the rest to come
+            new("PUT", "/vault/{case}/second.findings/", 1, true), // what was found in it, staged
+            new("PUT", "/keys/{case}/second.findings/", 1, true), // its envelope
+        ],
+        [
+            new("PUT", "comp=appendblock", 1, false), // the opening
+            new("PUT", "comp=appendblock", 1, true),
+            new("PUT", "comp=appendblock", 2, false), // the third line, whichever comes then
+            new("PUT", "comp=appendblock", 1, true),
+        ],
+        [
+            new("PUT", "comp=appendblock", 5, false), // the fifth line, whichever comes then
+            new("PUT", "comp=appendblock", 3, true), // the seventh
+            new("PUT", "comp=appendblock", 2, false), // the ninth
+            new("PUT", "comp=appendblock", 1, true),
+        ],
+    ];
+
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Lives.Length)];
+
     [Theory]
-    [InlineData("PUT", "/keys/", 1, true)] // the request's envelope
-    [InlineData("PUT", "comp=appendblock", 1, false)] // the opening
-    [InlineData("PUT", "comp=appendblock", 1, true)]
-    [InlineData("PUT", "comp=block&", 3, false)] // the second item's first block, with the rest to come
-    [InlineData("PUT", "/keys/{case}/first/", 1, true)] // the first item's envelope
-    [InlineData("PUT", "/keys/{case}/second/", 1, true)] // the second item's envelope
-    [InlineData("PUT", "/vault/{case}/second.findings/", 1, true)] // what was found in it, staged
-    [InlineData("PUT", "/keys/{case}/second.findings/", 1, true)] // its envelope
-    [InlineData("PUT", "comp=appendblock", 3, false)] // a line, whichever comes then
-    [InlineData("PUT", "comp=appendblock", 3, true)]
-    [InlineData("PUT", "/statements/", 1, true)] // the receipt
-    [InlineData("PUT", "comp=appendblock", 5, false)]
-    [InlineData("PUT", "/keys/{case}/request.consultation-", 1, true)] // the justification's envelope
-    [InlineData("PUT", "comp=appendblock", 7, true)]
-    [InlineData("PUT", "comp=appendblock", 9, false)]
-    [InlineData("PUT", "comp=appendblock", 9, true)]
-    public async Task A_host_killed_at_any_point_loses_and_doubles_nothing(string method, string inTarget, int nth, bool isAfter)
+    [MemberData(nameof(Numbers))]
+    public async Task A_host_killed_at_any_point_loses_and_doubles_nothing(int life)
     {
         await system.EnsureHostAsync();
         JsonObject letter = Letter.Declaring(("first", First), ("second", Second));
         Officer officer = Callers.Officer();
         string @case = CaseId.Of(Callers.Partner.Id, (string)letter["reference"]!).ToString();
-        Task killed = system.KillHostAt(method, @case, inTarget.Replace("{case}", @case, StringComparison.Ordinal), nth, isAfter);
+        Func<bool> isKilled = system.KillHostAt(@case, Lives[life]);
 
         Assert.InRange((await system.InsistAsync(() => Callers.Partner.OpenAsync(letter))).Status, 200, 201);
         Assert.InRange((await system.InsistAsync(() => Callers.Partner.SendAsync(@case, "first", First))).Status, 200, 201);
@@ -50,7 +66,7 @@ public sealed class KilledHostTests(KillableSystem system)
             await Callers.ClassifiedAsync(@case);
             return await Callers.GetAsync("/health");
         });
-        Assert.True(killed.IsCompleted, "The call at which the host is killed was never made.");
+        Assert.True(isKilled(), "A call at which the host is killed was never made.");
         Assert.Equal(Second, (await system.InsistAsync(() => officer.ReadAsync(@case, "second"))).Is(200).Body);
         await NothingIsOrphanedAsync(@case);
         ExportedLedger ledger = await Callers.LedgerAsync(@case);
