@@ -43,12 +43,12 @@ public sealed class ExtractPropertyTests
     }
 
     [Theory]
-    [InlineData(16, """{"remove":[{"categories":["person-name","iban"]}]}""")]
-    [InlineData(64, """{"keep":[{"rows":"1-10"}],"remove":[{"categories":["person-name"]}]}""")]
-    public void A_large_table_takes_bounded_time(int mebibytes, string request)
+    [InlineData(4, 45, """{"remove":[{"categories":["person-name","iban"]}]}""")]
+    [InlineData(16, 45, """{"keep":[{"rows":"1-10"}],"remove":[{"categories":["person-name"]}]}""")]
+    public void A_large_table_takes_bounded_time(int mebibytes, int seconds, string request)
     {
         byte[] item = Large(mebibytes << 20);
-        using var watch = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var watch = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
         using var destination = new MemoryStream();
         MadeExtract made = ExtractMaker.Make(new MemoryStream(item), ExtractRequest.Parse(Encoding.UTF8.GetBytes(request)), new ExtractLimits(), destination, watch.Token);
         Assert.InRange(made.Marks["person-name"], 10, int.MaxValue);
