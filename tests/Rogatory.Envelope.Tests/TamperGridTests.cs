@@ -58,18 +58,28 @@ public sealed class TamperGridTests
 
     private static async Task CheckAsync(SealedSample sample, IEnumerable<Change> changes)
     {
+        var original = sample.Body.ToArray();
+        await AssertOpensAsync(sample);
         foreach (var change in changes)
         {
             var body = change.Body();
-            if (body.AsSpan().SequenceEqual(sample.Body))
+            // Whatever came before, each change is made to the body that opens.
+            Assert.True(original.AsSpan().SequenceEqual(sample.Body), $"{change.Name}: the sample is another.");
+            if (body.AsSpan().SequenceEqual(original))
                 continue;
-            Assert.Null(await sample.OpenRecordedAsync([.. sample.Body]));
-            Assert.Null(await sample.OpenUnrecordedAsync([.. sample.Body]));
             var recorded = change.Recorded ?? BySize(body.Length - sample.Body.Length);
             var (found, foundAlone) = (await sample.OpenRecordedAsync(body), await sample.OpenUnrecordedAsync([.. body]));
             Assert.True(found == recorded, $"{change.Name}: {found} where {recorded} was expected.");
             Assert.True(foundAlone == change.Unrecorded, $"{change.Name}, with nothing recorded: {foundAlone} where {change.Unrecorded} was expected.");
         }
+
+        await AssertOpensAsync(sample);
+    }
+
+    private static async Task AssertOpensAsync(SealedSample sample)
+    {
+        Assert.Null(await sample.OpenRecordedAsync([.. sample.Body]));
+        Assert.Null(await sample.OpenUnrecordedAsync([.. sample.Body]));
     }
 
     private static OpenFailure BySize(int growth) => growth < 0 ? OpenFailure.Truncated : growth > 0 ? OpenFailure.TrailingData : OpenFailure.Payload;
