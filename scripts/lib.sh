@@ -86,7 +86,7 @@ started_names=()
 start() {
   local name="$1"
   shift
-  setsid "$@" >"$logs/$name.log" 2>&1 </dev/null &
+  setsid "$@" >>"$logs/$name.log" 2>&1 </dev/null &
   started_pids+=("$!")
   started_names+=("$name")
 }

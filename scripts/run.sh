@@ -92,7 +92,7 @@ An approver is another officer, who is let act in the same way with --role appro
 
 Drills, on made-up cases, are played at http://127.0.0.1:${drill_ports% *}, where everyone with a token may play; a result earns a course here:
 
-  drill() { ROGATORY_AUTHORITY_URL=http://127.0.0.1:${drill_ports% *} ROGATORY_TOKEN="\$($host token --data ${data@Q}/drills --officer my-name --roles reviewer)" scripts/rogatory "\$@"; }
+  drill() { ROGATORY_AUTHORITY_URL=http://127.0.0.1:${drill_ports% *} ROGATORY_TOKEN="\$($host token --data ${data@Q}/drills --officer my-name --roles intake,reviewer,approver,auditor,dpo,admin)" scripts/rogatory "\$@"; }
   drill drill start over-disclosure --facts facts.json
   drill drill score CASE --out result.jws
   admin first-admin train my-name --course mla-basics --result result.jws

@@ -130,7 +130,7 @@ public static class ApiEndpoints
         api.MapGet("/checkpoints/latest", (GetLatestCheckpoint handler, CancellationToken stop) => handler.HandleAsync(stop))
             .Says("GetLatestCheckpoint", "The newest signed root over all cases", "application/jose").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/patrols", (PostPatrol handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
-            .Says<PatrolView>("PostPatrol", "Compares a sample of what is stored, and what partners can collect, with the ledgers");
+            .Says<PatrolView>("PostPatrol", "Compares a sample of what is stored, or all of the case that the query names as case, and what partners can collect, with the ledgers");
 
         api.MapGet("/reports", (GetReport handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says<Report>("GetReport", "What was done in the days from and to of the query, counted from every ledger, which is verified before it is counted");

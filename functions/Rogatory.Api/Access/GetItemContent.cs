@@ -27,7 +27,8 @@ public sealed class GetItemContent(AccessGate gate, ConsultItem consult, TimePro
             throw;
         }
 
-        return new ItemContentResult(opened, stop => gate.ReadmitAsync(caller, AccessAct.GetItemContent, target, stop), time);
+        return new ItemContentResult(opened, stop => gate.ReadmitAsync(caller, AccessAct.GetItemContent, target, stop),
+            damage => consult.MeetDamageAsync(Parse.Case(@case), Parse.Item(item), damage, CancellationToken.None), time);
     }
 
     // A header holds ASCII; a justification is in the officer's own language.

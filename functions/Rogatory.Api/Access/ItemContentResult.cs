@@ -2,12 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Rogatory.Api.Problems;
+using Rogatory.Core;
 using Rogatory.Envelope;
 
 namespace Rogatory.Api.Access;
 
 /// <summary>Streams an opened item, or one range of it, for as long as the reader may read it. A reader that asks for several ranges gets the whole (RFC 9110 section 14.2).</summary>
-public sealed class ItemContentResult(OpenedItem opened, Func<CancellationToken, Task> readmit, TimeProvider time) : IResult
+public sealed class ItemContentResult(OpenedItem opened, Func<CancellationToken, Task> readmit, Func<OpenException, Task<RefusedException>> meetDamage, TimeProvider time) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -27,7 +28,7 @@ public sealed class ItemContentResult(OpenedItem opened, Func<CancellationToken,
         if (RangeOf(httpContext.Request, size) is not { } range)
         {
             response.ContentLength = size;
-            await new WatchedCopy(readmit, time).RunAsync(httpContext, stop => item.CopyToAsync(response.Body, stop));
+            await CopyAsync(httpContext, stop => item.CopyToAsync(response.Body, stop));
             return;
         }
 
@@ -43,7 +44,23 @@ public sealed class ItemContentResult(OpenedItem opened, Func<CancellationToken,
         response.StatusCode = StatusCodes.Status206PartialContent;
         response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{to}/{size}");
         response.ContentLength = to - from + 1;
-        await new WatchedCopy(readmit, time).RunAsync(httpContext, stop => item.CopyRangeAsync(response.Body, from, to - from + 1, stop));
+        await CopyAsync(httpContext, stop => item.CopyRangeAsync(response.Body, from, to - from + 1, stop));
+    }
+
+    // Once the answer has begun, that it is cut off is all that the reader sees.
+    private async Task CopyAsync(HttpContext context, Func<CancellationToken, Task> copy)
+    {
+        try
+        {
+            await new WatchedCopy(readmit, time).RunAsync(context, copy);
+        }
+        catch (OpenException damage)
+        {
+            RefusedException refused = await meetDamage(damage);
+            if (!context.Response.HasStarted)
+                throw refused;
+            throw;
+        }
     }
 
     // First and last byte, both included; first after last where the item has no such byte.

@@ -71,6 +71,7 @@ public static class ProblemCatalogue
         ["own-conflict"] = new(403, "This is for another officer than the one who declared the conflict"),
         ["transfer-not-allowed"] = new(403, "The transfer is no longer allowed"),
         ["policy-not-found"] = new(404, "There is no such policy"),
+        ["item-damaged"] = new(409, "What is stored is not what was sealed"),
         ["register-not-found"] = new(404, "There is no such register"),
         ["incident-not-found"] = new(404, "There is no such incident"),
         ["incident-notice-not-found"] = new(404, "The incident has no such notice"),

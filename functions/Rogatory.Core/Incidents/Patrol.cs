@@ -36,6 +36,29 @@ public sealed class Patrol(
     {
         ArgumentNullException.ThrowIfNull(bounds);
         var budget = new PatrolBudget(bounds, time);
+        PatrolWalk walk = await BeginAsync(budget, cancellationToken);
+        if (scope == PatrolScope.Sample)
+            await SampleAsync(walk, budget, cancellationToken);
+        else
+            await ShareAsync(walk, budget, cancellationToken);
+        return walk.Report;
+    }
+
+    /// <summary>Looks at one case, until all of it is seen or the bounds are reached: then the report says how many bodies are left.</summary>
+    /// <exception cref="RefusedException"><c>case-not-found</c>: it has no ledger, and no checkpoint names one.</exception>
+    /// <exception cref="StorageUnavailableException">As above.</exception>
+    public async Task<PatrolReport> RunAsync(CaseId @case, PatrolBounds bounds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bounds);
+        PatrolWalk walk = await BeginAsync(new PatrolBudget(bounds, time), cancellationToken);
+        if (!walk.Known.ContainsKey(@case.ToString()) && (await ledgers.ReadAsync(@case.ToString(), 0, cancellationToken)).Length == 0)
+            throw CaseJournal.NotFound();
+        await walk.CaseAsync(@case, cancellationToken);
+        return walk.Report;
+    }
+
+    private async Task<PatrolWalk> BeginAsync(PatrolBudget budget, CancellationToken cancellationToken)
+    {
         var walk = new PatrolWalk(_items, ledgers, incidents, budget);
         try
         {
@@ -47,11 +70,7 @@ public sealed class Patrol(
             await walk.FoundAsync(new PatrolFault(IncidentCause.CheckpointBroken, Case: null, Item: null), cancellationToken);
         }
 
-        if (scope == PatrolScope.Sample)
-            await SampleAsync(walk, budget, cancellationToken);
-        else
-            await ShareAsync(walk, budget, cancellationToken);
-        return walk.Report;
+        return walk;
     }
 
     private async Task SampleAsync(PatrolWalk walk, PatrolBudget budget, CancellationToken cancellationToken)

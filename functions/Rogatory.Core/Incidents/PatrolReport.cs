@@ -9,6 +9,9 @@ namespace Rogatory.Core.Incidents;
 /// <param name="Faults">What was not as it should be; each was opened as an incident.</param>
 public sealed record PatrolReport(long Ledgers, long Bodies, long Copies, long Bytes, long Removed, IReadOnlyList<PatrolFault> Faults)
 {
+    /// <summary>How many sealed bodies of the cases looked at were not read: their protection and key envelopes were looked at.</summary>
+    public long Unread { get; init; }
+
     /// <summary>Nothing seen yet.</summary>
     public static readonly PatrolReport Empty = new(0, 0, 0, 0, 0, []);
 

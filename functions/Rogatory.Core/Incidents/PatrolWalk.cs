@@ -33,8 +33,28 @@ internal sealed class PatrolWalk(ItemPatrol items, ILedgerStore ledgers, OpenInc
         IReadOnlySet<ItemId> left = await items.ErasedWithEnvelopeAsync(state, cancellationToken);
         foreach (ItemSealed one in sealedItems)
         {
-            if (await LookAsync(state, one, left, cancellationToken) && one == read)
-                await ReadAsync(state, items.Open(PathOf(state, one), one), one, cancellationToken);
+            if (!await LookAsync(state, one, left, cancellationToken))
+                continue;
+            if (one != read || !await ReadAsync(state, items.Open(PathOf(state, one), one), one, cancellationToken))
+                Report = Report with { Unread = Report.Unread + 1 };
+        }
+    }
+
+    /// <summary>Looks at one case: its ledger, every item, and every body that the budget has room for, in no order, so that with each run others come first.</summary>
+    public async Task CaseAsync(CaseId @case, CancellationToken cancellationToken)
+    {
+        if (await CheckAsync(@case.ToString(), cancellationToken) is not { } state)
+            return;
+        IReadOnlySet<ItemId> left = await items.ErasedWithEnvelopeAsync(state, cancellationToken);
+        ItemSealed[] shuffled = ItemsOf(state);
+        RandomNumberGenerator.Shuffle<ItemSealed>(shuffled);
+        foreach (ItemSealed one in shuffled)
+        {
+            if (await LookAsync(state, one, left, cancellationToken)
+                && (budget.IsSpent || !await ReadAsync(state, items.Open(PathOf(state, one), one), one, cancellationToken)))
+            {
+                Report = Report with { Unread = Report.Unread + 1 };
+            }
         }
     }
 

@@ -75,6 +75,15 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
         return await OpenedItem.OpenAsync(grant, envelope, ReferenceOf(one), body, keyWrap, cancellationToken);
     }
 
+    /// <summary>Opens an incident of an item that does not open as the ledger recorded it.</summary>
+    /// <returns><c>item-damaged</c>, to whoever wants to read it.</returns>
+    public async Task<RefusedException> MeetDamageAsync(CaseId @case, ItemId item, OpenException damage, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(damage);
+        await incidents.RunAsync(damage.Failure == OpenFailure.Key ? IncidentCause.EnvelopeAltered : IncidentCause.BodyAltered, @case, item, cancellationToken);
+        return new RefusedException("item-damaged", "What is stored of the item is not what was sealed, so it can't be opened, and a repetition does not help. An incident is open: rogatory incident list.");
+    }
+
     /// <summary>A key envelope of a sealed item for a partner, under a grant. The body is not read.</summary>
     /// <exception cref="OpenException">The grant does not permit it, or the envelope is not what the ledger recorded.</exception>
     /// <exception cref="RefusedException"><c>item-erased</c>: the ledger says so, or its key envelope is gone.</exception>

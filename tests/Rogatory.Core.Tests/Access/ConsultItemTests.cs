@@ -1,5 +1,7 @@
 using System.Text;
 using Rogatory.Core.Case;
+using Rogatory.Core.Incidents;
+using Rogatory.Core.Sealing;
 using Rogatory.Envelope;
 
 namespace Rogatory.Core.Tests.Access;
@@ -28,6 +30,23 @@ public sealed class ConsultItemTests : IDisposable
         Assert.DoesNotContain(Why, await _authority.LedgerTextAsync(@case.ToString()), StringComparison.Ordinal);
         string item = (await _authority.StateAsync(@case)).Sealed.Keys.Single(key => key.StartsWith("request.consultation-", StringComparison.Ordinal));
         Assert.Equal(Why, Encoding.UTF8.GetString(await ReadAsync(@case, item, "session-1", Why)));
+    }
+
+    [Fact]
+    public async Task A_key_envelope_that_does_not_open_is_said_to_be_damaged_and_an_incident()
+    {
+        CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
+        ItemSealed one = (await _authority.StateAsync(@case)).Find(ItemId.Parse("statement"))!;
+        var path = new SealedPath(@case, one.Item, one.Attempt);
+        string envelope = Encoding.UTF8.GetString((await _authority.Keys.ReadAsync(path, 0, CancellationToken.None))!);
+        int at = envelope.IndexOf("\"encrypted_key\":\"", StringComparison.Ordinal) + 40;
+        await _authority.Keys.DestroyAsync(path, 0, CancellationToken.None);
+        await _authority.Keys.TryCreateAsync(path, 0, Encoding.UTF8.GetBytes(envelope[..at] + (envelope[at] == 'A' ? 'B' : 'A') + envelope[(at + 1)..]), CancellationToken.None);
+
+        Assert.Equal("item-damaged", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(@case, "statement", "session-1", Why))).Slug);
+        IncidentOpened incident = Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None));
+        Assert.Equal((IncidentCause.EnvelopeAltered, @case, one.Item), (incident.Cause, incident.Case, incident.Item));
+        await _authority.VerifyAsync(@case);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Rogatory.Core.Case;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Azure.Storage.Blobs;
 using Rogatory.Core.Receipt;
 
 namespace Rogatory.LocalHost.Tests.EndToEnd;
@@ -84,6 +85,25 @@ public sealed class OfficerCallTests(SystemUnderTest system)
         Assert.Single(ledger.Readings);
         Assert.Contains(ledger.Lines, line => (string?)line["actor"] == "officer:officer-slow");
         connection.Cut();
+    }
+
+    [Fact]
+    public async Task What_was_altered_where_it_lies_is_refused_or_cut_off_and_is_an_incident()
+    {
+        string @case = await Callers.CompleteAsync(("note", Material.Of(1000)), ("disk", Material.Of(3 << 20)));
+        foreach (string item in (string[])["note", "disk"])
+        {
+            BlobClient body = system.Storage.Container("vault").GetBlobClient((await system.Storage.NamesAsync("vault", $"{@case}/{item}/")).Single());
+            byte[] altered = (await body.DownloadContentAsync()).Value.Content.ToArray();
+            altered[^1] ^= 1;
+            await body.UploadAsync(new BinaryData(altered), overwrite: true);
+        }
+
+        (await Callers.Officer().ReadAsync(@case, "note")).Refuses(409, "item-damaged");
+        await Assert.ThrowsAsync<HttpRequestException>(() => Callers.Officer().ReadAsync(@case, "disk"));
+        JsonArray open = (await Callers.Officer("dpo").GetAsync("/incidents")).Is(200).Json["incidents"]!.AsArray();
+        Assert.Equal(2, open.Count(one => (string?)one!["case"] == @case && (string?)one["cause"] == "body-altered"));
+        await Callers.LedgerAsync(@case);
     }
 
     [Fact]
