@@ -222,7 +222,7 @@ internal sealed class TestAuthority : IDisposable
         CompleteUpload = new CompleteUpload(Journal, declarations, arrivals, arrivals, arrivals, keyWrap, reject, Time);
         var admitUpload = new AdmitUpload(Journal, declarations, arrivals, arrivals, keys, keyWrap, Incidents);
         var clearUpload = new ClearUpload(Journal, arrivals, arrivals);
-        DecideRequest = new DecideRequest(Journal, sealText, declarations, Policy, Time);
+        DecideRequest = new DecideRequest(Journal, sealText, declarations, IncidentRegister, Policy, Time);
         ConsultItem = new ConsultItem(Journal, sealText, vault, Time);
         MakeExtract = new MakeExtract(Journal, ConsultItem, sealText, vault, new ExtractLimits());
         Checkpoints = new Checkpoints(statements, VerificationKeys);

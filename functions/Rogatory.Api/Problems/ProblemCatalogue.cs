@@ -72,6 +72,7 @@ public static class ProblemCatalogue
         ["transfer-not-allowed"] = new(403, "The transfer is no longer allowed"),
         ["policy-not-found"] = new(404, "There is no such policy"),
         ["item-damaged"] = new(409, "What is stored is not what was sealed"),
+        ["record-broken"] = new(409, "The case's record does not hold together"),
         ["register-not-found"] = new(404, "There is no such register"),
         ["incident-not-found"] = new(404, "There is no such incident"),
         ["incident-notice-not-found"] = new(404, "The incident has no such notice"),

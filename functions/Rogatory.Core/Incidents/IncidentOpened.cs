@@ -47,6 +47,10 @@ public sealed record IncidentOpened : IncidentEvent
     /// <summary>What the person who reported it wrote; null where the program did.</summary>
     public required SealedWords? Words { get; init; }
 
+    /// <summary>Whether it is the case's own ledger that does not hold together, or is shorter than it was.</summary>
+    [JsonIgnore]
+    public bool IsOfRecord => Case is not null && Cause is IncidentCause.LedgerBroken or IncidentCause.LedgerShrunk;
+
     /// <summary>Where it is.</summary>
     [JsonIgnore]
     public IncidentPlace Place => new(Case, Item, Partner, Officer);

@@ -1,12 +1,13 @@
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
+using Rogatory.Core.Incidents;
 using Rogatory.Core.Intake;
 using Rogatory.Core.Sealing;
 
 namespace Rogatory.Core.Review;
 
 /// <summary>A reviewer decides on a request: on a ground, on cited law, with reasons (LED art. 11: a person decides).</summary>
-public sealed class DecideRequest(CaseJournal journal, SealText sealText, DeclaredItems declarations, Policy.PolicySet policy, TimeProvider time)
+public sealed class DecideRequest(CaseJournal journal, SealText sealText, DeclaredItems declarations, IncidentRegister incidents, Policy.PolicySet policy, TimeProvider time)
 {
     /// <summary>The fewest characters that reasons can have.</summary>
     public const int FewestReasons = 10;
@@ -15,12 +16,14 @@ public sealed class DecideRequest(CaseJournal journal, SealText sealText, Declar
     public const int MostReasons = 10_000;
 
     /// <summary>Seals the reasons and records the decision. The same decision by the same officer again changes nothing.</summary>
-    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>decision-malformed</c>, <c>decision-not-possible</c>.</exception>
+    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>decision-malformed</c>, <c>decision-not-possible</c>, <c>record-broken</c>: an incident of the case's own record is open.</exception>
     public async Task<CaseState> RunAsync(OfficerId officer, CaseId @case, ProposedDecision proposed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proposed);
         Check(proposed);
         CaseState state = await journal.GetAsync(@case, cancellationToken);
+        if ((await incidents.LoadAsync(cancellationToken)).Open.Exists(one => one.Case == @case && one.IsOfRecord))
+            throw new RefusedException("record-broken", "The case's record does not hold together, or is shorter than it was. Nothing is decided on it until that incident is closed: rogatory incident list.");
         DecisionGrounds.CheckUnder(state.Request.Instrument, proposed.Kind, proposed.Ground);
         string actor = $"officer:{officer}";
         if (await IsRepeatedAsync(state, proposed, actor, cancellationToken))

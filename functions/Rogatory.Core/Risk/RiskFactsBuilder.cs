@@ -131,8 +131,8 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
             },
             ["incidents"] = new JsonObject
             {
-                ["case"] = Codes(sources.Incidents.Where(one => one.Case == state.Case).Select(CodeOf)),
-                ["partner"] = Codes(sources.Incidents.Where(one => one.Case != state.Case && one.Partner == state.Partner).Select(CodeOf)),
+                ["case"] = Codes(sources.Incidents.Where(one => one.Case == state.Case).SelectMany(CodesOf)),
+                ["partner"] = Codes(sources.Incidents.Where(one => one.Case != state.Case && one.Partner == state.Partner).SelectMany(CodesOf)),
             },
         });
     }
@@ -174,7 +174,7 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
 
     private static IEnumerable<string> Reached(ImmutableArray<(string Code, long From)> steps, long count) => steps.Where(step => count >= step.From).Select(step => step.Code);
 
-    private static string CodeOf(RiskIncident one) => one.IsBreach ? "breach" : "stalled";
+    private static string[] CodesOf(RiskIncident one) => one.IsOfRecord ? ["breach", "record"] : [one.IsBreach ? "breach" : "stalled"];
 
     private static JsonArray Codes(IEnumerable<string> codes) =>
         [.. codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(code => (JsonNode)JsonValue.Create(code))];
