@@ -101,6 +101,8 @@ internal sealed class TestAuthority : IDisposable
 
     public AssessRisk AssessRisk { get; private set; } = null!;
 
+    public IssueReceipt IssueReceipt { get; private set; } = null!;
+
     public KeyRegister KeyRegister { get; private set; } = null!;
 
     public BeginRotation BeginRotation { get; private set; } = null!;
@@ -228,7 +230,7 @@ internal sealed class TestAuthority : IDisposable
         Checkpoints = new Checkpoints(statements, VerificationKeys);
         MakeCheckpoint = new MakeCheckpoint(Checkpoints, ledgers, statements, Signer, VerificationKeys, Incidents, Time);
         Patrol = new Patrol(ledgers, new FaultingVault(Vault, Faults), keys, Checkpoints, new PatrolRegister(ledgers, Time), Incidents, Time);
-        var issueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
+        IssueReceipt = new IssueReceipt(Journal, ledgers, vault, statements, Signer, Checkpoints, VerificationKeys, Time);
         Register = new PartnerRegister(ledgers, Space, Time);
         var affected = new FindAffected(Journal, ledgers, projections, Register, Policy, Home, Time);
         WatchIncidents = new WatchIncidents(IncidentRegister, IncidentJournal, Incidents, affected, Policy, Time);
@@ -286,7 +288,7 @@ internal sealed class TestAuthority : IDisposable
         var retention = new RetentionCommands(
             new SettleHolds(Journal, new FaultingBodyHolds(Vault, Faults), Incidents), new MarkRetention(Journal, Policy), EraseItems, CertifyErasure, RotateKeys);
         Classify = new ClassifyItem(Journal, vault, eraser, Time);
-        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, issueReceipt, admitUpload, clearUpload, disclosures, retention,
+        Runner = new CaseRunner(new CaseDecider(AbandonAfter), Journal, keys, eraser, IssueReceipt, admitUpload, clearUpload, disclosures, retention,
             new IssueNotice(Journal, storedStatements, Policy, Time), new MarkNotice(Journal), Classify, AssessRisk, RiskSources, KeyRegister, new ProjectionWriter(projections), Incidents, Time);
         Sweep = new Sweep(ledgers, projections, keys, queue, Time);
     }

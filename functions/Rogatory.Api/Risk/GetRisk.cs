@@ -20,6 +20,6 @@ public sealed class GetRisk(AccessGate gate, CaseJournal journal, PolicySet poli
             throw new RefusedException("risk-not-assessed", "The case's risk is assessed once everything that was declared is sealed. Ask again then.");
         // The facts on record, explained by the rules in use: where the rules were changed since, the next look records what follows.
         RiskAssessment explained = RiskCheck.Assess(RiskFacts.From(newest.Facts), policy, DateOnly.FromDateTime(risk.At!.Value.UtcDateTime));
-        return Results.Json(RiskView.Of(@case, ClassificationDecider.IsAnyDue(state), newest, risk.At.Value, explained), ApiJson.Options);
+        return Results.Json(RiskView.Of(@case, ClassificationDecider.IsAnyDue(state) || risk.IsBehind(state), newest, risk.At.Value, explained), ApiJson.Options);
     }
 }

@@ -3,7 +3,7 @@ using Rogatory.Core.Risk;
 
 namespace Rogatory.Api.Risk;
 
-/// <summary>The newest assessment of a case's risk, with each rule that fired, what it demands, and how that is met. While <c>waiting</c> an item of the case is not classified yet.</summary>
+/// <summary>The newest assessment of a case's risk, with each rule that fired, what it demands, and how that is met. While <c>waiting</c> an item of the case is not classified yet, or the assessment was made before it was.</summary>
 public sealed record RiskView(
     string Case,
     string Level,

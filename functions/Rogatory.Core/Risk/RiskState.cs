@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 
@@ -18,6 +19,10 @@ public sealed record RiskState
 
     /// <summary>Whether an officer opened the item.</summary>
     public bool IsOpened(ItemId item) => Opened.Contains(item.ToString());
+
+    /// <summary>Whether the newest assessment was made while an item waited for classification, and none does any more: another is about to be made.</summary>
+    public bool IsBehind(CaseState state) =>
+        Newest?.Facts["data"]?["reading"] is JsonArray reading && reading.Any(code => (string?)code == "waiting") && !RiskFactsBuilder.IsAnyWaiting(state);
 
     /// <summary>The state after one more line, of any kind.</summary>
     public RiskState Apply(LedgerEvent happened, DateTimeOffset at, string actor) => happened switch

@@ -28,6 +28,24 @@ public sealed class RiskFlowTests
     }
 
     [Fact]
+    public async Task An_assessment_is_behind_from_the_last_classification_until_the_next_assessment()
+    {
+        using var authority = new TestAuthority();
+        CaseId @case = await authority.OpenAsync(("statement", DisclosureScenario.Content));
+        await authority.SendAsync(@case, "statement", DisclosureScenario.Content);
+        await authority.IssueReceipt.RunAsync(@case, CancellationToken.None);
+        await authority.AssessRisk.RunAsync(@case, CancellationToken.None);
+        Assert.False(await IsBehindAsync());
+        foreach (ItemId item in (ItemId[])[CaseState.RequestItem, ItemId.Parse("statement")])
+            await authority.Classify.RunAsync(@case, item, CancellationToken.None);
+        Assert.True(await IsBehindAsync());
+        await authority.AssessRisk.RunAsync(@case, CancellationToken.None);
+        Assert.False(await IsBehindAsync());
+
+        async Task<bool> IsBehindAsync() => await authority.StateAsync(@case) is var state && state.Risk.IsBehind(state);
+    }
+
+    [Fact]
     public async Task A_look_that_changes_nothing_writes_nothing_day_after_day()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
