@@ -55,14 +55,20 @@ is_built() {
   [[ -z "$changed" ]]
 }
 
+# The folder of the SDK that builds this.
+sdk() { dotnet --list-sdks | sed -n "s|^$(dotnet --version) \[\(.*\)\]\$|\1/$(dotnet --version)|p"; }
+
 build() {
   say "Building (about two minutes the first time) ..."
   local started log="$artifacts/setup/build.log"
   mkdir -p "$artifacts/setup"
   started="$(mktemp "$artifacts/setup/build.XXXXXX")"
-  # No node is kept for another build: a script leaves nothing running.
-  if ! alone dotnet build "$root/Serverless.sln" --configuration "$configuration" --no-restore --nologo --verbosity quiet -nodeReuse:false \
-    -p:UseSharedCompilation=false >"$log" 2>&1; then
+  # No node is kept for another build, and the compiler that all projects share has a name of its own and is stopped: a script leaves nothing running.
+  local status=0 compiler="rogatory-$$"
+  alone dotnet build "$root/Serverless.sln" --configuration "$configuration" --no-restore --nologo --verbosity quiet -nodeReuse:false \
+    -p:UseSharedCompilation=true -p:SharedCompilationId="$compiler" >"$log" 2>&1 || status=$?
+  dotnet "$(sdk)/Roslyn/bincore/VBCSCompiler.dll" -pipename:"$compiler" -shutdown >/dev/null 2>&1 || true
+  if ((status != 0)); then
     rm -f "$started"
     grep -E '(error|warning) ' "$log" | sort -u | head -40 >&2 || tail -40 "$log" >&2
     fail "The build failed; all it said is in ${log#"$root"/}."

@@ -56,7 +56,7 @@ public sealed class DisclosureFaultTests
         foreach (string once in (string[])[
             "disclosure.disclosure-proposed", "disclosure.disclosure-approved", "transfer.grant-issued", "disclosure.item-released", "disclosure.manifest-issued",
             "disclosure.disclosure-fetched", "receipt.collection-received", "disclosure.disclosure-recalled", "receipt.recall-acknowledged", "disclosure.copies-removed"])
-            Assert.True(ledger.Split($"\"{once}\"").Length == 2, $"Call {failing}: {once} stands in the ledger {ledger.Split($"\"{once}\"").Length - 1} times.");
+            Assert.True(ledger.Split($"\"event\":\"{once}\"").Length == 2, $"Call {failing}: {once} stands in the ledger {ledger.Split($"\"event\":\"{once}\"").Length - 1} times.");
         Assert.Empty(authority.Outbound.Names);
         await foreach (KeyEnvelopeFound envelope in authority.Keys.ListAsync(scenario.Case, CancellationToken.None))
             Assert.Equal(envelope.Path.Attempt, state.Find(envelope.Path.Item)?.Attempt);
