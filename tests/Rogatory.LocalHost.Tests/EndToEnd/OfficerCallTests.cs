@@ -101,8 +101,8 @@ public sealed class OfficerCallTests(SystemUnderTest system)
 
         (await Callers.Officer().ReadAsync(@case, "note")).Refuses(409, "item-damaged");
         await Assert.ThrowsAsync<HttpRequestException>(() => Callers.Officer().ReadAsync(@case, "disk"));
-        JsonArray open = (await Callers.Officer("dpo").GetAsync("/incidents")).Is(200).Json["incidents"]!.AsArray();
-        Assert.Equal(2, open.Count(one => (string?)one!["case"] == @case && (string?)one["cause"] == "body-altered"));
+        await Eventually.TrueAsync("both are incidents", async () =>
+            (await Callers.Officer("dpo").GetAsync("/incidents")).Is(200).Json["incidents"]!.AsArray().Count(one => (string?)one!["case"] == @case && (string?)one["cause"] == "body-altered") == 2);
         await Callers.LedgerAsync(@case);
     }
 
