@@ -80,7 +80,7 @@ public static class ApiServices
         services.AddSingleton<SignalRegister>().AddSingleton<LookForSignals>().AddSingleton<ListSignals>();
         services.AddSingleton<PostRotation>().AddSingleton<GetRotation>();
         services.AddSingleton<OfficerViews>().AddSingleton<TrainOfficer>().AddSingleton<AssignOfficer>();
-        services.AddSingleton<ListOfficers>().AddSingleton<GetOfficerLedger>().AddSingleton<GetOwnRecord>().AddSingleton<PostOfficerProposal>().AddSingleton<PostOfficerDecision>();
+        services.AddSingleton<ListOfficers>().AddSingleton<GetOfficerLedger>().AddSingleton<GetOwnEntry>().AddSingleton<PostOfficerProposal>().AddSingleton<PostOfficerDecision>();
         services.AddSingleton<PostRoleWithdrawal>().AddSingleton<PostOfficerSuspension>().AddSingleton<PostTraining>().AddSingleton<PostUndertaking>();
         services.AddSingleton<PostAssignment>().AddSingleton<PostAssignmentConfirmation>().AddSingleton<PostAssignmentEnding>();
         services.AddSingleton<PostConflict>().AddSingleton<PostConflictLifting>();
@@ -91,7 +91,7 @@ public static class ApiServices
         services.AddSingleton<PostErasure>().AddSingleton<PostErasureApproval>().AddSingleton<GetErasureCertificate>();
         services.AddSingleton<ListDisclosures>().AddSingleton<GetDisclosure>().AddSingleton<PostCollection>().AddSingleton<PostAcknowledgement>();
         services.AddSingleton<PostRestriction>().AddSingleton<PostRestrictionLifting>().AddSingleton<PostRectification>().AddSingleton<ListNotices>().AddSingleton<PostNoticeAcknowledgement>();
-        services.AddSingleton<MakeReport>().AddSingleton<GetReport>().AddSingleton<ListReportEntries>().AddSingleton<GetRegisterLedger>();
+        services.AddSingleton<MakeReport>().AddSingleton<GetReport>().AddSingleton<ListReportEntries>().AddSingleton<RegisterLedgers>().AddSingleton<GetRegisterLedger>();
         return services;
     }
 }

@@ -14,8 +14,8 @@ internal static class OfficerEndpoints
             .Says<OfficerList>("ListOfficers", "The officers of the register: roles, courses, undertakings, assignments and conflicts");
         api.MapGet("/officers/ledger", (GetOfficerLedger handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
             .Says("GetOfficerLedger", "The officer register's ledger, a line an entry", "application/jsonl");
-        api.MapGet("/officers/me", (GetOwnRecord handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
-            .Says<OfficerView>("GetOwnRecord", "What the register has of the officer who asks");
+        api.MapGet("/officers/me", (GetOwnEntry handler, HttpRequest request, CancellationToken stop) => handler.HandleAsync(request, stop))
+            .Says<OfficerView>("GetOwnEntry", "What the register has of the officer who asks");
         api.MapPost("/officers/{officer}/proposals", (PostOfficerProposal handler, HttpRequest request, string officer, CancellationToken stop) => handler.HandleAsync(request, officer, stop))
             .WithName("PostOfficerProposal").WithSummary("Proposes the roles, unit and clearance that an officer is to have; another admin approves").Produces<OfficerView>(StatusCodes.Status201Created).Refuses().Accepts<OfficerProposalBody>("application/json");
         api.MapPost("/officers/{officer}/proposals/{proposal}/decision", (PostOfficerDecision handler, HttpRequest request, string officer, string proposal, CancellationToken stop) => handler.HandleAsync(request, officer, proposal, stop))

@@ -235,14 +235,14 @@ internal sealed class TestAuthority : IDisposable
         var affected = new FindAffected(Journal, ledgers, projections, Register, Policy, Home, Time);
         WatchIncidents = new WatchIncidents(IncidentRegister, IncidentJournal, Incidents, affected, Policy, Time);
         var incidentWords = IncidentWords = new IncidentWords(Journal, sealText, new IncidentFile(Journal, Policy, Space, Time));
-        ReportIncident = new ReportIncident(Journal, Incidents, IncidentRegister, incidentWords, WatchIncidents, Policy, Time);
+        Officers = new OfficerRegister(ledgers, Time);
+        ReportIncident = new ReportIncident(Journal, Incidents, IncidentRegister, incidentWords, WatchIncidents, Officers, EnrolledOfficers.Founders, Register, Policy, Time);
         DraftNotice = new DraftNotice(IncidentJournal, affected, incidentWords, Register, Policy, Home, Space, Time);
         SendNotice = new SendNotice(IncidentJournal, Time);
         WaiveNotice = new WaiveNotice(IncidentJournal, incidentWords, WatchIncidents, Time);
         CloseIncident = new CloseIncident(IncidentRegister, IncidentJournal, incidentWords, WatchIncidents, queue);
         AddItem = new AddItem(Journal, vault, eraser);
         OpenCase = new OpenCase(Journal, vault, declarations, Policy, Register, Space, Time);
-        Officers = new OfficerRegister(ledgers, Time);
         Glass = new BreakGlass(Officers, Journal, sealText, Incidents, Policy, Time);
         var outbound = new FaultingOutbound(Outbound, Faults);
         CopyPatrol = new CopyPatrol(

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Rogatory.Api.Authentication;
 using Rogatory.Core.Access;
 using Rogatory.Core;
+using Rogatory.Core.Sealing;
 using Rogatory.Envelope;
 
 namespace Rogatory.Api.Access;
 
-public sealed class GetItemContent(AccessGate gate, ConsultItem consult, TimeProvider time)
+public sealed class GetItemContent(AccessGate gate, ConsultItem consult, ItemVault vault, TimeProvider time)
 {
     public const string JustificationHeader = "Rogatory-Justification";
 
@@ -28,7 +29,7 @@ public sealed class GetItemContent(AccessGate gate, ConsultItem consult, TimePro
         }
 
         return new ItemContentResult(opened, stop => gate.ReadmitAsync(caller, AccessAct.GetItemContent, target, stop),
-            damage => consult.MeetDamageAsync(Parse.Case(@case), Parse.Item(item), damage, CancellationToken.None), time);
+            altered => vault.MeetAlteredAsync(Parse.Case(@case), Parse.Item(item), altered, CancellationToken.None), time);
     }
 
     // A header holds ASCII; a justification is in the officer's own language.

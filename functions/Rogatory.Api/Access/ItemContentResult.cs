@@ -8,7 +8,7 @@ using Rogatory.Envelope;
 namespace Rogatory.Api.Access;
 
 /// <summary>Streams an opened item, or one range of it, for as long as the reader may read it. A reader that asks for several ranges gets the whole (RFC 9110 section 14.2).</summary>
-public sealed class ItemContentResult(OpenedItem opened, Func<CancellationToken, Task> readmit, Func<OpenException, Task<RefusedException>> meetDamage, TimeProvider time) : IResult
+public sealed class ItemContentResult(OpenedItem opened, Func<CancellationToken, Task> readmit, Func<OpenException, Task<RefusedException>> meetAltered, TimeProvider time) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -54,9 +54,9 @@ public sealed class ItemContentResult(OpenedItem opened, Func<CancellationToken,
         {
             await new WatchedCopy(readmit, time).RunAsync(context, copy);
         }
-        catch (OpenException damage)
+        catch (OpenException altered)
         {
-            RefusedException refused = await meetDamage(damage);
+            RefusedException refused = await meetAltered(altered);
             if (!context.Response.HasStarted)
                 throw refused;
             throw;

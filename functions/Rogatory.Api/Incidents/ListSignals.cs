@@ -16,9 +16,8 @@ public sealed class ListSignals(AccessGate gate, SignalRegister register, Policy
         OfficerCaller caller = await gate.AdmitOfficerAsync(request, AccessAct.ListSignals, AccessTarget.None, cancellationToken);
         DateOnly since = Since(request.Query["since"]);
         SignalRegisterState state = await register.LoadAsync(cancellationToken);
-        // Whom a signal is about is not told that it is looked into.
-        IEnumerable<SignalRaised> shown = state.Raised.Where(one => one.Signal.Day >= since && !one.IsAbout(caller.Officer));
-        return Results.Json(new SignalList(state.Looked, [.. shown.Reverse().Select(Of)]), ApiJson.Options);
+        return Results.Json(
+            new SignalList(state.Looked, [.. state.ShownTo(caller.Officer).Where(one => one.Signal.Day >= since).Select(Of)]), ApiJson.Options);
     }
 
     private static DateOnly Since(string? text)

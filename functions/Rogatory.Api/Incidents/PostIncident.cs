@@ -9,7 +9,7 @@ using Rogatory.Core.Incidents;
 namespace Rogatory.Api.Incidents;
 
 /// <summary>An officer reports an incident, or a partner what befell data that it sent or was handed.</summary>
-public sealed class PostIncident(AccessGate gate, ReportIncident report, OfficerRegister officers, FoundingAdmins founders, IPartnerDirectory partners)
+public sealed class PostIncident(AccessGate gate, ReportIncident report)
 {
     private const int MostBytes = 64 * 1024;
 
@@ -32,21 +32,11 @@ public sealed class PostIncident(AccessGate gate, ReportIncident report, Officer
         return Results.Json(new IncidentReportView(state.Incident.ToString(), state.OpenedAt), ApiJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    // A mistyped id would leave whom it is about out of nothing.
-    private async Task RefuseUnknownAsync(IncidentPlace place, CancellationToken cancellationToken)
-    {
-        if (place.Partner is { } partner && (await partners.FindStandingAsync(partner, cancellationToken)).Status == PartnerStatus.NotRegistered)
-            throw new RefusedException("partner-not-found", "No such partner is registered. Where the incident is about somebody else, say so in the description.");
-        if (place.Officer is { } officer && !founders.Include(officer) && (await officers.GetAsync(cancellationToken)).Find(officer) is null)
-            throw new RefusedException("officer-not-found", "The register has no such officer. Where the incident is about somebody else, say so in the description.");
-    }
-
     private async Task<IResult> ByOfficerAsync(OfficerCaller caller, IncidentBody body, CancellationToken cancellationToken)
     {
         var place = new IncidentPlace(
             body.Case is null ? null : Parse.Case(body.Case), body.Item is null ? null : Parse.Item(body.Item),
             body.Partner is null ? null : Parse.Partner(body.Partner), body.Officer is null ? null : Parse.Officer(body.Officer));
-        await RefuseUnknownAsync(place, cancellationToken);
         IncidentState state = await report.ByOfficerAsync(caller.Officer, body.Cause, place, body.Regime ?? LawRegime.Led, body.AwareAt, body.Description, cancellationToken);
         // Anyone may report what befell a case, or somebody; what more is known of it is for those who may know that, and never for whom it is about.
         Func<AccessCase?, bool> sees = await gate.SeesAsync(caller, AccessAct.GetIncident, cancellationToken);

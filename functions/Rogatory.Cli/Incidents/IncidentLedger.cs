@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Rogatory.Cli.Case;
 using Rogatory.Cli.Http;
 
@@ -17,10 +16,6 @@ internal sealed class IncidentLedger : IncidentCommand
     {
         string path = line.GetRequiredValue(_out);
         await Files.ReplaceAsync(path, file => authority.DownloadAsync($"{AddressOf(line)}/ledger", _ => { }, file, _ => { }, cancellationToken));
-        var (check, _) = LedgerFile.Check(path);
-        var json = new JsonObject { ["file"] = path, ["ledger"] = check.Case, ["holds"] = check.Holds, ["size"] = check.Size, ["root"] = check.Root, ["line"] = check.LineNumber };
-        return check.Holds
-            ? new Answer(json, $"{path} holds the ledger {check.Case}: {PlainText.Count(check.Size, "line")}, root {check.Root}.")
-            : new Answer(json, $"{path} was exported, but breaks at line {check.LineNumber}: {check.Why}", ExitCode.Breaks);
+        return LedgerFile.Exported(path, "ledger");
     }
 }

@@ -201,8 +201,8 @@ public enum AccessAct
     /// <summary>The call <c>GetOfficerLedger</c>.</summary>
     GetOfficerLedger,
 
-    /// <summary>The call <c>GetOwnRecord</c>.</summary>
-    GetOwnRecord,
+    /// <summary>The call <c>GetOwnEntry</c>.</summary>
+    GetOwnEntry,
 
     /// <summary>The call <c>PostOfficerProposal</c>.</summary>
     PostOfficerProposal,

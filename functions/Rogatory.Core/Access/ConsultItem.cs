@@ -31,7 +31,7 @@ public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVaul
     /// <param name="roles">The officer's roles. What is restricted is for approvers and the data protection officer, who reads nothing else but what people wrote about incidents and broken glass; that it was is on record.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="RefusedException"><c>case-not-found</c>, <c>item-not-found</c>, <c>justification-required</c>, <c>item-erased</c>, <c>item-restricted</c>, <c>role-required</c>;
-    /// <c>item-damaged</c>: its key envelope, or the begin of its body, is not what was sealed; an incident is open.</exception>
+    /// <c>item-altered</c>: its key envelope is not the one recorded; an incident is open. Of its body that is seen while it is read.</exception>
     public async Task<OpenedItem> RunAsync(
         OfficerId officer, string session, CaseId @case, ItemId item, string? justification, IReadOnlySet<OfficerRole> roles, CancellationToken cancellationToken)
     {
@@ -53,9 +53,9 @@ public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVaul
         {
             return await vault.OpenAsync(Grants.ForOfficer(state, item, command), state, one, cancellationToken);
         }
-        catch (OpenException damage) when (damage.InnerException is not KeyDisabledException)
+        catch (OpenException altered) when (altered.InnerException is not KeyDisabledException)
         {
-            throw await MeetDamageAsync(@case, item, damage, cancellationToken);
+            throw await vault.MeetAlteredAsync(@case, item, altered, cancellationToken);
         }
 
         void RefuseRole(CaseState at)
@@ -71,10 +71,6 @@ public sealed class ConsultItem(CaseJournal journal, SealText sealText, ItemVaul
             }
         }
     }
-
-    /// <summary>Opens an incident of an item that turned out, while it was read, not to be what was sealed.</summary>
-    public Task<RefusedException> MeetDamageAsync(CaseId @case, ItemId item, OpenException damage, CancellationToken cancellationToken) =>
-        vault.MeetDamageAsync(@case, item, damage, cancellationToken);
 
     private async Task<CaseState> RecordAsync(
         CaseState state, OfficerId officer, ItemId item, string text, CommandId command, Action<CaseState> refuse, CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ public sealed record IncidentOpened : IncidentEvent
 
     /// <summary>Whether it is the case's own ledger that does not hold together, or is shorter than it was.</summary>
     [JsonIgnore]
-    public bool IsOfRecord => Case is not null && Cause is IncidentCause.LedgerBroken or IncidentCause.LedgerShrunk;
+    public bool IsOfLedger => Case is not null && Cause is IncidentCause.LedgerBroken or IncidentCause.LedgerShrunk;
 
     /// <summary>Where it is.</summary>
     [JsonIgnore]

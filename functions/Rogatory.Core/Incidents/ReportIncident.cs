@@ -7,7 +7,8 @@ namespace Rogatory.Core.Incidents;
 
 /// <summary>A person reports an incident: an officer, or a partner about data that it sent or was handed.</summary>
 public sealed class ReportIncident(
-    CaseJournal journal, OpenIncident open, IncidentRegister register, IncidentWords words, WatchIncidents watch, PolicySet policy, TimeProvider time)
+    CaseJournal journal, OpenIncident open, IncidentRegister register, IncidentWords words, WatchIncidents watch, OfficerRegister officers, FoundingAdmins founders,
+    IPartnerDirectory partners, PolicySet policy, TimeProvider time)
 {
     // Of one partner in one case, so that who reports each item for each cause can't fill the register.
     private const int MostOpen = 50;
@@ -17,7 +18,8 @@ public sealed class ReportIncident(
     private readonly IncidentPolicy _policy = policy.Incidents ?? throw new PolicyException("Incidents.incidents.json", "there is no pack of incidents");
 
     /// <summary>An officer reports it. The same report again changes nothing.</summary>
-    /// <exception cref="RefusedException"><c>incident-malformed</c>, <c>reasons-required</c>, <c>case-not-found</c>, <c>item-not-found</c>, <c>too-many-reports</c>.</exception>
+    /// <exception cref="RefusedException"><c>incident-malformed</c>, <c>reasons-required</c>, <c>case-not-found</c>, <c>item-not-found</c>, <c>partner-not-found</c>,
+    /// <c>officer-not-found</c>, <c>too-many-reports</c>.</exception>
     public async Task<IncidentState> ByOfficerAsync(
         OfficerId officer, IncidentCause cause, IncidentPlace place, LawRegime regime, DateTimeOffset? awareAt, string description, CancellationToken cancellationToken)
     {
@@ -27,6 +29,7 @@ public sealed class ReportIncident(
             throw RefusedException.Malformed("incident-malformed", "/case", "An item is named with its case.");
         if (place.Case is { } @case && await FindAsync(@case, cancellationToken) is { } state && place.Item is { } item && state.Find(item) is null)
             throw new RefusedException("item-not-found", "The case holds no such item, or it is not sealed yet.");
+        await RefuseUnknownAsync(place, cancellationToken);
         return await RunAsync(new IncidentReport(cause, place, $"officer:{officer}") { AwareAt = awareAt, Regime = regime }, description, cancellationToken);
     }
 
@@ -68,6 +71,22 @@ public sealed class ReportIncident(
         SealedWords sealedWords = await words.SealAsync(report.Place.Case, "", description, report.Actor, cancellationToken);
         IncidentState opened = await open.RunAsync(report with { Words = sealedWords }, cancellationToken);
         return await watch.LookAsync(opened, cancellationToken);
+    }
+
+    // A mistyped id would leave whom it is about out of nothing. A register that does not hold together keeps nobody from reporting.
+    private async Task RefuseUnknownAsync(IncidentPlace place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (place.Partner is { } partner && (await partners.FindStandingAsync(partner, cancellationToken)).Status == PartnerStatus.NotRegistered)
+                throw new RefusedException("partner-not-found", "No such partner is registered. Where the incident is about somebody else, say so in the description.");
+            if (place.Officer is { } officer && !founders.Include(officer) && (await officers.GetAsync(cancellationToken)).Find(officer) is null)
+                throw new RefusedException("officer-not-found", "The register has no such officer. Where the incident is about somebody else, say so in the description.");
+        }
+        catch (LedgerBrokenException)
+        {
+            // It becomes an incident of its own with the next patrol.
+        }
     }
 
     private async Task<CaseState?> FindAsync(CaseId @case, CancellationToken cancellationToken)

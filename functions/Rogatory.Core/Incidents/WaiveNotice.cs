@@ -70,7 +70,8 @@ public sealed partial class WaiveNotice(IncidentJournal incidents, IncidentWords
         DraftNotice.RefuseClosed(state);
         if (!IsKnown(waiver.Kind, waiver.Ground) || (waiver.Ground == WaiverGround.Restricted && state.Opened.Regime != LawRegime.Led))
             throw NotPossible("The article knows no such exception for this notice.");
-        if (state.Find(IncidentDecider.ClockOf(waiver.Kind, waiver.Partner)) is not { IsStopped: false })
+        // What was put off may still be waived for good, or put off until another day.
+        if (state.Find(IncidentDecider.ClockOf(waiver.Kind, waiver.Partner)) is not ({ IsStopped: false } or { WaivedUntil: not null }))
             throw NotPossible("No clock runs for this notice: it never began, or a notice was sent, or it was waived already.");
         if (Contradicts(waiver.Ground, waiver.Partner, state.Effects, state.Opened))
             throw NotPossible("The ledgers say otherwise: keys to the data have left us or are in wrong hands, or an officer read them; or data concerned came from the partner, or went to it.");

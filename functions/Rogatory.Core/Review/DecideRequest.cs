@@ -16,18 +16,18 @@ public sealed class DecideRequest(CaseJournal journal, SealText sealText, Declar
     public const int MostReasons = 10_000;
 
     /// <summary>Seals the reasons and records the decision. The same decision by the same officer again changes nothing.</summary>
-    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>decision-malformed</c>, <c>decision-not-possible</c>, <c>record-broken</c>: an incident of the case's own record is open.</exception>
+    /// <exception cref="RefusedException"><c>case-not-found</c>, <c>decision-malformed</c>, <c>decision-not-possible</c>, <c>ledger-not-whole</c>: an incident of the case's own ledger is open.</exception>
     public async Task<CaseState> RunAsync(OfficerId officer, CaseId @case, ProposedDecision proposed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(proposed);
         Check(proposed);
         CaseState state = await journal.GetAsync(@case, cancellationToken);
-        if ((await incidents.LoadAsync(cancellationToken)).Open.Exists(one => one.Case == @case && one.IsOfRecord))
-            throw new RefusedException("record-broken", "The case's record does not hold together, or is shorter than it was. Nothing is decided on it until that incident is closed: rogatory incident list.");
-        DecisionGrounds.CheckUnder(state.Request.Instrument, proposed.Kind, proposed.Ground);
         string actor = $"officer:{officer}";
         if (await IsRepeatedAsync(state, proposed, actor, cancellationToken))
             return state;
+        DecisionGrounds.CheckUnder(state.Request.Instrument, proposed.Kind, proposed.Ground);
+        if ((await incidents.LoadAsync(cancellationToken)).Open.Exists(one => one.Case == @case && one.IsOfLedger))
+            throw new RefusedException("ledger-not-whole", "The case's ledger does not hold together, or is shorter than it was. Nothing is decided until that incident is closed: rogatory incident list.");
         CheckPossible(state, proposed);
 
         // What answers a request of ours is taken in, and nothing of it is to be executed.

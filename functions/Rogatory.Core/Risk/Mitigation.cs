@@ -26,8 +26,8 @@ public static class Mitigation
     /// <summary>What waits for classification is classified first.</summary>
     public const string ClassifiedFirst = "classified-first";
 
-    /// <summary>The incident of the case's own record is closed first.</summary>
-    public const string RecordWhole = "record-whole";
+    /// <summary>The incident of the case's own ledger is closed first.</summary>
+    public const string LedgerWhole = "ledger-whole";
 
     private static readonly FrozenDictionary<string, string> Ways = new Dictionary<string, string>
     {
@@ -38,7 +38,7 @@ public static class Mitigation
         [ExtractInsteadOfOriginal] = "Propose an extract of the item, or state risk.originalNeeded with reasons in the facts of the proposal",
         [ReadByAPerson] = "Open the item: rogatory item read; and state found.unreadReviewed with reasons in the facts of the proposal",
         [ClassifiedFirst] = "Wait until every item is classified; or weigh RISK-CLASSIFIED with reasons (resolved) in the facts of the proposal",
-        [RecordWhole] = "Look into the case's record, and close its incident: rogatory incident list",
+        [LedgerWhole] = "Look into the case's ledger, and close its incident: rogatory incident list",
     }.ToFrozenDictionary();
 
     /// <summary>Every code there is.</summary>

@@ -27,7 +27,7 @@ public sealed class RecallRiskSources(PartnerRegister partners, OpenIncident inc
             return told.About;
         var about = new List<RiskIncident>();
         foreach (IncidentOpened one in open.Where(one => (one.Case is not null || one.Partner is not null) && (one.Breach || one.Cause == IncidentCause.WorkPoisoned)))
-            about.Add(new RiskIncident(one.Case, one.Partner ?? await PartnerOfAsync(one.Case!.Value, cancellationToken), one.Breach, one.IsOfRecord));
+            about.Add(new RiskIncident(one.Case, one.Partner ?? await PartnerOfAsync(one.Case!.Value, cancellationToken), one.Breach, one.IsOfLedger));
         about = [.. about.Distinct()];
         _told = about.TrueForAll(one => one.Partner is not null) ? new Told(open, about) : null;
         return about;

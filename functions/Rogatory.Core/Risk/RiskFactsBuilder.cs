@@ -174,7 +174,7 @@ internal sealed class RiskFactsBuilder(CaseState state, RiskSources sources, Dat
 
     private static IEnumerable<string> Reached(ImmutableArray<(string Code, long From)> steps, long count) => steps.Where(step => count >= step.From).Select(step => step.Code);
 
-    private static string[] CodesOf(RiskIncident one) => one.IsOfRecord ? ["breach", "record"] : [one.IsBreach ? "breach" : "stalled"];
+    private static string[] CodesOf(RiskIncident one) => one.IsOfLedger ? ["breach", "ledger"] : [one.IsBreach ? "breach" : "stalled"];
 
     private static JsonArray Codes(IEnumerable<string> codes) =>
         [.. codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(code => (JsonNode)JsonValue.Create(code))];

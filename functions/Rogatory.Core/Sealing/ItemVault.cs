@@ -76,12 +76,12 @@ public sealed class ItemVault(IVault vault, IKeyEnvelopeStore keys, IKeyWrap key
     }
 
     /// <summary>Opens an incident of an item that does not open as the ledger recorded it.</summary>
-    /// <returns><c>item-damaged</c>, to whoever wants to read it.</returns>
-    public async Task<RefusedException> MeetDamageAsync(CaseId @case, ItemId item, OpenException damage, CancellationToken cancellationToken)
+    /// <returns><c>item-altered</c>, to whoever wants to read it.</returns>
+    public async Task<RefusedException> MeetAlteredAsync(CaseId @case, ItemId item, OpenException altered, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(damage);
-        await incidents.RunAsync(damage.Failure == OpenFailure.Key ? IncidentCause.EnvelopeAltered : IncidentCause.BodyAltered, @case, item, cancellationToken);
-        return new RefusedException("item-damaged", "What is stored of the item is not what was sealed, so it can't be opened, and a repetition does not help. An incident is open: rogatory incident list.");
+        ArgumentNullException.ThrowIfNull(altered);
+        await incidents.RunAsync(altered.Failure == OpenFailure.Key ? IncidentCause.EnvelopeAltered : IncidentCause.BodyAltered, @case, item, cancellationToken);
+        return new RefusedException("item-altered", "What is stored of the item is not what was sealed, so it can't be opened, and a repetition does not help. An incident is open: rogatory incident list.");
     }
 
     /// <summary>A key envelope of a sealed item for a partner, under a grant. The body is not read.</summary>

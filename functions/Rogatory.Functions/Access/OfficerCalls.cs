@@ -5,7 +5,7 @@ using Rogatory.Api.Access;
 namespace Rogatory.Functions.Access;
 
 public sealed class OfficerCalls(
-    ListOfficers list, GetOfficerLedger getLedger, GetOwnRecord getOwn, PostOfficerProposal propose, PostOfficerDecision decide, PostRoleWithdrawal withdraw, PostOfficerSuspension suspend, PostTraining train, PostUndertaking bind)
+    ListOfficers list, GetOfficerLedger getLedger, GetOwnEntry getOwn, PostOfficerProposal propose, PostOfficerDecision decide, PostRoleWithdrawal withdraw, PostOfficerSuspension suspend, PostTraining train, PostUndertaking bind)
 {
     [Function(nameof(ListOfficers))]
     public Task<IResult> ListAsync(
@@ -17,7 +17,7 @@ public sealed class OfficerCalls(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/officers/ledger")] HttpRequest request, CancellationToken stop) =>
         getLedger.HandleAsync(request, stop);
 
-    [Function(nameof(GetOwnRecord))]
+    [Function(nameof(GetOwnEntry))]
     public Task<IResult> GetOwnAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/officers/me")] HttpRequest request, CancellationToken stop) =>
         getOwn.HandleAsync(request, stop);

@@ -65,7 +65,7 @@ public sealed class AccessCheckTests
         Assert.Empty(AccessCheck.Decide(Policy, facts).Findings);
         Assert.Equal(AccessCondition.Role, Assert.Single(AccessCheck.Decide(Policy, facts with { TokenRoles = [] }).Findings).Condition);
         Assert.Equal(AccessCondition.Standing, Assert.Single(AccessCheck.Decide(Policy, facts with { Entry = new OfficerEntry { Officer = Officer, IsSuspended = true } }).Findings).Condition);
-        Assert.Equal([AccessAct.GetOwnRecord, AccessAct.ListDrills, AccessAct.PostDrill, AccessAct.GetDrill, AccessAct.PostDrillScore], Enum.GetValues<AccessAct>().Where(act => Policy.Find(act)?.TokenAlone == true));
+        Assert.Equal([AccessAct.GetOwnEntry, AccessAct.ListDrills, AccessAct.PostDrill, AccessAct.GetDrill, AccessAct.PostDrillScore], Enum.GetValues<AccessAct>().Where(act => Policy.Find(act)?.TokenAlone == true));
     }
 
     [Fact]

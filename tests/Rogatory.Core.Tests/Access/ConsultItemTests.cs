@@ -33,7 +33,7 @@ public sealed class ConsultItemTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_envelope_that_does_not_open_is_said_to_be_damaged_and_an_incident()
+    public async Task A_key_envelope_that_does_not_open_is_said_to_be_altered_and_is_an_incident()
     {
         CaseId @case = await _authority.ReceivedAsync(("statement", Statement));
         ItemSealed one = (await _authority.StateAsync(@case)).Find(ItemId.Parse("statement"))!;
@@ -43,7 +43,7 @@ public sealed class ConsultItemTests : IDisposable
         await _authority.Keys.DestroyAsync(path, 0, CancellationToken.None);
         await _authority.Keys.TryCreateAsync(path, 0, Encoding.UTF8.GetBytes(envelope[..at] + (envelope[at] == 'A' ? 'B' : 'A') + envelope[(at + 1)..]), CancellationToken.None);
 
-        Assert.Equal("item-damaged", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(@case, "statement", "session-1", Why))).Slug);
+        Assert.Equal("item-altered", (await Assert.ThrowsAsync<RefusedException>(() => ReadAsync(@case, "statement", "session-1", Why))).Slug);
         IncidentOpened incident = Assert.Single(await _authority.Incidents.ListAsync(CancellationToken.None));
         Assert.Equal((IncidentCause.EnvelopeAltered, @case, one.Item), (incident.Cause, incident.Case, incident.Item));
         await _authority.VerifyAsync(@case);

@@ -3,6 +3,7 @@ using Rogatory.Core.Case;
 using Rogatory.Core.Disclosure;
 using Rogatory.Core.Incidents;
 using Rogatory.Core.Tests.Disclosure;
+using Rogatory.TestKit;
 using Rogatory.Core.Tests.Sealing;
 
 namespace Rogatory.Core.Tests.Incidents;
@@ -41,7 +42,7 @@ public sealed class ReportIncidentTests
     public async Task Words_on_an_incident_of_no_case_are_in_a_file_of_our_own_that_rests_and_goes_to_nobody()
     {
         using DisclosureScenario scenario = await DisclosureScenario.StartAsync();
-        IncidentState state = await ByOfficerAsync(scenario, new IncidentPlace(Officer: OfficerId.Parse("o-devries")));
+        IncidentState state = await ByOfficerAsync(scenario, new IncidentPlace(Officer: OfficerId.Parse(EnrolledOfficers.FirstAdmin)));
         await ByOfficerAsync(scenario, new IncidentPlace(Partner: TestAuthority.Partner));
         CaseId file = Assert.Single(state.Reports).Case;
         Assert.NotNull(await scenario.Authority.Runner.RunAsync(file, CancellationToken.None));
@@ -110,6 +111,8 @@ public sealed class ReportIncidentTests
         await Refused("reasons-required", () => ByOfficerAsync(scenario, new IncidentPlace(scenario.Case), "short"));
         await Refused("case-not-found", () => ByOfficerAsync(scenario, new IncidentPlace(CaseId.OfOurs("none"))));
         await Refused("item-not-found", () => ByOfficerAsync(scenario, new IncidentPlace(scenario.Case, ItemId.Parse("nothing"))));
+        await Refused("officer-not-found", () => ByOfficerAsync(scenario, new IncidentPlace(Officer: OfficerId.Parse("o-mistyped"))));
+        await Refused("partner-not-found", () => ByOfficerAsync(scenario, new IncidentPlace(Partner: PartnerId.Parse("xx-mistyped"))));
         Assert.Empty(await scenario.Authority.Incidents.ListAsync(CancellationToken.None));
     }
 

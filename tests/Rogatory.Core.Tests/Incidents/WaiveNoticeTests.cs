@@ -26,7 +26,8 @@ public sealed class WaiveNoticeTests
             IncidentState waived = await WaiveAsync(authority, state, kind, ground);
             Assert.True(waived.Find(IncidentDecider.ClockOf(kind, null))!.IsStopped);
             Assert.Single((await WaiveAsync(authority, state, kind, ground)).Waivers);
-            await Refused("waiver-not-possible", () => WaiveAsync(authority, state, kind, WaiverGround.NoBreach));
+            if (ground != WaiverGround.Restricted)
+                await Refused("waiver-not-possible", () => WaiveAsync(authority, state, kind, WaiverGround.NoBreach));
         }
         else
         {
@@ -55,6 +56,7 @@ public sealed class WaiveNoticeTests
         await WaiveAsync(authority, state, NoticeKind.SupervisoryAuthority, WaiverGround.NoBreach);
         await Refused("incident-clock-running", () => authority.CloseIncident.ProposeAsync(
             Dpo, state.Incident, new IncidentClosing("It was overheard.", "It is not known yet.", "It was talked about.", "Doors are closed."), CancellationToken.None));
+        Assert.Equal(2, (await WaiveAsync(authority, state, restricted with { Citation = "LED art. 13(3)(b)" })).Waivers.Count(one => one.Ground == WaiverGround.Restricted));
         authority.Time.Advance(TimeSpan.FromDays(29));
         await authority.WatchIncidents.RunAsync(CancellationToken.None);
         Assert.True((await authority.IncidentJournal.GetAsync(state.Incident, CancellationToken.None)).Find("persons-concerned")!.IsStopped);
@@ -66,6 +68,9 @@ public sealed class WaiveNoticeTests
         await authority.WatchIncidents.RunAsync(CancellationToken.None);
         Assert.Equal(before, await authority.LedgerTextAsync(state.Incident.LedgerName));
         await WaiveAsync(authority, state, restricted with { Until = today.AddDays(90) });
+        await Refused("waiver-not-possible", () => WaiveAsync(authority, state, NoticeKind.SupervisoryAuthority, WaiverGround.RiskUnlikely));
+        Assert.Null((await WaiveAsync(authority, state, NoticeKind.PersonsConcerned, WaiverGround.RiskRemoved)).Find("persons-concerned")!.WaivedUntil);
+        await Refused("waiver-not-possible", () => WaiveAsync(authority, state, NoticeKind.PersonsConcerned, WaiverGround.PublicCommunication));
     }
 
     [Fact]

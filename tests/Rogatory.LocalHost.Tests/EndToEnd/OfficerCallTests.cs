@@ -99,7 +99,7 @@ public sealed class OfficerCallTests(SystemUnderTest system)
             await body.UploadAsync(new BinaryData(altered), overwrite: true);
         }
 
-        (await Callers.Officer().ReadAsync(@case, "note")).Refuses(409, "item-damaged");
+        (await Callers.Officer().ReadAsync(@case, "note")).Refuses(409, "item-altered");
         await Assert.ThrowsAsync<HttpRequestException>(() => Callers.Officer().ReadAsync(@case, "disk"));
         await Eventually.TrueAsync("both are incidents", async () =>
             (await Callers.Officer("dpo").GetAsync("/incidents")).Is(200).Json["incidents"]!.AsArray().Count(one => (string?)one!["case"] == @case && (string?)one["cause"] == "body-altered") == 2);

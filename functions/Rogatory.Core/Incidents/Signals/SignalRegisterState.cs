@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rogatory.Core.Access;
 using Rogatory.Core.Case;
 
 namespace Rogatory.Core.Incidents.Signals;
@@ -11,6 +12,9 @@ public sealed record SignalRegisterState : IFolded
 
     /// <summary>Every signal, oldest first.</summary>
     public ImmutableList<SignalRaised> Raised { get; init; } = [];
+
+    /// <summary>Every signal that an officer may see, newest first: whom one is about is not told that it is looked into.</summary>
+    public IEnumerable<SignalRaised> ShownTo(OfficerId officer) => Raised.Where(one => !one.IsAbout(officer)).Reverse();
 
     /// <summary>The newest day that was looked at; null before the first.</summary>
     public DateOnly? Looked { get; init; }
